@@ -1,0 +1,22 @@
+package org.zhuban.common;
+
+import java.util.List;
+
+/** Input with faults at its fields, all of them at once: HTTP 422 with {@code errors}. */
+public class InvalidInputException extends ZhubanException {
+
+    private final List<FieldError> errors;
+
+    public InvalidInputException(List<FieldError> errors) {
+        super("input.invalid", errors.size());
+        this.errors = List.copyOf(errors);
+    }
+
+    public InvalidInputException(FieldError... errors) {
+        this(List.of(errors));
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,37 @@
+package org.zhuban.filing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Programme;
+
+/**
+ * A filing 办件 as the kit hands it out; its data comes beside it, opened. State changes go through {@link FilingService} only.
+ *
+ * @param version  row version: HTTP ETag, optimistic locking of drafts
+ * @param number   {@code <programme><yyyyMMdd><region 6><sequence 6>}
+ * @param applicant account, null for a visitor
+ * @param revision last submitted revision, 0 before the first
+ * @param dueAt    end of the present review step's time limit; null while it is with the applicant
+ */
+public record Filing(
+        UUID id,
+        int version,
+        String number,
+        String type,
+        Programme programme,
+        FilingState state,
+        String region,
+        @Nullable UUID applicant,
+        @Nullable UUID organisation,
+        @Nullable String subject,
+        String title,
+        int revision,
+        @Nullable String processInstance,
+        @Nullable String processDefinition,
+        Instant createdAt,
+        Instant changedAt,
+        String changedBy,
+        @Nullable Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant dueAt) {}

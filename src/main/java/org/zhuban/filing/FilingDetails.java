@@ -1,0 +1,48 @@
+package org.zhuban.filing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.attachment.Attachment;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.FieldChange;
+import org.zhuban.filing.form.FormDefinition;
+
+/**
+ * Everything a filing's page shows, read in a handful of statements.
+ *
+ * @param model    the version it runs on; for a draft the newest
+ * @param data     opened; the caller was allowed to see it
+ * @param changes  last revision against the one before; empty on the first
+ * @param path     BPMN ids passed, in order, of the present process instance
+ * @param onDesk   the open reviewing task
+ */
+public record FilingDetails(
+        Filing filing,
+        ProcessModel model,
+        FormDefinition form,
+        Map<String, Object> data,
+        List<Attachment> attachments,
+        List<FilingEvent> events,
+        List<Finding> findings,
+        List<FieldChange> changes,
+        List<String> path,
+        Optional<OpenTasks.OnDesk> onDesk) {
+
+    /** The faults of the last return, empty unless it is returned. */
+    public List<Fault> openFaults() {
+        if (filing.state() != FilingState.RETURNED) {
+            return List.of();
+        }
+        FilingEvent decision = lastDecision();
+        return decision == null ? List.of() : decision.faults();
+    }
+
+    public @Nullable FilingEvent lastDecision() {
+        return events.stream()
+                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+}

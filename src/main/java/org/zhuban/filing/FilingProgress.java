@@ -1,0 +1,53 @@
+package org.zhuban.filing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine's hooks tell the kit, inside the transaction in which it happens. */
+public interface FilingProgress {
+
+    /** A user task opened. */
+    void opened(Task task);
+
+    /** Claimed, released, handed over: the assignee (account id) is another. */
+    void assigned(String taskId, @Nullable UUID assignee);
+
+    /** Completed or cancelled. */
+    void closed(String taskId);
+
+    /** Suspended or resumed, with its process instance. */
+    void suspended(String processInstance, boolean suspended);
+
+    /** Flow nodes entered, in order; called once a transaction and filing. */
+    void entered(UUID filing, String processInstance, List<Entered> elements);
+
+    /**
+     * The process reached an end event of its top level.
+     *
+     * @param end id of the end event: {@code approved}, {@code rejected}, {@code withdrawn}, {@code abandoned}
+     */
+    void ended(UUID filing, String processInstance, String end);
+
+    /**
+     * A user task as it opens.
+     *
+     * @param element   BPMN id, e.g. {@code review-certification}
+     * @param desk      extension property {@code desk}, e.g. {@code authority}, {@code applicant}
+     * @param timeLimit working days, from extension property {@code timeLimit}, default 5
+     */
+    record Task(
+            String id,
+            UUID filing,
+            String processInstance,
+            String definition,
+            String element,
+            String name,
+            String desk,
+            int timeLimit,
+            Instant at) {}
+
+    /** A flow node entered. */
+    record Entered(String element, Instant at) {}
+}

@@ -1,0 +1,68 @@
+package org.zhuban.filing;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.attachment.Attachment;
+
+/**
+ * The kit's verbs. Every method checks that the caller may: the applicant's account, or the visitor by his token, for the applicant's acts;
+ * the review module checks the desk before it calls {@link #decide} and {@link #forReview}.
+ */
+public interface FilingService {
+
+    /** A draft, prefilled. {@link Opened#token} is set for a visitor only. */
+    Opened open(String type, @Nullable String subject, Map<String, Object> data);
+
+    /** The applicant's own view; 404 if foreign. */
+    FilingDetails own(Applicant applicant, UUID filing);
+
+    /**
+     * Saves the data of an editable filing.
+     *
+     * @param version the version it was read at
+     * @throws org.zhuban.common.ConflictException {@code filing.changed-meanwhile} with who and when
+     */
+    Filing save(Applicant applicant, UUID filing, int version, Map<String, Object> data);
+
+    Attachment attach(Applicant applicant, UUID filing, String slot, String name, InputStream content);
+
+    void detach(Applicant applicant, UUID filing, UUID attachment);
+
+    Filing submit(Applicant applicant, UUID filing);
+
+    Filing withdraw(Applicant applicant, UUID filing);
+
+    Filing abandon(Applicant applicant, UUID filing);
+
+    void delete(Applicant applicant, UUID filing);
+
+    /** For the review module, after its own check of the desk. */
+    FilingDetails forReview(UUID filing);
+
+    /**
+     * For the review module: records the decision and moves the process, all in one transaction.
+     *
+     * @throws org.zhuban.common.ConflictException {@code task.already-handled} (argument: by whom) when another was first
+     */
+    Filing decide(Decision decision);
+
+    /** A reviewer's decision, already permitted. */
+    record Decision(
+            UUID filing,
+            String taskId,
+            String element,
+            String outcome,
+            String opinion,
+            List<Fault> faults,
+            String actor,
+            String actorName) {}
+
+    /** Who asks: a logged-in account, or a visitor with the token of his one filing. */
+    record Applicant(@Nullable UUID account, @Nullable UUID organisation, @Nullable String token, String name) {}
+
+    /** A draft just opened. */
+    record Opened(FilingDetails details, @Nullable String token) {}
+}

@@ -1,0 +1,61 @@
+package org.zhuban.filing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.FieldError;
+
+/** Rules and effects of one filing type beyond its folder; a type without such a class works too. Named like the folder. All methods have a plain default. */
+public interface FilingType {
+
+    /** Key of the type = folder = BPMN process id, e.g. {@code enterprise-certification}. */
+    String key();
+
+    /** May a visitor without an account file it (SPEC 3)? */
+    default boolean forVisitors() {
+        return false;
+    }
+
+    /** What the filing is about; one open filing per type and subject. Null = no such rule. */
+    default @Nullable String subject(Map<String, Object> data) {
+        return null;
+    }
+
+    /** What lists show. */
+    default String title(Map<String, Object> data) {
+        Object name = data.get("name");
+        return name == null ? "" : name.toString();
+    }
+
+    /** Region whose authority decides; null = the applicant's. */
+    default @Nullable String region(Map<String, Object> data) {
+        return null;
+    }
+
+    /** Mobile of the applicant's contact: told by SMS, key of the public progress look-up. */
+    default @Nullable String contactMobile(Map<String, Object> data) {
+        return null;
+    }
+
+    /** Asks outside systems what submission will need, before its transaction begins; a source that is down is a fact, not an error. */
+    default void consult(Map<String, Object> data) {}
+
+    /** Rules of the type beyond the form's own, at submission; all faults at once. */
+    default List<FieldError> validate(Filing filing, Map<String, Object> data) {
+        return List.of();
+    }
+
+    /** Facts for its decision table: booleans, numbers, dates, enum-like strings; no personal data. */
+    default Map<String, Object> facts(Filing filing, Map<String, Object> data) {
+        return Map.of();
+    }
+
+    /** The effect of approval: enters the register. Runs in the decision's transaction. */
+    default void enterRegister(Filing filing, Map<String, Object> data) {}
+
+    /** Enterprise kinds and roles that may file it are said by the folder; here only keys of fields this class needs, checked against the form at start. */
+    default Set<String> neededFields() {
+        return Set.of();
+    }
+}

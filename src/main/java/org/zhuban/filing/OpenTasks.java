@@ -1,0 +1,33 @@
+package org.zhuban.filing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The projection of open reviewing tasks; the review module implements it. The kit calls it in the transaction of the change. */
+public interface OpenTasks {
+
+    /** @param deskGroup e.g. {@code authority|ZZ|320507} */
+    void add(FilingProgress.Task task, Filing filing, String deskGroup, Instant dueAt);
+
+    void assign(String taskId, @Nullable UUID assignee);
+
+    void remove(String taskId);
+
+    void suspend(UUID filing, boolean suspended);
+
+    /** The open reviewing task of a filing, for "whose desk is it on". */
+    Optional<OnDesk> of(UUID filing);
+
+    /** Where a filing stands. */
+    record OnDesk(
+            String taskId,
+            String element,
+            String name,
+            String desk,
+            String deskGroup,
+            @Nullable String assigneeName,
+            Instant since,
+            Instant dueAt) {}
+}

@@ -1,0 +1,44 @@
+package org.zhuban.filing.engine;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The outgoing door: what the kit asks of the process engine, in the caller's transaction. */
+public interface FilingWorkflow {
+
+    /**
+     * Starts the newest version of a type's process; business key = filing number.
+     *
+     * @throws org.zhuban.common.ConflictException {@code filing-type.suspended} while the type is suspended
+     */
+    Started start(String type, UUID filing, String number, String region);
+
+    /**
+     * Completes a user task with an outcome; everything up to the next wait state runs in this transaction.
+     *
+     * @throws org.zhuban.common.ConflictException {@code task.already-handled} if it is gone or another was first
+     */
+    void complete(String taskId, String outcome);
+
+    /** Sets or clears the assignee. @throws org.zhuban.common.ConflictException {@code task.already-handled} */
+    void assign(String taskId, @Nullable UUID account);
+
+    /** Correlates {@code filing.withdraw}. @throws org.zhuban.common.ConflictException {@code filing.already-decided} */
+    void withdraw(String processInstance);
+
+    /** Task of the applicant (desk {@code applicant}) on which a returned filing waits. */
+    Optional<String> applicantTask(String processInstance);
+
+    /** The newest version of a type's process. */
+    Optional<ProcessModel> newest(String type);
+
+    /** The version a filing runs on; immutable, cached. */
+    ProcessModel model(String definition);
+
+    /** All types deployed, newest versions, by key. */
+    java.util.List<ProcessModel> types();
+
+    /** The process instance and the version it runs on. */
+    record Started(String instance, String definition) {}
+}

@@ -1,0 +1,47 @@
+package org.zhuban.filing.form;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a form: a field with a key, or a group, text, separator without.
+ *
+ * @param type       form-js type of the strict profile: textfield, textarea, number, datetime, checkbox, radio, select, checklist, taglist,
+ *                   group, dynamiclist, table, text, separator, filepicker
+ * @param key        key in the data; for a filepicker the slot; null for a group, text or separator
+ * @param hide       FEEL condition under which it is hidden and not asked; null = never
+ * @param options    choices of radio, select, checklist, taglist
+ * @param properties our hints: {@code format}, {@code picker}, {@code personal}, {@code maxBytes} …
+ * @param columns    of 16 in its row; 0 = whole row
+ */
+public record FormElement(
+        String type,
+        @Nullable String key,
+        String label,
+        String description,
+        Validation validation,
+        @Nullable String hide,
+        List<Option> options,
+        Map<String, String> properties,
+        int columns,
+        List<FormElement> children) {
+
+    /** Sealed in the database, masked where the reader may not see it. */
+    public boolean personal() {
+        return "true".equals(properties.get("personal"));
+    }
+
+    /** A choice. */
+    public record Option(String value, String label) {}
+
+    /** form-js validation. */
+    public record Validation(
+            boolean required,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable String pattern,
+            @Nullable String patternMessage,
+            @Nullable String min,
+            @Nullable String max) {}
+}

@@ -1,0 +1,38 @@
+package org.zhuban.filing.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.zhuban.common.FieldError;
+
+/** What the server does with a form; the screens and the API use the same. */
+public interface Forms {
+
+    /**
+     * Parses and checks a form file against the strict profile.
+     *
+     * @throws FormFaultException with every fault found
+     */
+    FormDefinition parse(String json);
+
+    /**
+     * Keeps what the form asks for: unknown keys and fields hidden by their condition dropped, text trimmed, full-width digits and letters
+     * narrowed where a format asks for it, values brought to their type (number → BigDecimal, date → ISO text).
+     */
+    Map<String, Object> clean(FormDefinition form, Map<String, Object> data);
+
+    /**
+     * All faults at once: required, length, pattern, formats, dates in order, required slots.
+     *
+     * @param slots keys of slots with at least one file
+     */
+    List<FieldError> validate(FormDefinition form, Map<String, Object> data, Set<String> slots);
+
+    /** Keys hidden by their conditions under these data. */
+    Set<String> hidden(FormDefinition form, Map<String, Object> data);
+
+    List<FieldChange> differences(FormDefinition form, Map<String, Object> before, Map<String, Object> after);
+
+    /** A value as a person reads it: labels of choices, region path, code names. */
+    String shown(FormElement field, Object value);
+}

@@ -1,0 +1,44 @@
+package org.zhuban.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts 账号, for the modules above; identity's own screens do the rest. */
+public interface Accounts {
+
+    /**
+     * A new account with a random password that the first login must change (ZZ 2.7). Joins the caller's transaction; audited.
+     *
+     * @param login        wished login name; lower-cased, a number is appended if it is taken
+     * @param mobile       of its holder; sealed
+     * @throws org.zhuban.common.ConflictException {@code account.mobile-in-use} if another live enterprise account has this mobile
+     */
+    Issued open(String login, String displayName, String mobile, @Nullable UUID organisation, Collection<Grant> grants);
+
+    /** For demo data and the first administrator: a given password, nothing to change. No-op if the login exists; gives the account's id. */
+    UUID ensure(
+            String login,
+            String displayName,
+            String password,
+            String mobile,
+            @Nullable UUID organisation,
+            Collection<Grant> grants);
+
+    Optional<CurrentAccount> find(UUID id);
+
+    /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */
+    List<UUID> holders(Role role, String programme, String region);
+
+    /** Is it the mobile of a live enterprise account? */
+    boolean mobileInUse(String mobile);
+
+    /**
+     * What the holder is told once.
+     *
+     * @param password random, in clear; never stored or logged
+     */
+    record Issued(UUID id, String login, String password) {}
+}

@@ -1,0 +1,27 @@
+package org.zhuban.identity;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is logged in: the principal of the security context, from a session or from a bearer token.
+ *
+ * @param organisation enterprise it acts for, null for staff and persons
+ * @param scopes       {@code *} for a session; for a token what it was given
+ */
+public record CurrentAccount(
+        UUID id, String login, String displayName, List<Grant> grants, @Nullable UUID organisation, Set<String> scopes)
+        implements Serializable, java.security.Principal {
+
+    @Override
+    public String getName() {
+        return login;
+    }
+
+    public boolean has(Role role) {
+        return grants.stream().anyMatch(grant -> grant.role() == role);
+    }
+}

@@ -1,0 +1,22 @@
+package org.zhuban.message;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people: SMS by outbox and message box. Both are written in the caller's transaction. Texts are message codes {@code sms.*} / {@code notice.*}. */
+public interface Messages {
+
+    /**
+     * @param template message code, e.g. {@code sms.filing-returned}
+     * @param filing   filing it is about, for the filing page's message list; null = none
+     */
+    void sms(String mobile, String template, @Nullable UUID filing, Object... args);
+
+    /**
+     * @param template message code, e.g. {@code notice.filing-returned}
+     * @param link     route inside the application, null = none
+     */
+    void notice(UUID account, String template, @Nullable String link, Object... args);
+
+    int unread(UUID account);
+}

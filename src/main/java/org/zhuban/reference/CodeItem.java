@@ -1,0 +1,4 @@
+package org.zhuban.reference;
+
+/** One entry of a code table. */
+public record CodeItem(String code, String name) {}

@@ -1,0 +1,29 @@
+-- SMS outbox: written with the business change, sent after commit. Number and text are sealed; the text is wiped once sent.
+create table sms_outbox (
+    id           uuid primary key,
+    recipient    text        not null,
+    masked       text        not null,                 -- 138****5678, for the list
+    template     text        not null,
+    text         text,
+    state        text        not null default 'WAITING' check (state in ('WAITING', 'SENT', 'FAILED')),
+    attempts     int         not null default 0,
+    next_at      timestamptz not null default now(),
+    last_error   text,
+    created_at   timestamptz not null default now(),
+    sent_at      timestamptz,
+    filing       uuid
+);
+create index sms_outbox_waiting on sms_outbox (next_at) where state = 'WAITING';
+create index sms_outbox_created on sms_outbox (created_at desc, id desc);
+
+create table box_message (
+    id         uuid primary key,
+    account    uuid        not null,
+    template   text        not null,
+    arguments  jsonb       not null default '[]',
+    link       text,
+    created_at timestamptz not null default now(),
+    read_at    timestamptz
+);
+create index box_message_account on box_message (account, created_at desc, id desc);
+create index box_message_unread on box_message (account) where read_at is null;
