@@ -13,7 +13,7 @@
             "attachment",
             "filing",
             "filing::form",
-            "filing::engine"
+            "filing::engine", "filing::ui"
         })
 @NullMarked
 package org.zhuban.review;
