@@ -13,7 +13,8 @@
             "attachment",
             "filing",
             "filing::form",
-            "filing::engine", "filing::ui"
+            "filing::engine",
+            "filing::ui"
         })
 @NullMarked
 package org.zhuban.review;

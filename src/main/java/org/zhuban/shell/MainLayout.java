@@ -1,0 +1,104 @@
+package org.zhuban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import org.zhuban.common.Texts;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.LoggedIn;
+
+/** The frame of every Vaadin view: brand, menu of the views this account may open, account. A visitor gets the brand only. */
+@Layout
+@AnonymousAllowed
+@StyleSheet("context://zhuban.css")
+class MainLayout extends AppLayout {
+
+    private final Texts texts;
+
+    MainLayout(Texts texts, LoggedIn loggedIn, AuthenticationContext authentication) {
+        this.texts = texts;
+        setPrimarySection(Section.NAVBAR);
+        var account = loggedIn.account();
+        var header = new HorizontalLayout();
+        header.setWidthFull();
+        header.setAlignItems(com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment.CENTER);
+        header.setPadding(false);
+        header.getStyle().set("padding", "0 12px 0 8px").set("gap", "8px");
+        if (account.isPresent()) {
+            var toggle = new DrawerToggle();
+            toggle.setAriaLabel(texts.text("shell.menu"));
+            header.add(toggle);
+        }
+        header.add(brand());
+        var space = new Span();
+        header.addAndExpand(space);
+        account.ifPresent(present -> {
+            header.add(accountMenu(present, authentication));
+        });
+        addToNavbar(header);
+        if (account.isPresent()) {
+            addToDrawer(new Scroller(menu()));
+        } else {
+            setDrawerOpened(false);
+            header.add(
+                    new Anchor("/progress", texts.text("shell.progress")),
+                    new Anchor("/login", texts.text("shell.login")));
+        }
+    }
+
+    private Component brand() {
+        var seal = new Span("筑");
+        seal.addClassName("zb-seal");
+        seal.getElement().setAttribute("aria-hidden", "true");
+        var name = new Span(texts.text("shell.product"));
+        var link = new Anchor("/", seal, name);
+        link.addClassName("zb-brand");
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private Component accountMenu(CurrentAccount account, AuthenticationContext authentication) {
+        var bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        var name = new Div(new Icon(VaadinIcon.USER), new Span(account.displayName()));
+        name.getStyle().set("display", "flex").set("gap", "6px").set("align-items", "center");
+        var item = bar.addItem(name);
+        item.setAriaLabel(texts.text("shell.account") + " " + account.displayName());
+        item.getSubMenu().addItem(texts.text("shell.password"), click -> getUI().ifPresent(
+                        ui -> ui.getPage().setLocation("/password/change")));
+        item.getSubMenu().addItem(texts.text("shell.logout"), click -> authentication.logout());
+        return bar;
+    }
+
+    private SideNav menu() {
+        var nav = new SideNav();
+        nav.getStyle().set("padding", "8px");
+        MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
+        return nav;
+    }
+
+    private SideNavItem item(MenuEntry entry) {
+        var item = new SideNavItem(texts.text(entry.title()), entry.path());
+        if (entry.icon() != null) {
+            item.setPrefixComponent(new Icon(entry.icon()));
+        }
+        return item;
+    }
+}
