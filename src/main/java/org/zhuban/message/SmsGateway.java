@@ -1,10 +1,16 @@
 package org.zhuban.message;
 
+import java.util.UUID;
+
 /** Port to an SMS provider. */
 public interface SmsGateway {
 
     /**
+     * Hands one message over. Gives up by itself within ten seconds, whatever the other side does.
+     *
+     * @param id     the same at every repetition of a message, so that a provider which knows it sends it once
+     * @param mobile in clear
      * @throws SmsException when the provider refused it or was not reached; the outbox retries
      */
-    void send(String mobile, String text) throws SmsException;
+    void send(UUID id, String mobile, String text) throws SmsException;
 }
