@@ -34,4 +34,30 @@ public record Filing(
         String changedBy,
         @Nullable Instant submittedAt,
         @Nullable Instant decidedAt,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt) {
+
+    /** As it goes into the database with a submission. */
+    Filing submitted(String inRegion, @Nullable String about, String shownAs) {
+        return new Filing(
+                id,
+                version,
+                number,
+                type,
+                programme,
+                FilingState.IN_REVIEW,
+                inRegion,
+                applicant,
+                organisation,
+                about,
+                shownAs,
+                revision,
+                processInstance,
+                processDefinition,
+                createdAt,
+                changedAt,
+                changedBy,
+                submittedAt,
+                decidedAt,
+                dueAt);
+    }
+}

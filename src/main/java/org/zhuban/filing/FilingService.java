@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
+import org.zhuban.common.Page;
 
 /**
  * The kit's verbs. Every method checks that the caller may: the applicant's account, or the visitor by his token, for the applicant's acts;
@@ -14,10 +15,19 @@ import org.zhuban.attachment.Attachment;
 public interface FilingService {
 
     /** A draft, prefilled. {@link Opened#token} is set for a visitor only. */
-    Opened open(String type, @Nullable String subject, Map<String, Object> data);
+    Opened open(Applicant applicant, String type, @Nullable String subject, Map<String, Object> data);
+
+    /** A visitor back at his filing by its link. @throws org.zhuban.common.NotFoundException for any other token */
+    FilingDetails byToken(String token);
 
     /** The applicant's own view; 404 if foreign. */
     FilingDetails own(Applicant applicant, UUID filing);
+
+    /** Own filings, newest change first. @param size 1 to 200 */
+    Page<Filing> mine(Applicant applicant, FilingQuery query, int size);
+
+    /** For the public progress look-up by number and the contact's mobile; both must fit, else 404. Nothing personal in it. */
+    FilingProgressView progress(String number, String mobile);
 
     /**
      * Saves the data of an editable filing.
@@ -61,7 +71,22 @@ public interface FilingService {
             String actorName) {}
 
     /** Who asks: a logged-in account, or a visitor with the token of his one filing. */
-    record Applicant(@Nullable UUID account, @Nullable UUID organisation, @Nullable String token, String name) {}
+    record Applicant(@Nullable UUID account, @Nullable UUID organisation, @Nullable String token, String name) {
+
+        public static Applicant of(org.zhuban.identity.CurrentAccount account) {
+            return new Applicant(account.id(), account.organisation(), null, account.displayName());
+        }
+
+        /** @param token null before his draft exists */
+        public static Applicant visitor(@Nullable String token, String name) {
+            return new Applicant(null, null, token, name);
+        }
+
+        /** For audit and revisions: the account's id, or {@code visitor}. */
+        String actor() {
+            return account == null ? "visitor" : account.toString();
+        }
+    }
 
     /** A draft just opened. */
     record Opened(FilingDetails details, @Nullable String token) {}

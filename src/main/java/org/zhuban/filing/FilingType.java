@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.FieldError;
@@ -40,6 +41,23 @@ public interface FilingType {
 
     /** Asks outside systems what submission will need, before its transaction begins; a source that is down is a fact, not an error. */
     default void consult(Map<String, Object> data) {}
+
+    /**
+     * What an outside source or a register knows once the applicant filled in a field: shown at the form, taken over by a click, never silently.
+     *
+     * @param field key of the field just changed
+     */
+    default Optional<Suggestion> suggest(String field, Map<String, Object> data) {
+        return Optional.empty();
+    }
+
+    /**
+     * A hint beside the form.
+     *
+     * @param message message code
+     * @param values  answers to take over; empty if there is nothing to take over
+     */
+    record Suggestion(String message, List<Object> arguments, Map<String, Object> values) {}
 
     /** Rules of the type beyond the form's own, at submission; all faults at once. */
     default List<FieldError> validate(Filing filing, Map<String, Object> data) {

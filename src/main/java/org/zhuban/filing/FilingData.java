@@ -1,0 +1,99 @@
+package org.zhuban.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.privacy.Sealer;
+
+/**
+ * A filing's answers as text in the database: personal fields are sealed, one by one, as {@code {"sealed": "…"}}, bound to the filing and the field.
+ */
+@Component
+class FilingData {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private final Sealer sealer;
+
+    FilingData(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    String seal(FormDefinition form, UUID filing, Map<String, Object> data) {
+        var stored = new LinkedHashMap<String, Object>(data);
+        for (FormElement field : form.fields()) {
+            String key = field.key();
+            Object value = key == null ? null : data.get(key);
+            if (value != null && field.personal()) {
+                stored.put(
+                        key, Map.of("sealed", sealer.seal(write(value), "filing", "data." + key, filing.toString())));
+            }
+        }
+        return write(stored);
+    }
+
+    Map<String, Object> open(UUID filing, String stored) {
+        var data = read(stored);
+        data.replaceAll((key, value) ->
+                value instanceof Map<?, ?> map && map.size() == 1 && map.get("sealed") instanceof String sealed
+                        ? readValue(sealer.open(sealed, "filing", "data." + key, filing.toString()))
+                        : value);
+        return data;
+    }
+
+    /** SHA-256 over the canonical record: answers in clear, keys in order, and the attachments' digests. */
+    byte[] digest(Map<String, Object> data, List<FilingHistory.AttachmentDigest> attachments) {
+        try {
+            var record = Map.of(
+                    "data",
+                    data,
+                    "attachments",
+                    attachments.stream()
+                            .map(file -> Map.of("slot", file.slot(), "sha256", file.sha256()))
+                            .toList());
+            return MessageDigest.getInstance("SHA-256").digest(write(record).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private LinkedHashMap<String, Object> read(String text) {
+        try {
+            return json.readValue(text, MAP);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("filing.data is not readable", unreadable);
+        }
+    }
+
+    private Object readValue(String text) {
+        try {
+            return json.readValue(text, Object.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a sealed answer is not readable", unreadable);
+        }
+    }
+}

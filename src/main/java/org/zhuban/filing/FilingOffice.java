@@ -1,0 +1,419 @@
+package org.zhuban.filing;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.attachment.Attachment;
+import org.zhuban.attachment.Attachments;
+import org.zhuban.attachment.Slot;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.common.Ids;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Page;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.Forms;
+import org.zhuban.privacy.Sealer;
+
+/** The kit at work. Each act locks the filing's row first, so that of two simultaneous acts one wins and the other is told. */
+@Service
+class FilingOffice implements FilingService {
+
+    private final Filings filings;
+    private final FilingHistory history;
+    private final FilingData data;
+    private final FilingTypes types;
+    private final FilingReader reader;
+    private final FilingNumbers numbers;
+    private final SubmissionRules rules;
+    private final NotifyApplicant notify;
+    private final FilingWorkflow workflow;
+    private final Forms forms;
+    private final Attachments attachments;
+    private final Sealer sealer;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final String region;
+
+    @SuppressWarnings("TooManyParameters")
+    FilingOffice(
+            Filings filings,
+            FilingHistory history,
+            FilingData data,
+            FilingTypes types,
+            FilingReader reader,
+            FilingNumbers numbers,
+            SubmissionRules rules,
+            NotifyApplicant notify,
+            FilingWorkflow workflow,
+            Forms forms,
+            Attachments attachments,
+            Sealer sealer,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${zhuban.authority.region:320500}") String region) {
+        this.filings = filings;
+        this.history = history;
+        this.data = data;
+        this.types = types;
+        this.reader = reader;
+        this.numbers = numbers;
+        this.rules = rules;
+        this.notify = notify;
+        this.workflow = workflow;
+        this.forms = forms;
+        this.attachments = attachments;
+        this.sealer = sealer;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.region = region;
+    }
+
+    @Override
+    @Transactional
+    public Opened open(Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
+        ProcessModel model = types.newest(key);
+        if (applicant.account() == null && !types.forVisitors(model)) {
+            throw new NotFoundException("filing-type.unknown", key);
+        }
+        FormDefinition form = types.form(model);
+        FilingType type = types.type(key);
+        Map<String, Object> answers = forms.clean(form, given);
+        String token = applicant.account() == null ? VisitorTokens.next() : null;
+        Instant now = clock.instant();
+        String home = Objects.requireNonNullElse(type.region(answers), region);
+        var filing = new Filing(
+                Ids.next(),
+                0,
+                numbers.next(model.programme(), home),
+                key,
+                model.programme(),
+                FilingState.DRAFT,
+                home,
+                applicant.account(),
+                applicant.organisation(),
+                subject,
+                type.title(answers),
+                0,
+                null,
+                null,
+                now,
+                now,
+                applicant.name(),
+                null,
+                null,
+                null);
+        filings.insert(
+                filing,
+                data.seal(form, filing.id(), answers),
+                token == null ? null : VisitorTokens.hash(token),
+                contact(type, answers));
+        audit.done("filing-open", "filing:" + filing.number(), Map.of("type", key));
+        return new Opened(
+                new FilingDetails(
+                        filing,
+                        model,
+                        form,
+                        answers,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        java.util.Optional.empty()),
+                token);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FilingDetails own(Applicant applicant, UUID id) {
+        return reader.details(owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FilingDetails byToken(String token) {
+        return reader.details(filings.byToken(VisitorTokens.hash(token)).orElseThrow(FilingOffice::notFound));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<Filing> mine(Applicant applicant, FilingQuery query, int size) {
+        UUID account = Objects.requireNonNull(applicant.account());
+        int limit = Math.max(1, Math.min(200, size));
+        List<Filing> found = filings.own(applicant.organisation(), account, query, limit + 1);
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        Filing last = found.get(limit - 1);
+        return new Page<>(found.subList(0, limit), new FilingQuery.After(last.changedAt(), last.id()).cursor());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FilingProgressView progress(String number, String mobile) {
+        UUID id = filings.byNumber(
+                        number.strip().toUpperCase(java.util.Locale.ROOT), sealer.index("mobile", mobile.strip()))
+                .orElseThrow(FilingOffice::notFound);
+        return reader.progress(reader.details(filings.find(id).orElseThrow(FilingOffice::notFound)));
+    }
+
+    @Override
+    @Transactional
+    public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given) {
+        Filings.Row row = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = editable(row.filing());
+        FormDefinition form = types.form(types.model(filing));
+        FilingType type = types.type(filing.type());
+        Map<String, Object> answers = forms.clean(form, given);
+        boolean saved = filings.saveData(
+                id,
+                version,
+                data.seal(form, id, answers),
+                type.title(answers),
+                contact(type, answers),
+                clock.instant(),
+                applicant.name());
+        if (!saved) {
+            throw new ConflictException("filing.changed-meanwhile", filing.changedBy(), filing.changedAt());
+        }
+        return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    @Override
+    @Transactional
+    public Attachment attach(Applicant applicant, UUID id, String slotKey, String name, InputStream content) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = editable(row.filing());
+        Slot slot = types.form(types.model(filing)).slots().stream()
+                .filter(candidate -> candidate.key().equals(slotKey))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("filing.slot-unknown", slotKey));
+        List<Attachment> present = slot.several()
+                ? List.of()
+                : attachments.of(id).stream()
+                        .filter(file -> file.slot().equals(slotKey))
+                        .toList();
+        Attachment added = attachments.add(id, slot, name, content);
+        present.forEach(former -> attachments.delete(id, former.id()));
+        audit.done("attachment-add", "filing:" + filing.number(), Map.of("slot", slotKey, "sha256", added.sha256()));
+        return added;
+    }
+
+    @Override
+    @Transactional
+    public void detach(Applicant applicant, UUID id, UUID attachment) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = editable(row.filing());
+        if (attachments.find(id, attachment).isEmpty()) {
+            throw new NotFoundException("attachment.unknown");
+        }
+        attachments.delete(id, attachment);
+        audit.done("attachment-delete", "filing:" + filing.number(), Map.of("attachment", attachment.toString()));
+    }
+
+    @Override
+    public Filing submit(Applicant applicant, UUID id) {
+        Filings.Row before = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
+        Filing draft = editable(before.filing());
+        types.type(draft.type()).consult(data.open(id, before.data()));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> submitNow(applicant, id)));
+        } catch (DuplicateKeyException duplicate) {
+            if (String.valueOf(duplicate.getMessage()).contains("filing_open_subject")) {
+                throw new ConflictException("filing.open-already", draft.title());
+            }
+            throw duplicate;
+        }
+    }
+
+    private Filing submitNow(Applicant applicant, UUID id) {
+        Filings.Row row = filings.lock(id).orElseThrow(FilingOffice::notFound);
+        Filing filing = editable(row.filing());
+        ProcessModel model = types.model(filing);
+        FormDefinition form = types.form(model);
+        FilingType type = types.type(filing.type());
+        SubmissionRules.Accepted accepted = rules.check(row, form, data.open(id, row.data()));
+        rules.useCodes(row, form, accepted.data());
+        Instant now = clock.instant();
+        String subject = Objects.requireNonNullElse(
+                type.subject(accepted.data()), Objects.requireNonNullElse(filing.subject(), ""));
+        Filing submitted = filing.submitted(
+                Objects.requireNonNullElse(type.region(accepted.data()), filing.region()),
+                subject.isEmpty() ? null : subject,
+                type.title(accepted.data()));
+        String stored = data.seal(form, id, accepted.data());
+        filings.submitted(
+                submitted, stored, contact(type, accepted.data()), accepted.verified(), now, applicant.name());
+        int revision = filing.revision() + 1;
+        var files = accepted.files().stream()
+                .map(FilingHistory.AttachmentDigest::of)
+                .toList();
+        history.addRevision(id, revision, now, applicant.actor(), stored, files, data.digest(accepted.data(), files));
+        history.addEvent(
+                id,
+                history.event(
+                        now,
+                        revision == 1 ? FilingEvent.Kind.SUBMITTED : FilingEvent.Kind.RESUBMITTED,
+                        applicant.actor(),
+                        applicant.name(),
+                        revision),
+                null);
+        if (filing.state() == FilingState.RETURNED) {
+            workflow.complete(applicantTask(filing), "resubmitted");
+        } else {
+            FilingWorkflow.Started started = workflow.start(filing.type(), id, filing.number(), submitted.region());
+            filings.started(id, started.instance(), started.definition());
+        }
+        audit.done("filing-submit", "filing:" + filing.number(), Map.of("revision", revision));
+        Filing result = filings.find(id).orElseThrow(FilingOffice::notFound).filing();
+        notify.tell(result, accepted.data(), "filing-submitted");
+        return result;
+    }
+
+    @Override
+    @Transactional
+    public Filing withdraw(Applicant applicant, UUID id) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = row.filing();
+        if (filing.state() != FilingState.IN_REVIEW && filing.state() != FilingState.RETURNED) {
+            throw new ConflictException(filing.decidedAt() != null ? "filing.already-decided" : "filing.not-in-review");
+        }
+        workflow.withdraw(Objects.requireNonNull(filing.processInstance()));
+        return ended(applicant, filing, FilingEvent.Kind.WITHDRAWN, "filing-withdraw");
+    }
+
+    @Override
+    @Transactional
+    public Filing abandon(Applicant applicant, UUID id) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = row.filing();
+        switch (filing.state()) {
+            case RETURNED -> workflow.complete(applicantTask(filing), "abandoned");
+            case WITHDRAWN, DRAFT -> filings.ended(id, FilingState.ABANDONED, clock.instant());
+            default -> throw new ConflictException("filing.not-abandonable");
+        }
+        return ended(applicant, filing, FilingEvent.Kind.ABANDONED, "filing-abandon");
+    }
+
+    private Filing ended(Applicant applicant, Filing filing, FilingEvent.Kind kind, String action) {
+        history.addEvent(
+                filing.id(),
+                history.event(clock.instant(), kind, applicant.actor(), applicant.name(), filing.revision()),
+                null);
+        audit.done(action, "filing:" + filing.number(), Map.of());
+        return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    @Override
+    @Transactional
+    public void delete(Applicant applicant, UUID id) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        if (row.filing().state() != FilingState.DRAFT) {
+            throw new ConflictException("filing.only-drafts");
+        }
+        attachments.of(id).forEach(file -> attachments.delete(id, file.id()));
+        filings.delete(id);
+        audit.done("filing-delete", "filing:" + row.filing().number(), Map.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FilingDetails forReview(UUID id) {
+        return reader.details(filings.find(id).orElseThrow(FilingOffice::notFound));
+    }
+
+    @Override
+    @Transactional
+    public Filing decide(Decision decision) {
+        Filings.Row row = filings.lock(decision.filing()).orElseThrow(FilingOffice::notFound);
+        Filing filing = row.filing();
+        history.decisionOf(decision.taskId()).ifPresent(former -> {
+            throw new ConflictException("task.already-handled", former.actorName(), former.at());
+        });
+        if (filing.state() != FilingState.IN_REVIEW) {
+            throw new ConflictException("task.gone." + filing.state().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        Instant now = clock.instant();
+        history.addEvent(
+                filing.id(),
+                new FilingEvent(
+                        Ids.next(),
+                        now,
+                        FilingEvent.Kind.DECIDED,
+                        decision.actor(),
+                        decision.actorName(),
+                        filing.revision(),
+                        decision.element(),
+                        decision.outcome(),
+                        decision.opinion(),
+                        decision.faults()),
+                decision.taskId());
+        workflow.complete(decision.taskId(), decision.outcome());
+        audit.done(
+                "filing-decide",
+                "filing:" + filing.number(),
+                Map.of("task", decision.element(), "outcome", decision.outcome(), "revision", filing.revision()));
+        return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    private String applicantTask(Filing filing) {
+        return workflow.applicantTask(Objects.requireNonNull(filing.processInstance()))
+                .orElseThrow(() -> new ConflictException("filing.already-decided"));
+    }
+
+    private byte @Nullable [] contact(FilingType type, Map<String, Object> answers) {
+        String mobile = type.contactMobile(answers);
+        return mobile == null || mobile.isBlank() ? null : sealer.index("mobile", mobile);
+    }
+
+    private static Filing editable(Filing filing) {
+        if (!filing.state().editable()) {
+            throw new ConflictException("filing.locked." + filing.state().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return filing;
+    }
+
+    /** The row, if it is the applicant's. */
+    private static Filings.Row owned(Applicant applicant, Filings.Row row) {
+        if (!owns(applicant, row)) {
+            throw notFound();
+        }
+        return row;
+    }
+
+    /** His account's enterprise, his own, or the visitor's token. */
+    static boolean owns(Applicant applicant, Filings.Row row) {
+        if (applicant.token() != null) {
+            return row.visitorToken() != null
+                    && Arrays.equals(row.visitorToken(), VisitorTokens.hash(applicant.token()));
+        }
+        if (applicant.account() == null) {
+            return false;
+        }
+        Filing filing = row.filing();
+        return filing.organisation() != null
+                ? filing.organisation().equals(applicant.organisation())
+                : applicant.account().equals(filing.applicant());
+    }
+
+    private static NotFoundException notFound() {
+        return new NotFoundException("filing.unknown");
+    }
+}

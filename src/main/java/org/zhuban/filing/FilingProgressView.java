@@ -1,0 +1,33 @@
+package org.zhuban.filing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a filing stands, for its applicant without login: nothing personal.
+ *
+ * @param step    name of the present step, null once it ended
+ * @param since   when it came to this step
+ * @param dueAt   end of the time limit; null while the clock stands
+ * @param opinion of the last return or rejection
+ * @param reasons faults of the last return, by label
+ * @param steps   what happened, oldest first
+ */
+public record FilingProgressView(
+        String number,
+        String type,
+        FilingState state,
+        @Nullable String step,
+        @Nullable Instant since,
+        @Nullable Instant dueAt,
+        @Nullable String opinion,
+        List<Reason> reasons,
+        List<Step> steps) {
+
+    /** A fault, with the field's label. */
+    public record Reason(String field, String label, String reason) {}
+
+    /** Something that happened. */
+    public record Step(Instant at, FilingEvent.Kind kind, @Nullable String outcome) {}
+}

@@ -1,0 +1,282 @@
+package org.zhuban.filing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.zhuban.common.Programme;
+
+/** Table {@code filing}: SQL by hand, because each act changes a few columns of a wide row and a list reads few of them. */
+@Repository
+class Filings {
+
+    private static final String COLUMNS =
+            "id, version, number, type, programme, state, region, applicant, organisation, subject, title,"
+                    + " revision, process_instance, process_definition, created_at, changed_at, changed_by, submitted_at, decided_at, due_at";
+
+    private final JdbcClient jdbc;
+
+    Filings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A filing and its data as stored, personal fields sealed. */
+    record Row(
+            Filing filing,
+            String data,
+            byte @Nullable [] visitorToken,
+            byte @Nullable [] verifiedMobile,
+            @Nullable Integer clockLeft) {}
+
+    Optional<Row> find(UUID id) {
+        return select(id, "");
+    }
+
+    /** Locks the row until the transaction ends: acts on one filing happen one after the other. */
+    Optional<Row> lock(UUID id) {
+        return select(id, " for update");
+    }
+
+    private Optional<Row> select(UUID id, String suffix) {
+        return jdbc.sql("select " + COLUMNS
+                        + ", data::text as data_text, visitor_token, verified_mobile, clock_left from filing where id = :id"
+                        + suffix)
+                .param("id", id)
+                .query(Filings::row)
+                .optional();
+    }
+
+    Optional<Row> byToken(byte[] token) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + ", data::text as data_text, visitor_token, verified_mobile, clock_left from filing where visitor_token = :token")
+                .param("token", token)
+                .query(Filings::row)
+                .optional();
+    }
+
+    /** For the public progress look-up: both must fit. */
+    Optional<UUID> byNumber(String number, byte[] contactIndex) {
+        return jdbc.sql("select id from filing where number = :number and contact_index = :contact")
+                .param("number", number)
+                .param("contact", contactIndex)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<UUID> byInstance(String processInstance) {
+        return jdbc.sql("select id from filing where process_instance = :instance")
+                .param("instance", processInstance)
+                .query(UUID.class)
+                .optional();
+    }
+
+    int nextSequence() {
+        return jdbc.sql("select nextval('filing_number_seq')")
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(Filing filing, String data, byte @Nullable [] visitorToken, byte @Nullable [] contact) {
+        jdbc.sql(
+                        """
+                        insert into filing (id, number, type, programme, state, region, applicant, organisation, visitor_token, subject, title,
+                                            data, contact_index, created_at, changed_at, changed_by)
+                        values (:id, :number, :type, :programme, :state, :region, :applicant, :organisation, :token, :subject, :title,
+                                :data::jsonb, :contact, :at, :at, :by)""")
+                .param("id", filing.id())
+                .param("number", filing.number())
+                .param("type", filing.type())
+                .param("programme", filing.programme().name())
+                .param("state", filing.state().name())
+                .param("region", filing.region())
+                .param("applicant", filing.applicant())
+                .param("organisation", filing.organisation())
+                .param("token", visitorToken)
+                .param("subject", filing.subject())
+                .param("title", filing.title())
+                .param("data", data)
+                .param("contact", contact)
+                .param("at", time(filing.createdAt()))
+                .param("by", filing.changedBy())
+                .update();
+    }
+
+    /** False if the row is no longer at that version. */
+    boolean saveData(
+            UUID id, int version, String data, String title, byte @Nullable [] contact, Instant at, String by) {
+        return jdbc.sql(
+                                """
+                                update filing set data = :data::jsonb, title = :title, contact_index = :contact, version = version + 1,
+                                       changed_at = :at, changed_by = :by
+                                where id = :id and version = :version""")
+                        .param("id", id)
+                        .param("version", version)
+                        .param("data", data)
+                        .param("title", title)
+                        .param("contact", contact)
+                        .param("at", time(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** A submission: the row as it is now in review, before the process moves. */
+    void submitted(
+            Filing filing,
+            String data,
+            byte @Nullable [] contact,
+            byte @Nullable [] verifiedMobile,
+            Instant at,
+            String by) {
+        jdbc.sql(
+                        """
+                        update filing set state = 'IN_REVIEW', data = :data::jsonb, region = :region, subject = :subject, title = :title,
+                               contact_index = :contact, verified_mobile = :verified, revision = revision + 1, version = version + 1,
+                               submitted_at = coalesce(submitted_at, :at), changed_at = :at, changed_by = :by, decided_at = null
+                        where id = :id""")
+                .param("id", filing.id())
+                .param("data", data)
+                .param("region", filing.region())
+                .param("subject", filing.subject())
+                .param("title", filing.title())
+                .param("contact", contact)
+                .param("verified", verifiedMobile)
+                .param("at", time(at))
+                .param("by", by)
+                .update();
+    }
+
+    void started(UUID id, String instance, String definition) {
+        jdbc.sql("update filing set process_instance = :instance, process_definition = :definition where id = :id")
+                .param("id", id)
+                .param("instance", instance)
+                .param("definition", definition)
+                .update();
+    }
+
+    void due(UUID id, @Nullable Instant due) {
+        jdbc.sql("update filing set due_at = :due, clock_left = null where id = :id")
+                .param("id", id)
+                .param("due", time(due))
+                .update();
+    }
+
+    void returned(UUID id, @Nullable Integer clockLeft, Instant at) {
+        jdbc.sql(
+                        """
+                        update filing set state = 'RETURNED', due_at = null, clock_left = :left, version = version + 1, changed_at = :at
+                        where id = :id""")
+                .param("id", id)
+                .param("left", clockLeft)
+                .param("at", time(at))
+                .update();
+    }
+
+    void ended(UUID id, FilingState state, Instant at) {
+        jdbc.sql(
+                        """
+                        update filing set state = :state, due_at = null, clock_left = null, decided_at = :at, changed_at = :at,
+                               version = version + 1
+                        where id = :id""")
+                .param("id", id)
+                .param("state", state.name())
+                .param("at", time(at))
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from filing where id = :id").param("id", id).update();
+    }
+
+    /** Own filings, newest change first, keyset-paged. */
+    List<Filing> own(@Nullable UUID organisation, UUID account, FilingQuery query, int limit) {
+        var sql = new StringBuilder("select " + COLUMNS + " from filing where ");
+        sql.append(organisation == null ? "applicant = :account" : "organisation = :organisation");
+        if (query.type() != null) {
+            sql.append(" and type = :type");
+        }
+        if (query.state() != null) {
+            sql.append(" and state = :state");
+        }
+        if (query.q() != null) {
+            sql.append(" and (number = :q or title like :like)");
+        }
+        if (query.from() != null) {
+            sql.append(" and changed_at >= :from");
+        }
+        if (query.to() != null) {
+            sql.append(" and changed_at < :to");
+        }
+        if (query.after() != null) {
+            sql.append(" and (changed_at, id) < (:afterAt, :afterId)");
+        }
+        sql.append(" order by changed_at desc, id desc limit :limit");
+        var after = query.after();
+        String q = query.q();
+        return jdbc.sql(sql.toString())
+                .param("account", account)
+                .param("organisation", organisation)
+                .param("type", query.type())
+                .param("state", query.state() == null ? null : query.state().name())
+                .param("q", q)
+                .param("like", q == null ? null : q.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("from", time(query.from()))
+                .param("to", time(query.to()))
+                .param("afterAt", after == null ? null : time(after.at()))
+                .param("afterId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((rs, index) -> filing(rs))
+                .list();
+    }
+
+    private static Row row(ResultSet rs, int index) throws SQLException {
+        int left = rs.getInt("clock_left");
+        return new Row(
+                filing(rs),
+                rs.getString("data_text"),
+                rs.getBytes("visitor_token"),
+                rs.getBytes("verified_mobile"),
+                rs.wasNull() ? null : left);
+    }
+
+    private static Filing filing(ResultSet rs) throws SQLException {
+        return new Filing(
+                rs.getObject("id", UUID.class),
+                rs.getInt("version"),
+                rs.getString("number"),
+                rs.getString("type"),
+                Programme.valueOf(rs.getString("programme")),
+                FilingState.valueOf(rs.getString("state")),
+                rs.getString("region"),
+                rs.getObject("applicant", UUID.class),
+                rs.getObject("organisation", UUID.class),
+                rs.getString("subject"),
+                rs.getString("title"),
+                rs.getInt("revision"),
+                rs.getString("process_instance"),
+                rs.getString("process_definition"),
+                rs.getTimestamp("created_at").toInstant(),
+                rs.getTimestamp("changed_at").toInstant(),
+                rs.getString("changed_by"),
+                instant(rs.getTimestamp("submitted_at")),
+                instant(rs.getTimestamp("decided_at")),
+                instant(rs.getTimestamp("due_at")));
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,91 @@
+package org.zhuban.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.message.Messages;
+
+/**
+ * {@code notifyApplicant}: tells the applicant by SMS and, if he has an account, in his message box. Property {@code template} names the message:
+ * codes {@code sms.<template>} and {@code notice.<template>} with type, number, title and reasons.
+ */
+@Component("notifyApplicant")
+class NotifyApplicant implements FilingStep {
+
+    /** What an SMS holds of the reasons, in characters; the whole is on the filing's page. */
+    private static final int REASONS = 200;
+
+    private final Filings filings;
+    private final FilingData data;
+    private final FilingHistory history;
+    private final FilingTypes types;
+    private final Messages messages;
+
+    NotifyApplicant(
+            Filings filings, FilingData data, FilingHistory history, @Lazy FilingTypes types, Messages messages) {
+        this.filings = filings;
+        this.data = data;
+        this.history = history;
+        this.types = types;
+        this.messages = messages;
+    }
+
+    @Override
+    public void run(Context context) {
+        Filings.Row row = filings.find(context.filing()).orElseThrow();
+        Filing filing = row.filing();
+        String template = context.properties().get("template");
+        if (template == null) {
+            throw new IllegalStateException(context.element() + " names no message template");
+        }
+        tell(filing, data.open(filing.id(), row.data()), template);
+    }
+
+    void tell(Filing filing, Map<String, Object> answers, String template) {
+        ProcessModel model = types.model(filing);
+        String reasons = reasons(filing, types.form(model));
+        String mobile = types.type(filing.type()).contactMobile(answers);
+        if (mobile != null) {
+            messages.sms(
+                    mobile, "sms." + template, filing.id(), model.name(), filing.number(), filing.title(), reasons);
+        }
+        if (filing.applicant() != null) {
+            messages.notice(
+                    filing.applicant(),
+                    "notice." + template,
+                    "filings/" + filing.id(),
+                    model.name(),
+                    filing.number(),
+                    filing.title(),
+                    reasons);
+        }
+    }
+
+    /** The last decision's opinion and faults, shortened for an SMS. */
+    private String reasons(Filing filing, FormDefinition form) {
+        List<FilingEvent> decisions = history.events(filing.id()).stream()
+                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
+                .toList();
+        if (decisions.isEmpty()) {
+            return "";
+        }
+        FilingEvent last = decisions.get(decisions.size() - 1);
+        var parts = new ArrayList<String>();
+        if (last.opinion() != null && !last.opinion().isBlank()) {
+            parts.add(last.opinion().strip());
+        }
+        for (Fault fault : last.faults()) {
+            String label = form.field(fault.field()).map(FormElement::label).orElse(fault.field());
+            parts.add(label + "：" + fault.reason());
+        }
+        String all = String.join("；", parts);
+        return all.codePointCount(0, all.length()) <= REASONS
+                ? all
+                : all.substring(0, all.offsetByCodePoints(0, REASONS)) + "…";
+    }
+}

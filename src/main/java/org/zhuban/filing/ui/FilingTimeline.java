@@ -1,0 +1,59 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingEvent;
+import org.zhuban.filing.form.FormElement;
+
+/** What happened to a filing, oldest first, and where it is now: for applicant and reviewer alike. */
+public final class FilingTimeline extends Div {
+
+    public FilingTimeline(FilingDetails details, Texts texts, Times times) {
+        addClassName("zb");
+        var list = new OrderedList();
+        list.addClassName("zb-steps");
+        details.events().forEach(event -> list.add(item(details, event, texts, times)));
+        details.onDesk().ifPresent(desk -> {
+            var now = new ListItem(
+                    new Span(desk.name()), small(texts.text("filing.due") + " " + times.day(desk.dueAt())));
+            now.addClassName("now");
+            list.add(now);
+        });
+        add(list);
+    }
+
+    private static ListItem item(FilingDetails details, FilingEvent event, Texts texts, Times times) {
+        String what = event.outcome() == null
+                ? texts.text("filing.event." + event.kind())
+                : texts.text("outcome." + event.outcome());
+        var item = new ListItem(new Span(what), small(event.actorName() + " · " + times.shown(event.at())));
+        if (event.opinion() != null && !event.opinion().isBlank()) {
+            item.add(paragraph(event.opinion()));
+        }
+        event.faults()
+                .forEach(fault -> item.add(paragraph(details.form()
+                                .field(fault.field())
+                                .map(FormElement::label)
+                                .orElse(fault.field())
+                        + "："
+                        + fault.reason())));
+        return item;
+    }
+
+    private static Div paragraph(String text) {
+        var paragraph = new Div(text);
+        paragraph.addClassName("zb-step-text");
+        return paragraph;
+    }
+
+    private static Span small(String text) {
+        var small = new Span(text);
+        small.addClassName("zb-step-sub");
+        return small;
+    }
+}

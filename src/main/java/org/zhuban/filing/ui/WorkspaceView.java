@@ -1,0 +1,100 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingQuery;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingTypes;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.Role;
+
+/** Where an account lands after login: an applicant sees his filings, staff the ways into their work. */
+@Route("workspace")
+@Menu(title = "menu.workspace", order = 0, icon = "vaadin:home")
+@PermitAll
+class WorkspaceView extends Div implements HasDynamicTitle {
+
+    private static final int SHOWN = 20;
+
+    private final Texts texts;
+
+    WorkspaceView(FilingService filings, FilingTypes types, LoggedIn loggedIn, Texts texts, Times times) {
+        this.texts = texts;
+        CurrentAccount account = loggedIn.require();
+        addClassName("zb-view");
+        var hello = new H2(texts.text("workspace.hello", account.displayName()));
+        hello.addClassName("zb-title");
+        add(hello);
+        if (account.grants().stream().map(grant -> grant.role()).anyMatch(Role::staff)) {
+            add(sub(texts.text("workspace.staff")), entries());
+            return;
+        }
+        List<Filing> own = filings.mine(FilingService.Applicant.of(account), FilingQuery.ALL, SHOWN)
+                .items();
+        add(sub(texts.text("workspace.filings")), own.isEmpty() ? empty() : list(own, types, times));
+    }
+
+    private Component sub(String text) {
+        var sub = new Paragraph(text);
+        sub.addClassName("zb-sub");
+        return sub;
+    }
+
+    private Component entries() {
+        var tiles = new Div();
+        tiles.addClassNames("zb", "zb-tiles");
+        MenuConfiguration.getMenuEntries().stream()
+                .filter(entry -> !entry.path().endsWith("workspace"))
+                .forEach(entry -> {
+                    var tile = new Anchor(entry.path(), new Span(texts.text(entry.title())));
+                    tile.addClassName("zb-tile");
+                    tiles.add(tile);
+                });
+        return tiles;
+    }
+
+    private Component empty() {
+        var title = new com.vaadin.flow.component.html.NativeLabel(texts.text("workspace.filings.empty"));
+        title.getStyle().set("font-weight", "600").set("display", "block").set("margin-bottom", "6px");
+        var empty = new Div(title, new Span(texts.text("workspace.filings.empty.text")));
+        empty.addClassNames("zb-panel", "zb-empty");
+        return empty;
+    }
+
+    private Component list(List<Filing> own, FilingTypes types, Times times) {
+        var grid = new Grid<Filing>();
+        grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
+        grid.addColumn(Filing::number).setHeader(texts.text("filing.number")).setAutoWidth(true);
+        grid.addColumn(filing -> types.newest(filing.type()).name())
+                .setHeader(texts.text("filing.type"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(filing -> new FilingBadge(filing.state(), texts))
+                .setHeader(texts.text("filing.state"));
+        grid.addColumn(filing -> times.shown(filing.changedAt())).setHeader(texts.text("filing.changed"));
+        grid.addColumn(filing -> times.day(filing.dueAt())).setHeader(texts.text("filing.due"));
+        grid.setItems(own);
+        grid.setAllRowsVisible(true);
+        return grid;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.text("workspace.title") + " · " + texts.text("shell.product");
+    }
+}

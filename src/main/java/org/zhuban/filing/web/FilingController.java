@@ -1,0 +1,169 @@
+package org.zhuban.filing.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.Page;
+import org.zhuban.filing.Applicants;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingQuery;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingState;
+import org.zhuban.identity.LoggedIn;
+
+/** {@code /api/v1/filings}: an applicant's own filings; a visitor's bearer token serves the calls of his one filing. */
+@RestController
+@RequestMapping("/api/v1/filings")
+class FilingController {
+
+    private final FilingService filings;
+    private final Applicants applicants;
+    private final LoggedIn loggedIn;
+
+    FilingController(FilingService filings, Applicants applicants, LoggedIn loggedIn) {
+        this.filings = filings;
+        this.applicants = applicants;
+        this.loggedIn = loggedIn;
+    }
+
+    @PostMapping
+    ResponseEntity<FilingJson.View> open(@RequestBody FilingJson.Open open) {
+        FilingDetails details = filings.open(
+                        FilingService.Applicant.of(loggedIn.require()),
+                        open.type(),
+                        open.subject(),
+                        open.data() == null ? Map.of() : open.data())
+                .details();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(etag(details.filing()))
+                .body(FilingJson.View.of(details, null));
+    }
+
+    @GetMapping
+    FilingJson.Rows list(
+            @RequestParam @Nullable String type,
+            @RequestParam @Nullable FilingState state,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable Instant from,
+            @RequestParam @Nullable Instant to,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam @Nullable String cursor) {
+        Page<Filing> page = filings.mine(
+                FilingService.Applicant.of(loggedIn.require()),
+                new FilingQuery(type, state, q, from, to, FilingQuery.After.of(cursor)),
+                size);
+        return new FilingJson.Rows(page.items().stream().map(FilingJson.Row::of).toList(), page.next());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<FilingJson.View> get(@PathVariable UUID id, HttpServletRequest request) {
+        return view(applicants.of(request), id);
+    }
+
+    @PutMapping("/{id}/data")
+    ResponseEntity<FilingJson.View> save(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody Map<String, Object> data,
+            HttpServletRequest request) {
+        var applicant = applicants.of(request);
+        filings.save(applicant, id, version(ifMatch), data);
+        return view(applicant, id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id, HttpServletRequest request) {
+        filings.delete(applicants.of(request), id);
+    }
+
+    @PostMapping("/{id}/attachments")
+    @ResponseStatus(HttpStatus.CREATED)
+    FilingJson.File attach(
+            @PathVariable UUID id,
+            @RequestParam String slot,
+            @RequestParam MultipartFile file,
+            HttpServletRequest request)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            String name = file.getOriginalFilename();
+            return FilingJson.File.of(
+                    filings.attach(applicants.of(request), id, slot, name == null ? "" : name, content));
+        }
+    }
+
+    @DeleteMapping("/{id}/attachments/{attachment}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void detach(@PathVariable UUID id, @PathVariable UUID attachment, HttpServletRequest request) {
+        filings.detach(applicants.of(request), id, attachment);
+    }
+
+    @PostMapping("/{id}/submit")
+    ResponseEntity<FilingJson.View> submit(@PathVariable UUID id, HttpServletRequest request) {
+        var applicant = applicants.of(request);
+        filings.submit(applicant, id);
+        return view(applicant, id);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    ResponseEntity<FilingJson.View> withdraw(@PathVariable UUID id, HttpServletRequest request) {
+        var applicant = applicants.of(request);
+        filings.withdraw(applicant, id);
+        return view(applicant, id);
+    }
+
+    @PostMapping("/{id}/abandon")
+    ResponseEntity<FilingJson.View> abandon(@PathVariable UUID id, HttpServletRequest request) {
+        var applicant = applicants.of(request);
+        filings.abandon(applicant, id);
+        return view(applicant, id);
+    }
+
+    @GetMapping("/{id}/history")
+    Map<String, List<FilingJson.Event>> history(@PathVariable UUID id, HttpServletRequest request) {
+        return Map.of(
+                "events",
+                filings.own(applicants.of(request), id).events().stream()
+                        .map(FilingJson.Event::of)
+                        .toList());
+    }
+
+    private ResponseEntity<FilingJson.View> view(FilingService.Applicant applicant, UUID id) {
+        FilingDetails details = filings.own(applicant, id);
+        return ResponseEntity.ok().eTag(etag(details.filing())).body(FilingJson.View.of(details, null));
+    }
+
+    private static String etag(Filing filing) {
+        return "\"" + filing.version() + "\"";
+    }
+
+    private static int version(String ifMatch) {
+        try {
+            return Integer.parseInt(ifMatch.replace("W/", "").replace("\"", "").strip());
+        } catch (NumberFormatException none) {
+            throw new InvalidInputException(new FieldError("/If-Match", "filing.version-format"));
+        }
+    }
+}

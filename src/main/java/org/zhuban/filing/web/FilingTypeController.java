@@ -1,0 +1,46 @@
+package org.zhuban.filing.web;
+
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Programme;
+import org.zhuban.filing.FilingTypes;
+import org.zhuban.filing.engine.ProcessModel;
+
+/** {@code /api/v1/filing-types}: what can be filed, and the form as the screens use it. */
+@RestController
+@RequestMapping("/api/v1/filing-types")
+class FilingTypeController {
+
+    private final FilingTypes types;
+
+    FilingTypeController(FilingTypes types) {
+        this.types = types;
+    }
+
+    /** @param forVisitors may be filed without an account */
+    record TypeView(String key, String name, Programme programme, int version, boolean forVisitors) {}
+
+    @GetMapping
+    List<TypeView> list() {
+        return types.all().stream().map(this::view).toList();
+    }
+
+    @GetMapping("/{key}")
+    TypeView get(@PathVariable String key) {
+        return view(types.newest(key));
+    }
+
+    @GetMapping(path = "/{key}/form", produces = MediaType.APPLICATION_JSON_VALUE)
+    String form(@PathVariable String key) {
+        return types.newest(key).submitForm().orElseThrow(() -> new NotFoundException("filing-type.no-form", key));
+    }
+
+    private TypeView view(ProcessModel model) {
+        return new TypeView(model.key(), model.name(), model.programme(), model.version(), types.forVisitors(model));
+    }
+}
