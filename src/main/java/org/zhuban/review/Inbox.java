@@ -1,0 +1,29 @@
+package org.zhuban.review;
+
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Page;
+import org.zhuban.identity.CurrentAccount;
+
+/**
+ * The inbox 待办 of reviewers and supervisors: what lies on their desks, from the projection {@code open_task}; the engine is not asked.
+ * Every call works out the desks from the roles as they are now.
+ */
+public interface Inbox {
+
+    /**
+     * A page, keyset-paged: tasks that come or go meanwhile neither repeat nor hide others.
+     *
+     * @param cursor {@link Page#next} of the page before, null for the first
+     * @param size   1 to 500
+     * @throws org.zhuban.common.DeniedException       {@code review.no-desk} without a reviewing role
+     * @throws org.zhuban.common.InvalidInputException {@code /cursor} for a cursor of another order or of another's making
+     */
+    Page<OpenTask> page(CurrentAccount account, InboxQuery query, @Nullable String cursor, int size);
+
+    /**
+     * How many; counts no further than {@code atMost}, so that a badge costs the same at any size.
+     *
+     * @throws org.zhuban.common.DeniedException {@code review.no-desk} without a reviewing role
+     */
+    long count(CurrentAccount account, InboxQuery query, long atMost);
+}

@@ -1,0 +1,90 @@
+package org.zhuban.review;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Programme;
+
+/**
+ * Which tasks.
+ *
+ * @param type    key of a filing type, null = all
+ * @param region  six digits, with everything below it; null = all of the desk
+ * @param q       beginning of a filing number, a title or a credit code; case and width do not matter
+ * @param overdue only those past their time limit
+ */
+public record InboxQuery(
+        Box box,
+        @Nullable String type,
+        @Nullable Programme programme,
+        @Nullable String region,
+        @Nullable String q,
+        boolean overdue,
+        Sort sort) {
+
+    /** Everything of a box, soonest due first. */
+    public static InboxQuery of(Box box) {
+        return new InboxQuery(box, null, null, null, null, false, Sort.DUE);
+    }
+
+    /** Whose tasks. */
+    public enum Box {
+        /** 我的待办: claimed by me. */
+        MINE,
+        /** 岗位待办: all of my desks, claimed or not. */
+        GROUP;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Box> of(String key) {
+            for (Box box : values()) {
+                if (box.key().equals(key)) {
+                    return Optional.of(box);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Order; ties by task id. */
+    public enum Sort {
+        DUE("due", "due_at", false),
+        DUE_LAST("-due", "due_at", true),
+        CREATED("created", "created_at", false),
+        NEWEST("-created", "created_at", true);
+
+        private final String key;
+        private final String column;
+        private final boolean descending;
+
+        Sort(String key, String column, boolean descending) {
+            this.key = key;
+            this.column = column;
+            this.descending = descending;
+        }
+
+        /** As in the API and in addresses: {@code due}, {@code -due}, {@code created}, {@code -created}. */
+        public String key() {
+            return key;
+        }
+
+        String column() {
+            return column;
+        }
+
+        boolean descending() {
+            return descending;
+        }
+
+        public static Optional<Sort> of(String key) {
+            for (Sort sort : values()) {
+                if (sort.key.equals(key)) {
+                    return Optional.of(sort);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.zhuban.review;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.review.DeskScopes.Scope;
+
+/**
+ * The statements behind a page of the inbox. Three shapes, each bound to the page and not to the size of the inbox: what a reviewer claimed
+ * is one short range; a desk is one range of one index a programme, in the list's order ("walk"); what a rare search finds is
+ * collected from the search indexes and sorted ("hits").
+ */
+final class InboxSql {
+
+    /** Up to this many hits of a search are collected and sorted; beyond, walking the desk in order finds a page sooner. */
+    static final int FEW = 10_000;
+
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+    private final InboxQuery query;
+    private final DeskScopes desks;
+    private final List<String> provinces;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final String filters;
+
+    /**
+     * @param provinces codes of all provinces, for a desk of the whole country
+     */
+    InboxSql(
+            InboxQuery query,
+            DeskScopes desks,
+            List<String> provinces,
+            UUID account,
+            @Nullable InboxCursor after,
+            Instant now) {
+        this.query = query;
+        this.desks = desks;
+        this.provinces = provinces;
+        var conditions = new StringBuilder(" and not suspended");
+        if (query.type() != null) {
+            conditions.append(" and type = :type");
+            parameters.put("type", query.type());
+        }
+        if (query.overdue()) {
+            conditions.append(" and due_at < :now");
+            parameters.put("now", OpenTaskRows.at(now));
+        }
+        if (after != null) {
+            conditions.append(" and (%s, id) %s (:afterAt, :afterId)".formatted(column(), descending() ? "<" : ">"));
+            parameters.put("afterAt", OpenTaskRows.at(after.at()));
+            parameters.put("afterId", after.id());
+        }
+        filters = conditions.toString();
+        if (searching()) {
+            String wanted = Normalizer.normalize(
+                            Objects.requireNonNull(query.q()).strip(), Normalizer.Form.NFKC)
+                    .replace("\0", "");
+            parameters.put("code", wanted.toUpperCase(Locale.ROOT));
+            parameters.put("codeEnd", wanted.toUpperCase(Locale.ROOT) + LAST_CHARACTER);
+            parameters.put("title", lowerAscii(wanted));
+            parameters.put("titleEnd", lowerAscii(wanted) + LAST_CHARACTER);
+        }
+        if (query.box() == InboxQuery.Box.MINE) {
+            parameters.put("me", account);
+        }
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    boolean searching() {
+        return query.q() != null && !query.q().isBlank();
+    }
+
+    /** How many rows of all desks the search would touch, counted up to just over {@link #FEW}. */
+    String probe() {
+        return """
+                select count(*) from (
+                    (select 1 from open_task where number >= :code and number < :codeEnd and not suspended limit %1$d)
+                    union all
+                    (select 1 from open_task where subject >= :code and subject < :codeEnd and not suspended limit %1$d)
+                    union all
+                    (select 1 from open_task where title_key >= :title and title_key < :titleEnd and not suspended limit %1$d)
+                ) hit"""
+                .formatted(FEW + 1);
+    }
+
+    String mine(boolean count) {
+        return select(
+                count,
+                "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = :me" + filters + beginning()
+                        + prefixes());
+    }
+
+    /** The rows that the search indexes give, then those of these desks. */
+    String hits(boolean count) {
+        return """
+                with hit as materialized (
+                    select id, due_at, created_at, desk_group, type from open_task
+                    where number >= :code and number < :codeEnd and not suspended
+                    union
+                    select id, due_at, created_at, desk_group, type from open_task
+                    where subject >= :code and subject < :codeEnd and not suspended
+                    union
+                    select id, due_at, created_at, desk_group, type from open_task
+                    where title_key >= :title and title_key < :titleEnd and not suspended
+                )
+                """
+                + (count
+                        ? "select count(*) from (select 1 from hit where true" + hitFilters() + " limit :size) counted"
+                        : "select " + OpenTaskRows.COLUMNS
+                                + " from open_task join (select id from hit where true" + hitFilters() + order()
+                                + " limit :size) page using (id)" + order());
+    }
+
+    private String hitFilters() {
+        return filters.replace(" and not suspended", "") + prefixes();
+    }
+
+    /** Each desk walks its own index in the list's order and stops after a page; the few pages are merged. */
+    String walk(boolean count) {
+        List<String> ranges = new ArrayList<>();
+        range(ranges, "districts", "desk_group", 6);
+        range(ranges, "cities", "desk_city", 4);
+        range(ranges, "provinces", "desk_province", 2);
+        if (ranges.isEmpty()) {
+            throw new IllegalStateException("no desk to walk");
+        }
+        return select(count, String.join(" union all ", ranges));
+    }
+
+    private void range(List<String> ranges, String parameter, String column, int digits) {
+        List<String> groups = new ArrayList<>();
+        for (Scope scope : desks.scopes()) {
+            if (scope.region().length() == digits) {
+                groups.add(group(scope, scope.region()));
+            } else if (digits == 2 && scope.region().isEmpty()) {
+                provinces.forEach(province -> groups.add(group(scope, DeskScopes.significant(province))));
+            }
+        }
+        if (!groups.isEmpty()) {
+            parameters.put(parameter, groups.toArray(String[]::new));
+            ranges.add(
+                    "select part.* from unnest(:%s::text[]) desk (key) cross join lateral (select %s from open_task where %s = desk.key"
+                                    .formatted(parameter, OpenTaskRows.COLUMNS, column)
+                            + filters + beginning() + order() + " limit :size) part");
+        }
+    }
+
+    private static String group(Scope scope, String region) {
+        return scope.desk() + "|" + scope.programme() + "|" + region + "0".repeat(6 - region.length());
+    }
+
+    /** Written so that no index serves it: here the order's index is walked, and the planner shall not think of another. */
+    private String beginning() {
+        return searching()
+                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1)"
+                : "";
+    }
+
+    private String prefixes() {
+        parameters.put(
+                "desks",
+                desks.scopes().stream().map(scope -> scope.prefix() + "%").toArray(String[]::new));
+        return " and desk_group like any (:desks::text[])";
+    }
+
+    private String select(boolean count, String rows) {
+        return count
+                ? "select count(*) from (select 1 from (" + rows + ") found limit :size) counted"
+                : "select * from (" + rows + ") found" + order() + " limit :size";
+    }
+
+    private String order() {
+        String direction = descending() ? " desc" : "";
+        return " order by " + column() + direction + ", id" + direction;
+    }
+
+    private String column() {
+        return query.sort().column();
+    }
+
+    private boolean descending() {
+        return query.sort().descending();
+    }
+
+    /** As the column's generated expression does it: lower() under collation "C". */
+    private static String lowerAscii(String text) {
+        var lower = new StringBuilder(text.length());
+        text.chars()
+                .forEach(character ->
+                        lower.append((char) (character >= 'A' && character <= 'Z' ? character + 32 : character)));
+        return lower.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package org.zhuban.review;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.Page;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.reference.Region;
+import org.zhuban.reference.Regions;
+
+/** The inbox over {@code open_task}: one statement a page, two when something is searched for. */
+@Service
+class JdbcInbox implements Inbox {
+
+    private static final int MOST = 500;
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final Clock clock;
+
+    JdbcInbox(JdbcClient jdbc, Regions regions, Clock clock) {
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<OpenTask> page(CurrentAccount account, InboxQuery query, @Nullable String cursor, int size) {
+        DeskScopes desks = DeskScopes.seenBy(account).within(query.programme(), query.region());
+        InboxCursor after = cursor == null ? null : InboxCursor.of(cursor, query.sort());
+        if (desks.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        int limit = Math.max(1, Math.min(MOST, size));
+        List<OpenTask> found = statement(account, query, desks, after, false, limit + 1)
+                .query(OpenTaskRows::map)
+                .list();
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<OpenTask> page = List.copyOf(found.subList(0, limit));
+        return new Page<>(
+                page, InboxCursor.after(query.sort(), page.get(limit - 1)).text());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(CurrentAccount account, InboxQuery query, long atMost) {
+        DeskScopes desks = DeskScopes.seenBy(account).within(query.programme(), query.region());
+        if (desks.isEmpty()) {
+            return 0;
+        }
+        return statement(account, query, desks, null, true, atMost)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec statement(
+            CurrentAccount account,
+            InboxQuery query,
+            DeskScopes desks,
+            @Nullable InboxCursor after,
+            boolean count,
+            long size) {
+        var sql = new InboxSql(query, desks, provinces(desks), account.id(), after, clock.instant());
+        String text;
+        if (query.box() == InboxQuery.Box.MINE) {
+            text = sql.mine(count);
+        } else if (sql.searching() && few(sql)) {
+            text = sql.hits(count);
+        } else {
+            text = sql.walk(count);
+        }
+        return jdbc.sql(text).params(sql.parameters()).param("size", size);
+    }
+
+    private boolean few(InboxSql sql) {
+        return jdbc.sql(sql.probe()).params(sql.parameters()).query(Long.class).single() <= InboxSql.FEW;
+    }
+
+    private List<String> provinces(DeskScopes desks) {
+        return desks.scopes().stream().anyMatch(scope -> scope.region().isEmpty())
+                ? regions.children("").stream().map(Region::code).toList()
+                : List.of();
+    }
+}

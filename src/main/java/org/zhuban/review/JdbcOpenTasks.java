@@ -1,0 +1,116 @@
+package org.zhuban.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingProgress;
+import org.zhuban.filing.OpenTasks;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
+
+/** {@code open_task}: one statement a change, in the transaction of the engine's. */
+@Repository
+class JdbcOpenTasks implements OpenTasks {
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+
+    JdbcOpenTasks(JdbcClient jdbc, Accounts accounts) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void add(FilingProgress.Task task, Filing filing, String deskGroup, Instant dueAt) {
+        jdbc.sql(
+                        """
+                        insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk,
+                                               desk_group, applicant, organisation, revision, created_at, due_at)
+                        values (:id, :filing, :number, :type, :programme, :title, :subject, :region, :definition, :task, :name, :desk,
+                                :deskGroup, :applicant, :organisation, :revision, :createdAt, :dueAt)""")
+                .param("id", task.id())
+                .param("filing", filing.id())
+                .param("number", filing.number())
+                .param("type", filing.type())
+                .param("programme", filing.programme().name())
+                .param("title", filing.title())
+                .param("subject", filing.subject())
+                .param("region", filing.region())
+                .param("definition", task.definition())
+                .param("task", task.element())
+                .param("name", task.name())
+                .param("desk", task.desk())
+                .param("deskGroup", deskGroup)
+                .param("applicant", filing.applicant())
+                .param("organisation", filing.organisation())
+                .param("revision", filing.revision())
+                .param("createdAt", OpenTaskRows.at(task.at()))
+                .param("dueAt", OpenTaskRows.at(dueAt))
+                .update();
+    }
+
+    @Override
+    public void assign(String taskId, @Nullable UUID assignee) {
+        String name = assignee == null
+                ? null
+                : accounts.find(assignee).map(CurrentAccount::displayName).orElse("");
+        jdbc.sql("update open_task set assignee = :assignee, assignee_name = :name where id = :id")
+                .param("assignee", assignee)
+                .param("name", name)
+                .param("id", taskId)
+                .update();
+    }
+
+    @Override
+    public void remove(String taskId) {
+        jdbc.sql("delete from open_task where id = :id").param("id", taskId).update();
+    }
+
+    @Override
+    public void suspend(UUID filing, boolean suspended) {
+        jdbc.sql("update open_task set suspended = :suspended where filing = :filing")
+                .param("suspended", suspended)
+                .param("filing", filing)
+                .update();
+    }
+
+    @Override
+    public Optional<OnDesk> of(UUID filing) {
+        return jdbc.sql("select " + OpenTaskRows.COLUMNS
+                        + " from open_task where filing = :filing order by created_at, id limit 1")
+                .param("filing", filing)
+                .query(OpenTaskRows::map)
+                .optional()
+                .map(task -> new OnDesk(
+                        task.id(),
+                        task.task(),
+                        task.name(),
+                        task.desk(),
+                        task.deskGroup(),
+                        task.assigneeName(),
+                        task.createdAt(),
+                        task.dueAt()));
+    }
+
+    Optional<OpenTask> find(String taskId) {
+        return jdbc.sql("select " + OpenTaskRows.COLUMNS + " from open_task where id = :id")
+                .param("id", taskId)
+                .query(OpenTaskRows::map)
+                .optional();
+    }
+
+    /**
+     * Lets one act on a task at a time go on, until its transaction ends: who comes second sees what the first one did and can be told.
+     * A lock of its own, because the kit locks the filing before the engine and the inbox, and an order of two locks must be one.
+     */
+    void oneAtATime(String taskId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 70))")
+                .param("id", taskId)
+                .query((row, number) -> true)
+                .single();
+    }
+}

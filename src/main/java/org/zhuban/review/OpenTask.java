@@ -1,0 +1,47 @@
+package org.zhuban.review;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Programme;
+
+/**
+ * An open reviewing task 待办, as the inbox lists it. Nothing personal in it.
+ *
+ * @param id        engine task id
+ * @param subject   credit code, where the filing has one
+ * @param region    of the filing, six digits
+ * @param task      BPMN id, e.g. {@code review-certification}
+ * @param name      of the step, e.g. 主管部门审核
+ * @param deskGroup e.g. {@code authority|ZZ|320507}
+ * @param assignee  who claimed it
+ * @param revision  1 on the first submission; more = corrected and submitted again
+ * @param dueAt     end of the step's time limit
+ */
+public record OpenTask(
+        String id,
+        UUID filing,
+        String number,
+        String type,
+        Programme programme,
+        String title,
+        @Nullable String subject,
+        String region,
+        String definition,
+        String task,
+        String name,
+        String desk,
+        String deskGroup,
+        @Nullable UUID applicant,
+        @Nullable UUID organisation,
+        @Nullable UUID assignee,
+        @Nullable String assigneeName,
+        int revision,
+        Instant createdAt,
+        Instant dueAt,
+        boolean suspended) {
+
+    public boolean overdue(Instant now) {
+        return dueAt.isBefore(now);
+    }
+}
