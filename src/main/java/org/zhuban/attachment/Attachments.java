@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Files in slots (SECURITY 10, 11, 13, 14). Whether the caller may is the owner module's business: the filing kit asks first. */
 public interface Attachments {
@@ -14,7 +15,16 @@ public interface Attachments {
      *
      * @throws org.zhuban.common.InvalidInputException at {@code /<slot>}: too large, another kind than accepted, broken, script inside …
      */
-    Attachment add(UUID owner, Slot slot, String name, InputStream content);
+    default Attachment add(UUID owner, Slot slot, String name, InputStream content) {
+        return add(owner, null, slot, name, content);
+    }
+
+    /**
+     * The same, counted against an enterprise's quota besides its filing's (SECURITY 14).
+     *
+     * @param holder organisation whose space it uses; null for a visitor
+     */
+    Attachment add(UUID owner, @Nullable UUID holder, Slot slot, String name, InputStream content);
 
     /** Live ones, oldest first. */
     List<Attachment> of(UUID owner);

@@ -2,6 +2,7 @@
 create table attachment (
     id         uuid primary key,
     owner      uuid        not null,
+    holder     uuid,                                   -- organisation whose quota it uses; null = a visitor's
     slot       text        not null,
     name       text        not null check (octet_length(name) <= 300),
     media_type text        not null,
@@ -13,3 +14,4 @@ create table attachment (
 );
 create index attachment_owner on attachment (owner, created_at);
 create index attachment_sha256 on attachment (sha256);
+create index attachment_holder on attachment (holder) include (size) where holder is not null;

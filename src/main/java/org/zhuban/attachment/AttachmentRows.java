@@ -1,0 +1,198 @@
+package org.zhuban.attachment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of attachments. */
+@Repository
+class AttachmentRows {
+
+    private static final String COLUMNS = "id, owner, slot, name, media_type, size, pages, sha256, created_at";
+
+    private final JdbcClient jdbc;
+    private final AttachmentProperties.Quota quota;
+
+    AttachmentRows(JdbcClient jdbc, AttachmentProperties properties) {
+        this.jdbc = jdbc;
+        this.quota = properties.quota();
+    }
+
+    /**
+     * One statement: the lock that keeps the sweep from a content until this transaction has ended, the quotas, the row.
+     *
+     * @throws ContentRefusedException when a quota is used up, or a slot for one file has its file
+     */
+    void insert(Attachment attachment, @Nullable UUID holder, boolean several) {
+        int inserted = jdbc.sql(
+                        """
+                        with held as materialized (select pg_advisory_xact_lock_shared(hashtextextended(:sha256, 0))),
+                        used as (select count(*) filter (where deleted_at is null) as files,
+                                        coalesce(sum(size), 0) as bytes,
+                                        count(*) filter (where deleted_at is null and slot = :slot) as here
+                                   from attachment where owner = :owner),
+                        held_by as (select coalesce(sum(size), 0) as bytes from attachment where holder = :holder)
+                        insert into attachment (id, owner, holder, slot, name, media_type, size, pages, sha256, created_at)
+                        select :id, :owner, :holder, :slot, :name, :mediaType, :size, :pages, :sha256, :createdAt
+                          from held, used, held_by
+                         where used.files < :maxFiles and used.bytes + :size <= :maxBytes
+                           and (:several or used.here = 0)
+                           and (:holder is null or held_by.bytes + :size <= :maxHeld)
+                        """)
+                .param("id", attachment.id())
+                .param("owner", attachment.owner())
+                .param("holder", holder, java.sql.Types.OTHER)
+                .param("slot", attachment.slot())
+                .param("name", attachment.name())
+                .param("mediaType", attachment.mediaType())
+                .param("size", attachment.size())
+                .param("pages", attachment.pages())
+                .param("sha256", attachment.sha256())
+                .param("createdAt", at(attachment.createdAt()))
+                .param("several", several)
+                .param("maxFiles", quota.filesPerOwner())
+                .param("maxBytes", quota.bytesPerOwner().toBytes())
+                .param("maxHeld", quota.bytesPerHolder().toBytes())
+                .update();
+        if (inserted == 0) {
+            throw why(attachment, several);
+        }
+    }
+
+    private ContentRefusedException why(Attachment attachment, boolean several) {
+        if (!several && count(attachment.owner(), attachment.slot()) > 0) {
+            return new ContentRefusedException("attachment.only-one");
+        }
+        Used used = jdbc.sql(
+                        """
+                        select count(*) filter (where deleted_at is null) as files, coalesce(sum(size), 0) as bytes
+                          from attachment where owner = :owner
+                        """)
+                .param("owner", attachment.owner())
+                .query(Used.class)
+                .single();
+        if (used.files() >= quota.filesPerOwner()) {
+            return new ContentRefusedException("attachment.quota-files", quota.filesPerOwner());
+        }
+        return used.bytes() + attachment.size() > quota.bytesPerOwner().toBytes()
+                ? new ContentRefusedException(
+                        "attachment.quota-filing", quota.bytesPerOwner().toMegabytes())
+                : new ContentRefusedException(
+                        "attachment.quota-enterprise", quota.bytesPerHolder().toMegabytes());
+    }
+
+    private long count(UUID owner, String slot) {
+        return jdbc.sql("select count(*) from attachment where owner = :owner and slot = :slot and deleted_at is null")
+                .param("owner", owner)
+                .param("slot", slot)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Attachment> of(Collection<UUID> owners) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from attachment where owner in (:owners) and deleted_at is null order by created_at, id")
+                .param("owners", owners)
+                .query(AttachmentRows::read)
+                .list();
+    }
+
+    Optional<Attachment> find(UUID owner, UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from attachment where id = :id and owner = :owner")
+                .param("id", id)
+                .param("owner", owner)
+                .query(AttachmentRows::read)
+                .optional();
+    }
+
+    boolean markDeleted(UUID owner, UUID id, Instant now) {
+        return jdbc.sql(
+                                "update attachment set deleted_at = :now where id = :id and owner = :owner and deleted_at is null")
+                        .param("now", at(now))
+                        .param("id", id)
+                        .param("owner", owner)
+                        .update()
+                == 1;
+    }
+
+    /** Rows deleted before then, by id after the given one. */
+    List<UUID> deletedBefore(Instant before, @Nullable UUID after, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from attachment
+                         where deleted_at < :before and id > :after order by id limit :limit
+                        """)
+                .param("before", at(before))
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    int purge(Collection<UUID> ids) {
+        return jdbc.sql("delete from attachment where id in (:ids) and deleted_at is not null")
+                .param("ids", ids)
+                .update();
+    }
+
+    /** Those of the given digests that some row names. */
+    Set<String> named(Collection<String> digests) {
+        return jdbc.sql("select distinct sha256 from attachment where sha256 in (:digests)")
+                .param("digests", digests)
+                .query(String.class)
+                .set();
+    }
+
+    /** Takes a content away from uploads until the transaction ends; false if one is under way. */
+    boolean lockContent(String sha256) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:sha256, 0))")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Contents that rows name, with a row's id and size, by digest after the given one. */
+    List<Named> contents(String after, int limit) {
+        return jdbc.sql(
+                        """
+                        select distinct on (sha256) sha256, id, size from attachment
+                         where sha256 > :after order by sha256, id limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Named.class)
+                .list();
+    }
+
+    private static Attachment read(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                row.getObject("id", UUID.class),
+                row.getObject("owner", UUID.class),
+                row.getString("slot"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getInt("pages"),
+                row.getString("sha256"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Used(long files, long bytes) {}
+
+    /** A content and a row that names it. */
+    record Named(String sha256, UUID id, long size) {}
+}
