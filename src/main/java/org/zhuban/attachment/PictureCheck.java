@@ -74,7 +74,6 @@ final class PictureCheck {
 
     private static BufferedImage decode(ImageReader reader) {
         AtomicBoolean cutOff = new AtomicBoolean();
-        reader.setLocale(Locale.ROOT);
         reader.addIIOReadWarningListener((source, warning) -> {
             String text = warning.toLowerCase(Locale.ROOT);
             if (text.contains("premature") || text.contains("truncated")) {
