@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +49,13 @@ class PictureUploadTests extends ContentTestBase {
 
         assertThat(upright.getWidth()).isEqualTo(width);
         assertThat(upright.getHeight()).isEqualTo(height);
-        Map<String, int[]> spots = Map.of(
-                "left", new int[] {20, height / 2},
-                "right", new int[] {width - 20, height / 2},
-                "top", new int[] {width / 2, 20},
-                "bottom", new int[] {width / 2, height - 20});
-        int[] spot = spots.get(red);
+        int[] spot =
+                switch (red) {
+                    case "left" -> new int[] {20, height / 2};
+                    case "right" -> new int[] {width - 20, height / 2};
+                    case "top" -> new int[] {width / 2, 20};
+                    default -> new int[] {width / 2, height - 20};
+                };
         assertThat(isRed(upright, spot[0], spot[1])).isTrue();
         assertThat(isRed(upright, width - spot[0], height - spot[1])).isFalse();
     }
