@@ -10,8 +10,7 @@ create table account (
     organisation    uuid,                              -- the enterprise it acts for
     enabled         boolean     not null default true,
     epoch           int         not null default 0,    -- raised when all sessions and tokens end
-    failures        int         not null default 0,
-    locked_until    timestamptz,
+    session_epoch   int         not null default 0,    -- raised when all sessions end and tokens stay: logout
     created_at      timestamptz not null default now(),
     last_login_at   timestamptz
 );
@@ -27,6 +26,16 @@ create table account_role (
     region    char(6),
     unique nulls not distinct (account, role, programme, region)
 );
+create index account_role_desk on account_role (role, region);
+
+-- Failed logins by the keyed index of the name that was typed, known or not: so a lock-out tells nobody which names exist.
+create table login_failure (
+    login_index  bytea primary key,
+    failures     int         not null,
+    locked_until timestamptz,
+    at           timestamptz not null
+);
+create index login_failure_at on login_failure (at);
 
 create table api_token (
     id         uuid primary key,
@@ -34,11 +43,12 @@ create table api_token (
     hash       bytea       not null unique,            -- SHA-256 of the token; the token itself is shown once
     scopes     text[]      not null,
     epoch      int         not null,
-    created_at timestamptz not null default now(),
+    created_at timestamptz not null,
     expires_at timestamptz not null,
     last_used  timestamptz
 );
 create index api_token_account on api_token (account);
+create index api_token_expires on api_token (expires_at);
 
 create table one_time_code (
     id           uuid primary key,
@@ -49,11 +59,12 @@ create table one_time_code (
     sent_at      timestamptz not null,
     expires_at   timestamptz not null,
     tries        int         not null default 0,
-    ended_at     timestamptz                           -- used, replaced by a newer one, or tries exhausted
+    ended_at     timestamptz                           -- used or replaced by a newer one
 );
 create unique index one_time_code_live on one_time_code (purpose, mobile_index) where ended_at is null;
 create index one_time_code_mobile on one_time_code (mobile_index, sent_at);
 create index one_time_code_address on one_time_code (address, sent_at);
+create index one_time_code_sent on one_time_code (sent_at);
 
 -- First answers of calls with an Idempotency-Key; the answer is sealed.
 create table idempotent_call (
@@ -62,7 +73,7 @@ create table idempotent_call (
     fingerprint bytea       not null,
     status      int,
     answer      text,
-    at          timestamptz not null default now(),
+    at          timestamptz not null,
     primary key (caller, key)
 );
 create index idempotent_call_at on idempotent_call (at);

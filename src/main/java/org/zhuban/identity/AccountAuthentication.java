@@ -1,0 +1,50 @@
+package org.zhuban.identity;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A logged-in account with authorities {@code ROLE_<role>} and, for a token, {@code SCOPE_<scope>}. */
+public final class AccountAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CurrentAccount account;
+
+    public AccountAuthentication(CurrentAccount account) {
+        super(authorities(account));
+        this.account = account;
+        setAuthenticated(true);
+    }
+
+    private static Set<GrantedAuthority> authorities(CurrentAccount account) {
+        var authorities = new LinkedHashSet<GrantedAuthority>();
+        account.grants()
+                .forEach(grant -> authorities.add(
+                        new SimpleGrantedAuthority("ROLE_" + grant.role().name())));
+        account.scopes().forEach(scope -> authorities.add(new SimpleGrantedAuthority("SCOPE_" + scope)));
+        return authorities;
+    }
+
+    @Override
+    public CurrentAccount getPrincipal() {
+        return account;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof AccountAuthentication that && account.equals(that.account);
+    }
+
+    @Override
+    public int hashCode() {
+        return account.hashCode();
+    }
+}

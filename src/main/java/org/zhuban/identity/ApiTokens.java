@@ -1,0 +1,162 @@
+package org.zhuban.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.Ids;
+import org.zhuban.common.InvalidInputException;
+
+/** Bearer tokens of the API: 256 random bits, shown once, kept as SHA-256. A password change or disabling ends them. */
+@Service
+public class ApiTokens {
+
+    /** Begins every token of an account; a visitor's draft token doesn't. */
+    public static final String PREFIX = "zb_";
+
+    /** Days when none are asked for, and the most that can be. */
+    static final int DEFAULT_DAYS = 30;
+
+    static final int MOST_DAYS = 366;
+
+    private static final Pattern SCOPE = Pattern.compile("\\*|[a-z][a-z-]{1,39}");
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiTokens(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param token in clear, never again to be had */
+    public record Issued(String token, OffsetDateTime expires) {}
+
+    /**
+     * @param scopes {@code *} or first path segments such as {@code filings}; empty = {@code *}
+     * @param days   1–366; 0 = 30
+     * @throws InvalidInputException at {@code /scopes} or {@code /days}
+     */
+    @Transactional
+    public Issued issue(AccountState account, Set<String> scopes, int days) {
+        var errors = new ArrayList<FieldError>();
+        if (scopes.size() > 20
+                || scopes.stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
+            errors.add(new FieldError("/scopes", "token.scopes"));
+        }
+        if (days < 0 || days > MOST_DAYS) {
+            errors.add(new FieldError("/days", "token.days", MOST_DAYS));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var given = scopes.isEmpty() ? Set.of("*") : scopes;
+        var now = clock.instant();
+        var expires = now.plus(Duration.ofDays(days == 0 ? DEFAULT_DAYS : days));
+        var id = Ids.next();
+        jdbc.sql(
+                        """
+                        insert into api_token (id, account, hash, scopes, epoch, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(account.id())
+                .param(hash(token))
+                .param(given.stream().sorted().toArray(String[]::new))
+                .param(account.epoch())
+                .param(at(now))
+                .param(at(expires))
+                .update();
+        audit.done(
+                "token-issue",
+                "account:" + account.id(),
+                Map.of(
+                        "token",
+                        id.toString(),
+                        "scopes",
+                        given.stream().sorted().toList(),
+                        "expires",
+                        expires.toString()));
+        return new Issued(token, OffsetDateTime.ofInstant(expires, clock.getZone()));
+    }
+
+    /** Whose it is, if it is still good: one statement; the time of last use is kept to the minute. */
+    @Transactional
+    public Optional<CurrentAccount> account(String token) {
+        if (!token.startsWith(PREFIX) || token.length() > 100) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        return jdbc.sql(
+                        """
+                        with found as (
+                          select t.id, t.scopes, t.last_used, a.id as account, a.login, a.display_name, a.organisation,
+                                 array(select r.role || '|' || coalesce(r.programme, '') || '|' || coalesce(r.region, '')
+                                       from account_role r where r.account = a.id order by 1) as grants
+                          from api_token t join account a on a.id = t.account
+                          where t.hash = :hash and t.expires_at > :now and t.epoch = a.epoch and a.enabled and not a.must_change),
+                        used as (
+                          update api_token t set last_used = :now from found f
+                          where t.id = f.id and (f.last_used is null or f.last_used < :minute))
+                        select * from found""")
+                .param("hash", hash(token))
+                .param("now", at(now))
+                .param("minute", at(now.minus(Duration.ofMinutes(1))))
+                .query((row, n) -> new CurrentAccount(
+                        row.getObject("account", UUID.class),
+                        row.getString("login"),
+                        row.getString("display_name"),
+                        AccountRows.grants(row.getArray("grants")),
+                        row.getObject("organisation", UUID.class),
+                        Set.copyOf(List.of((String[]) row.getArray("scopes").getArray()))))
+                .optional();
+    }
+
+    /** Ends this token; no-op when it is over already. */
+    @Transactional
+    public void end(String token) {
+        jdbc.sql("delete from api_token where hash = ? returning id, account")
+                .param(hash(token))
+                .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getObject("account", UUID.class)))
+                .optional()
+                .ifPresent(ended -> audit.done(
+                        "token-end",
+                        "account:" + ended.getValue(),
+                        Map.of("token", ended.getKey().toString())));
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

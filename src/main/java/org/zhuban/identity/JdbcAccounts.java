@@ -1,0 +1,145 @@
+package org.zhuban.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.reference.Region;
+import org.zhuban.reference.Regions;
+
+/** Accounts in PostgreSQL. */
+@Service
+class JdbcAccounts implements Accounts {
+
+    private final AccountRows rows;
+    private final JdbcClient jdbc;
+    private final PasswordHashes hashes;
+    private final RandomPasswords passwords;
+    private final Regions regions;
+    private final Audit audit;
+
+    JdbcAccounts(
+            AccountRows rows,
+            JdbcClient jdbc,
+            PasswordHashes hashes,
+            RandomPasswords passwords,
+            Regions regions,
+            Audit audit) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+        this.hashes = hashes;
+        this.passwords = passwords;
+        this.regions = regions;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional
+    public Issued open(
+            String login, String displayName, String mobile, @Nullable UUID organisation, Collection<Grant> grants) {
+        if (organisation != null && mobileInUse(mobile)) {
+            throw new ConflictException("account.mobile-in-use");
+        }
+        var password = passwords.next();
+        var hash = hashes.hash(password);
+        var wished = AccountRows.normal(login);
+        for (int n = 1; ; n++) {
+            var candidate = n == 1 ? wished : wished + n;
+            var id = insert(candidate, hash, true, displayName, mobile, organisation);
+            if (id.isPresent()) {
+                rows.grant(id.get(), grants);
+                audit.done(
+                        "account-open", "account:" + id.get(), Map.of("login", candidate, "grants", grants.toString()));
+                return new Issued(id.get(), candidate, password);
+            }
+        }
+    }
+
+    private Optional<UUID> insert(
+            String login,
+            String hash,
+            boolean mustChange,
+            String displayName,
+            String mobile,
+            @Nullable UUID organisation) {
+        try {
+            return rows.insert(login, hash, mustChange, displayName, mobile, organisation);
+        } catch (DuplicateKeyException another) {
+            throw new ConflictException("account.mobile-in-use");
+        }
+    }
+
+    @Override
+    @Transactional
+    public UUID ensure(
+            String login,
+            String displayName,
+            String password,
+            String mobile,
+            @Nullable UUID organisation,
+            Collection<Grant> grants) {
+        var name = AccountRows.normal(login);
+        var present = rows.byLogin(name);
+        if (present.isPresent()) {
+            return present.get().id();
+        }
+        var id = insert(name, hashes.hash(password), false, displayName, mobile, organisation);
+        if (id.isEmpty()) {
+            return rows.byLogin(name).orElseThrow().id();
+        }
+        rows.grant(id.get(), grants);
+        audit.done("account-open", "account:" + id.get(), Map.of("login", name, "grants", grants.toString()));
+        return id.get();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CurrentAccount> find(UUID id) {
+        return rows.byId(id).map(state -> state.current(Set.of("*")));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> holders(Role role, String programme, String region) {
+        return jdbc.sql(
+                        """
+                        select distinct a.id from account a join account_role r on r.account = a.id
+                        where a.enabled and r.role = ? and (r.programme is null or r.programme = ?)
+                          and (r.region is null or r.region = any(?)) order by a.id""")
+                .params(role.name(), programme, upwards(region))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The region and those it lies in. */
+    private String[] upwards(String region) {
+        var path = new ArrayList<>(List.of(region));
+        var at = regions.find(region).map(Region::parent);
+        while (at.isPresent() && path.size() < 5) {
+            path.add(at.get());
+            at = regions.find(at.get()).map(Region::parent);
+        }
+        return path.toArray(String[]::new);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mobileInUse(String mobile) {
+        return jdbc.sql(
+                        """
+                        select exists (select from account where mobile_index = ? and enabled and organisation is not null)""")
+                .param(rows.mobileIndex(mobile))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,209 @@
+package org.zhuban.identity.web;
+
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuban.common.Texts;
+import org.zhuban.common.TooManyException;
+import org.zhuban.identity.AccountState;
+import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.LoginHints;
+import org.zhuban.identity.Logins;
+import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.PublicRates;
+import org.zhuban.privacy.Masks;
+
+/** The login page and the second factor's (SECURITY 1–4). */
+@Controller
+class LoginController {
+
+    /** Where one lands who wanted no page in particular; a Vaadin route. */
+    static final String WORKSPACE = "/workspace";
+
+    /** A password alone is remembered this long. */
+    private static final Duration PENDING = Duration.ofMinutes(10);
+
+    private final Logins logins;
+    private final Sessions sessions;
+    private final LoggedIn loggedIn;
+    private final VaadinDefaultRequestCache wanted;
+    private final ObjectProvider<LoginHints> hints;
+    private final PublicRates rates;
+    private final Texts texts;
+    private final Clock clock;
+
+    LoginController(
+            Logins logins,
+            Sessions sessions,
+            LoggedIn loggedIn,
+            VaadinDefaultRequestCache wanted,
+            ObjectProvider<LoginHints> hints,
+            PublicRates rates,
+            Texts texts,
+            Clock clock) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.loggedIn = loggedIn;
+        this.wanted = wanted;
+        this.hints = hints;
+        this.rates = rates;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/login")
+    String page(HttpServletRequest request, CsrfToken csrf, Model model) {
+        if (loggedIn.account().isPresent()) {
+            return "redirect:" + WORKSPACE;
+        }
+        csrf.getToken();
+        for (var word : List.of("ended", "stale", "out", "reset")) {
+            if (request.getParameter(word) != null) {
+                model.addAttribute("note", "login.note." + word);
+            }
+        }
+        return login(model, "");
+    }
+
+    @PostMapping("/login")
+    String login(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            Model model) {
+        if (login.isBlank() || password.isEmpty()) {
+            return refused(model, response, 422, login, texts.text("login.empty"));
+        }
+        try {
+            rates.login(request.getRemoteAddr());
+        } catch (TooManyException tooMany) {
+            return refused(model, response, 429, login, texts.of(tooMany));
+        }
+        var outcome = logins.attempt(login, password);
+        if (outcome instanceof Logins.Locked locked) {
+            return refused(model, response, 429, login, texts.text("login.locked", locked.minutes()));
+        }
+        if (outcome instanceof Logins.Right right) {
+            return right.secondFactor() ? second(request, right.account()) : finish(request, response, right.account());
+        }
+        return refused(model, response, 401, login, texts.text("login.wrong"));
+    }
+
+    private String refused(Model model, HttpServletResponse response, int status, String login, String error) {
+        response.setStatus(status);
+        model.addAttribute("error", error);
+        return login(model, login);
+    }
+
+    private String login(Model model, String login) {
+        model.addAttribute("login", login);
+        model.addAttribute(
+                "hints", hints.stream().flatMap(bean -> bean.hints().stream()).toList());
+        return "identity/login";
+    }
+
+    private String second(HttpServletRequest request, AccountState account) {
+        var session = request.getSession(true);
+        if (SessionMark.of(session) != null) {
+            session.invalidate();
+            session = request.getSession(true);
+        } else {
+            request.changeSessionId();
+        }
+        String mobile;
+        try {
+            mobile = logins.sendSecondFactor(account.id(), request.getRemoteAddr())
+                    .map(Masks::mobile)
+                    .orElse("");
+        } catch (TooManyException tooMany) {
+            mobile = logins.maskedMobile(account.id()).orElse("");
+            session.setAttribute(CODE_ERROR, texts.of(tooMany));
+        }
+        new PendingLogin(account.id(), account.epoch(), mobile, clock.instant().plus(PENDING)).keep(session);
+        return "redirect:/login/code";
+    }
+
+    private static final String CODE_ERROR = LoginController.class.getName() + ".error";
+
+    @GetMapping("/login/code")
+    String codePage(HttpServletRequest request, CsrfToken csrf, Model model) {
+        var session = request.getSession(false);
+        var pending = PendingLogin.of(session, clock.instant());
+        if (session == null || pending == null) {
+            return "redirect:/login";
+        }
+        csrf.getToken();
+        var error = session.getAttribute(CODE_ERROR);
+        session.removeAttribute(CODE_ERROR);
+        if (error != null) {
+            model.addAttribute("error", error);
+        }
+        return code(model, pending);
+    }
+
+    private String code(Model model, PendingLogin pending) {
+        model.addAttribute("mobile", pending.maskedMobile());
+        model.addAttribute("mobileMissing", pending.maskedMobile().isEmpty());
+        return "identity/code";
+    }
+
+    @PostMapping("/login/code")
+    String code(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String code,
+            Model model) {
+        var session = request.getSession(false);
+        var pending = PendingLogin.of(session, clock.instant());
+        if (session == null || pending == null) {
+            return "redirect:/login?stale";
+        }
+        var result = logins.secondFactor(pending.account(), code);
+        if (result != OneTimeCodes.Result.RIGHT) {
+            response.setStatus(401);
+            model.addAttribute("error", texts.text("code." + result.name().toLowerCase(Locale.ROOT)));
+            return code(model, pending);
+        }
+        var account =
+                logins.state(pending.account()).filter(state -> state.enabled() && state.epoch() == pending.epoch());
+        PendingLogin.forget(session);
+        return account.isEmpty() ? "redirect:/login?stale" : finish(request, response, account.get());
+    }
+
+    @PostMapping("/login/code/again")
+    String again(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var pending = PendingLogin.of(session, clock.instant());
+        if (session == null || pending == null) {
+            return "redirect:/login?stale";
+        }
+        try {
+            logins.sendSecondFactor(pending.account(), request.getRemoteAddr());
+        } catch (TooManyException tooMany) {
+            session.setAttribute(CODE_ERROR, texts.of(tooMany));
+        }
+        return "redirect:/login/code";
+    }
+
+    private String finish(HttpServletRequest request, HttpServletResponse response, AccountState account) {
+        var saved = wanted.getRequest(request, response);
+        sessions.begin(request, response, account);
+        if (account.mustChange()) {
+            return "redirect:" + SessionGuard.CHANGE;
+        }
+        wanted.removeRequest(request, response);
+        return "redirect:" + (saved == null ? WORKSPACE : saved.getRedirectUrl());
+    }
+}
