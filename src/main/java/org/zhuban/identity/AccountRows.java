@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Ids;
+import org.zhuban.common.Mobile;
 import org.zhuban.common.Programme;
 import org.zhuban.privacy.Sealer;
 
@@ -93,8 +94,9 @@ class AccountRows {
                 .single();
     }
 
+    /** However it is typed. */
     byte[] mobileIndex(String mobile) {
-        return sealer.index("mobile", mobile);
+        return sealer.index("mobile", Mobile.fault(mobile) == null ? new Mobile(mobile).value() : mobile);
     }
 
     /** Empty when the login is taken. */

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +21,7 @@ import org.zhuban.audit.Audit;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.Mobile;
 import org.zhuban.common.TooManyException;
 import org.zhuban.privacy.Sealer;
 
@@ -33,8 +33,6 @@ class JdbcOneTimeCodes implements OneTimeCodes {
     static final Duration WAIT = Duration.ofSeconds(60);
     static final int TRIES = 5;
     static final int PER_DAY = 10;
-
-    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
@@ -72,10 +70,10 @@ class JdbcOneTimeCodes implements OneTimeCodes {
      */
     @Transactional
     public void send(String purpose, String mobile, @Nullable String address, boolean deliver) {
-        if (!MOBILE.matcher(mobile).matches()) {
+        if (Mobile.fault(mobile) != null) {
             throw new InvalidInputException(new FieldError("/mobile", "mobile.format"));
         }
-        var number = sealer.index("mobile", mobile);
+        var number = number(mobile);
         one(number, address);
         var now = clock.instant();
         limitNumber(number, now);
@@ -99,7 +97,7 @@ class JdbcOneTimeCodes implements OneTimeCodes {
                 .param(at(now.plus(VALID)))
                 .update();
         if (deliver) {
-            delivery.deliver(purpose, mobile, code);
+            delivery.deliver(purpose, normal(mobile), code);
         }
         audit.done("one-time-code-send", "one-time-code:" + purpose, Map.of());
     }
@@ -162,7 +160,7 @@ class JdbcOneTimeCodes implements OneTimeCodes {
                         """
                         select id, hash, expires_at, tries from one_time_code
                         where purpose = ? and mobile_index = ? and ended_at is null for update""")
-                .params(purpose, sealer.index("mobile", mobile))
+                .params(purpose, number(mobile))
                 .query((row, n) -> new Live(
                         row.getObject("id", UUID.class),
                         row.getBytes("hash"),
@@ -196,13 +194,22 @@ class JdbcOneTimeCodes implements OneTimeCodes {
     public boolean use(String purpose, String mobile) {
         return jdbc.sql(
                                 "update one_time_code set ended_at = ? where purpose = ? and mobile_index = ? and ended_at is null")
-                        .params(at(clock.instant()), purpose, sealer.index("mobile", mobile))
+                        .params(at(clock.instant()), purpose, number(mobile))
                         .update()
                 == 1;
     }
 
+    /** However it was typed, the same number has the same limits. */
+    private byte[] number(String mobile) {
+        return sealer.index("mobile", normal(mobile));
+    }
+
+    private static String normal(String mobile) {
+        return Mobile.fault(mobile) == null ? new Mobile(mobile).value() : mobile;
+    }
+
     private byte[] hash(String purpose, String mobile, String code) {
-        return sealer.index("one-time-code", purpose + "|" + mobile + "|" + code);
+        return sealer.index("one-time-code", purpose + "|" + normal(mobile) + "|" + code);
     }
 
     private static OffsetDateTime at(Instant instant) {

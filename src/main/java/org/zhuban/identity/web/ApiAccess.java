@@ -5,7 +5,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.zhuban.identity.CurrentAccount;
-import org.zhuban.identity.VisitorToken;
 
 /** Who may call the API: an account whose token's scopes name the path's first segment, or a visitor for his filing. */
 final class ApiAccess {

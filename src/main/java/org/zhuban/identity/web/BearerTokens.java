@@ -10,7 +10,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.ApiTokens;
-import org.zhuban.identity.VisitorToken;
 
 /** Logs the caller of the API in by his bearer token. No bean: Boot would put it before every request. */
 class BearerTokens extends OncePerRequestFilter {
