@@ -1,13 +1,39 @@
 package org.zhuban;
 
+import java.nio.file.Path;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.zhuban.privacy.KeyFiles;
 
-/** The filing office of a construction authority. */
+/**
+ * The filing office of a construction authority.
+ *
+ * <p>{@code --zhuban.create-keys=<folder>} makes the key files of a new installation and ends;
+ * {@code --zhuban.rotate-keys=<folder>} adds a sealing key to those of an old one and ends.
+ */
 @SpringBootApplication
 public class ZhubanApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(ZhubanApplication.class, args);
+        if (System.getProperty("vaadin.project.basedir") == null) {
+            System.setProperty("vaadin.project.basedir", "target/vaadin"); // its development files stay out of the sources
+        }
+        var arguments = new DefaultApplicationArguments(args);
+        if (arguments.containsOption("zhuban.create-keys")) {
+            keys(arguments, "zhuban.create-keys").createMissing();
+        } else if (arguments.containsOption("zhuban.rotate-keys")) {
+            keys(arguments, "zhuban.rotate-keys").rotate();
+        } else {
+            SpringApplication.run(ZhubanApplication.class, args);
+        }
+    }
+
+    private static KeyFiles keys(DefaultApplicationArguments arguments, String option) {
+        var folder = arguments.getOptionValues(option);
+        if (folder == null || folder.size() != 1 || folder.get(0).isBlank()) {
+            throw new IllegalArgumentException("Name the folder: --" + option + "=<folder>");
+        }
+        return new KeyFiles(Path.of(folder.get(0)));
     }
 }

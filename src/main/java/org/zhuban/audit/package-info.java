@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Audit 审计",
-        allowedDependencies = {"common"})
+        allowedDependencies = {"common", "privacy"})
 @NullMarked
 package org.zhuban.audit;
 

@@ -1,0 +1,61 @@
+package org.zhuban;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole application on a real PostgreSQL: for {@code *IntegrationTests} and browser journeys.
+ *
+ * <pre>{@code
+ * @ZhubanTest
+ * class FilingsIntegrationTests {
+ *     @Autowired FilingService filings;
+ *     @Autowired TestClock clock;               // is the application's Clock
+ *     @Autowired TestDatabase database;         // superuser access, e.g. to damage something
+ *     @LocalServerPort int port;
+ *
+ *     @Test
+ *     void a_code_dies_after_five_minutes() {
+ *         …
+ *         clock.advance(Duration.ofMinutes(5));
+ *         …
+ *     }
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>One server a JVM, started at first use. Every Spring context gets a database of its own, cloned from a template
+ *       that was migrated once (about 100 ms). Spring caches contexts: classes with the same annotation share context and
+ *       rows, so a test makes its own data and counts only that. {@code @DirtiesContext} is rarely right.
+ *   <li>The application logs in as {@code zhuban_app}, as in service: what it isn't granted, fails here too.
+ *   <li>Profile {@code test}. Sandboxes and fakes of outside systems are {@code @Profile({"demo", "test"})}; demo data
+ *       isn't there.
+ *   <li>Scheduled jobs and the engine's job executor are off, so that nothing happens by itself: call the job's method.
+ *       A journey that wants them says
+ *       {@code @ZhubanTest(properties = {"zhuban.jobs.enabled=true", "camunda.bpm.job-execution.enabled=true"})}.
+ *   <li>The web server listens on a random port, the management endpoints on another.
+ *   <li>{@link TestClock} follows the system's time and is put back after each test.
+ *   <li>{@code @Transactional} on a test class is fine where nothing commits by itself (audit denials do).
+ * </ul>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@Import({TestDatabase.Configuration.class, TestClock.Configuration.class})
+@ExtendWith(TestClock.PutBack.class)
+public @interface ZhubanTest {
+
+    /** Further properties; each distinct set starts a context of its own (some seconds), so use few. */
+    @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
+    String[] properties() default {};
+}
