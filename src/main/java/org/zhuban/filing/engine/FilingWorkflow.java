@@ -39,6 +39,9 @@ public interface FilingWorkflow {
     /** All types deployed, newest versions, by key. */
     java.util.List<ProcessModel> types();
 
+    /** Every open user task, the applicants' too, read in pages; for the nightly reconcile. */
+    void forEachOpenTask(java.util.function.Consumer<OpenUserTask> visitor);
+
     /** The process instance and the version it runs on. */
     record Started(String instance, String definition) {}
 }
