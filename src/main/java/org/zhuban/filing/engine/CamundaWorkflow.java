@@ -86,7 +86,7 @@ class CamundaWorkflow implements FilingWorkflow {
         onTask(() -> tasks.setAssignee(taskId, account == null ? null : account.toString()));
     }
 
-    /** The loser of two simultaneous decisions gets one of these exceptions from the engine; all mean that another was first. */
+    /** Who comes second finds the task gone; who got past the filing's lock gets one of the other exceptions: all mean that another was first. */
     private static void onTask(Runnable command) {
         try {
             command.run();

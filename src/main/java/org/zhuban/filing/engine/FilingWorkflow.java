@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The outgoing door: what the kit asks of the process engine, in the caller's transaction. */
+/** The outgoing door: what the kit asks of the process engine, in the caller's transaction, which holds the filing's row locked: so decisions on one filing come one after another. */
 public interface FilingWorkflow {
 
     /**
