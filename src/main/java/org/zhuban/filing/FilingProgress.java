@@ -17,6 +17,15 @@ public interface FilingProgress {
     /** Completed or cancelled. */
     void closed(String taskId);
 
+    /** The same task, now of another version or element of its process; its time limit goes on from when it opened. */
+    default void migrated(Task task, @Nullable UUID assignee) {
+        closed(task.id());
+        opened(task);
+        if (assignee != null) {
+            assigned(task.id(), assignee);
+        }
+    }
+
     /** Suspended or resumed, with its process instance. */
     void suspended(String processInstance, boolean suspended);
 

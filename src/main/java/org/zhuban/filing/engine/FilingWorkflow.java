@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The outgoing door: what the kit asks of the process engine, in the caller's transaction. */
+/** The outgoing door: what the kit asks of the process engine, in the caller's transaction, which holds the filing's row locked: so decisions on one filing come one after another. */
 public interface FilingWorkflow {
 
     /**
@@ -38,6 +38,9 @@ public interface FilingWorkflow {
 
     /** All types deployed, newest versions, by key. */
     java.util.List<ProcessModel> types();
+
+    /** Every open user task, the applicants' too, read in pages; for the nightly reconcile. */
+    void forEachOpenTask(java.util.function.Consumer<OpenUserTask> visitor);
 
     /** The process instance and the version it runs on. */
     record Started(String instance, String definition) {}

@@ -1,0 +1,177 @@
+package org.zhuban.filing.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.Resource;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Programme;
+
+/** Reads a deployed version once: its BPMN, the forms and the decisions that came with it. */
+@Component
+class Blueprints {
+
+    private static final int DEFAULT_TIME_LIMIT = 5;
+    private static final Pattern OUTCOME = Pattern.compile("\\$\\{outcome == '([a-z][a-z0-9-]*)'}");
+
+    private final ObjectProvider<RepositoryService> repository;
+    private final ObjectMapper json;
+    private final Map<String, Blueprint> cache = new ConcurrentHashMap<>();
+
+    Blueprints(ObjectProvider<RepositoryService> repository, ObjectMapper json) {
+        this.repository = repository;
+        this.json = json;
+    }
+
+    /** A transaction that deployed and rolled back leaves a dead entry under an id that is never given out again. */
+    Blueprint of(String definition) {
+        Blueprint known = cache.get(definition);
+        if (known == null) {
+            known = read(repository.getObject().getProcessDefinition(definition));
+            cache.put(definition, known);
+        }
+        return known;
+    }
+
+    private Blueprint read(ProcessDefinition definition) {
+        RepositoryService repository = this.repository.getObject();
+        var forms = new LinkedHashMap<String, String>();
+        String bpmn = "";
+        for (Resource resource : repository.getDeploymentResources(definition.getDeploymentId())) {
+            String text = new String(((ResourceEntity) resource).getBytes(), UTF_8);
+            if (resource.getName().endsWith(".form")) {
+                forms.put(formId(text), text);
+            } else if (resource.getName().equals(definition.getResourceName())) {
+                bpmn = text;
+            }
+        }
+        Map<String, String> decisions =
+                repository.createDecisionDefinitionQuery().deploymentId(definition.getDeploymentId()).list().stream()
+                        .collect(Collectors.toUnmodifiableMap(DecisionDefinition::getKey, DecisionDefinition::getId));
+        return read(definition, repository.getBpmnModelInstance(definition.getId()), bpmn, forms, decisions);
+    }
+
+    private static Blueprint read(
+            ProcessDefinition definition,
+            BpmnModelInstance bpmn,
+            String xml,
+            Map<String, String> forms,
+            Map<String, String> decisions) {
+        Process process = bpmn.getModelElementById(definition.getKey());
+        Map<String, String> ofProcess = propertiesOf(process);
+        int timeLimit = timeLimit(ofProcess, DEFAULT_TIME_LIMIT);
+        var tasks = new LinkedHashMap<String, ProcessModel.UserTask>();
+        var elements = new LinkedHashMap<String, String>();
+        var properties = new LinkedHashMap<String, Map<String, String>>();
+        for (FlowNode node : bpmn.getModelElementsByType(FlowNode.class)) {
+            Map<String, String> ofNode = propertiesOf(node);
+            elements.put(node.getId(), name(node.getName()));
+            properties.put(node.getId(), ofNode);
+            if (node instanceof UserTask task) {
+                tasks.put(
+                        task.getId(),
+                        new ProcessModel.UserTask(
+                                task.getId(),
+                                name(task.getName()),
+                                ofNode.getOrDefault("desk", ""),
+                                outcomes(task),
+                                timeLimit(ofNode, timeLimit)));
+            }
+        }
+        var model = new ProcessModel(
+                definition.getId(),
+                definition.getKey(),
+                definition.getVersion(),
+                name(definition.getName()),
+                Programme.valueOf(ofProcess.getOrDefault("programme", "")),
+                ofProcess,
+                Collections.unmodifiableMap(tasks),
+                Collections.unmodifiableMap(elements),
+                xml,
+                Collections.unmodifiableMap(forms));
+        return new Blueprint(model, Map.copyOf(properties), decisions);
+    }
+
+    private static List<String> outcomes(UserTask task) {
+        var outcomes = new ArrayList<String>();
+        for (SequenceFlow out : task.getOutgoing()) {
+            if (out.getTarget() instanceof ExclusiveGateway gateway) {
+                for (SequenceFlow flow : gateway.getOutgoing()) {
+                    String outcome = outcome(flow);
+                    if (outcome != null && !outcomes.contains(outcome)) {
+                        outcomes.add(outcome);
+                    }
+                }
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static @Nullable String outcome(SequenceFlow flow) {
+        if (flow.getConditionExpression() == null) {
+            return null;
+        }
+        Matcher matcher =
+                OUTCOME.matcher(flow.getConditionExpression().getTextContent().strip());
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    private static Map<String, String> propertiesOf(BaseElement element) {
+        if (element.getExtensionElements() == null) {
+            return Map.of();
+        }
+        var properties = new LinkedHashMap<String, String>();
+        for (CamundaProperties group : element.getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaProperties.class)
+                .list()) {
+            for (CamundaProperty property : group.getCamundaProperties()) {
+                properties.put(property.getCamundaName(), property.getCamundaValue());
+            }
+        }
+        return Collections.unmodifiableMap(properties);
+    }
+
+    private static int timeLimit(Map<String, String> properties, int otherwise) {
+        String given = properties.get("timeLimit");
+        return given == null ? otherwise : Integer.parseInt(given.strip());
+    }
+
+    private static String name(@Nullable String name) {
+        return name == null ? "" : name.replaceAll("\\s+", " ").strip();
+    }
+
+    private String formId(String form) {
+        try {
+            return json.readTree(form).path("id").asText();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

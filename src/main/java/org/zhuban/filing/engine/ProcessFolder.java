@@ -1,0 +1,35 @@
+package org.zhuban.filing.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+
+/**
+ * A filing type's folder: what of it goes into a deployment.
+ *
+ * @param key       its name
+ * @param resources BPMN, DMN and forms by path within the folder, e.g. {@code forms/submit.form}
+ */
+record ProcessFolder(String key, SortedMap<String, byte[]> resources) {
+
+    static boolean deployed(String path) {
+        return path.endsWith(".bpmn") || path.endsWith(".dmn") || path.endsWith(".form");
+    }
+
+    /** SHA-256 over names and contents. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            resources.forEach((name, content) -> {
+                digest.update((name + '\0' + content.length + '\0').getBytes(UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhuban.filing.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.zhuban.filing.FilingStep;
+
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@ImportAutoConfiguration({
+    TransactionAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    CamundaBpmAutoConfiguration.class
+})
+class EngineSlice {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        return postgres.getPostgresDatabase();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    RecordedProgress progress() {
+        return new RecordedProgress();
+    }
+
+    @Bean
+    FakeSteps fakeSteps() {
+        return new FakeSteps();
+    }
+
+    @Bean
+    FilingStep runChecks(FakeSteps steps) {
+        return steps.named("runChecks");
+    }
+
+    @Bean
+    FilingStep notifyApplicant(FakeSteps steps) {
+        return steps.named("notifyApplicant");
+    }
+
+    @Bean
+    FilingStep enterRegister(FakeSteps steps) {
+        return steps.named("enterRegister");
+    }
+}
