@@ -56,10 +56,11 @@ class DeskReviews implements ReviewService {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public TaskDetails details(CurrentAccount account, String taskId) {
-        OpenTask task = visible(account, taskId, "task-read");
+        OpenTask task = visible(account, taskId, "filing-read");
         FilingDetails filing = filings.forReview(task.filing());
+        audit.done("filing-read", object(task), Map.of("task", task.task()));
         return new TaskDetails(
                 task,
                 PersonalFields.masked(filing),

@@ -1,0 +1,127 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import elemental.json.Json;
+import elemental.json.JsonArray;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.engine.ProcessModel;
+
+/**
+ * A process diagram with the path a filing took: steps passed, flows taken, the present step. Fills its width; the height is 260 px unless
+ * set. Screen readers get the path as a sentence.
+ */
+@JavaScript("context://lib/bpmn-js/bpmn-navigated-viewer.production.min.js")
+@JavaScript("context://diagram.js")
+@StyleSheet("context://lib/bpmn-js/diagram-js.css")
+@StyleSheet("context://lib/bpmn-js/bpmn-js.css")
+@StyleSheet("context://diagram.css")
+public class ProcessDiagram extends Div {
+
+    private static final double ZOOM = 1.25;
+
+    private final Texts texts;
+    private @Nullable ProcessModel model;
+    private List<String> path = List.of();
+    private @Nullable String present;
+
+    public ProcessDiagram(Texts texts) {
+        this.texts = texts;
+        addClassName("zb-diagram");
+        setWidthFull();
+        setHeight("260px");
+        getElement().setAttribute("data-failed", texts.text("diagram.failed"));
+        var canvas = new Div();
+        canvas.addClassName("zb-diagram-canvas");
+        add(canvas, tools(), legend());
+    }
+
+    /**
+     * Shows a model with a path.
+     *
+     * @param path    BPMN ids passed, in order; may name elements twice
+     * @param present BPMN id of the step where it stands; null when it is over or not begun
+     */
+    public void show(ProcessModel model, List<String> path, @Nullable String present) {
+        this.model = model;
+        this.path = List.copyOf(path);
+        this.present = present;
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", told());
+        if (isAttached()) {
+            draw();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attachEvent) {
+        super.onAttach(attachEvent);
+        draw();
+    }
+
+    private void draw() {
+        if (model == null) {
+            return;
+        }
+        JsonArray ids = Json.createArray();
+        path.forEach(id -> ids.set(ids.length(), id));
+        getElement()
+                .executeJs(
+                        "window.zhubanDiagram.show(this, $0, $1, $2)",
+                        model.bpmn(),
+                        ids,
+                        present == null ? "" : present);
+    }
+
+    /** The path as a sentence, unnamed gateways left out. */
+    private String told() {
+        ProcessModel shown = java.util.Objects.requireNonNull(model);
+        String passed = new LinkedHashSet<>(path)
+                .stream()
+                        .filter(id -> !id.equals(present))
+                        .map(id -> shown.elements().getOrDefault(id, ""))
+                        .filter(name -> !name.isBlank())
+                        .collect(Collectors.joining(texts.text("diagram.comma")));
+        String now = present == null ? "" : shown.elements().getOrDefault(present, "");
+        return now.isBlank()
+                ? texts.text("diagram.told", shown.name(), passed)
+                : texts.text("diagram.told-present", shown.name(), passed, now);
+    }
+
+    private Component tools() {
+        var tools = new Div(
+                tool(VaadinIcon.MINUS, "diagram.zoom-out", "window.zhubanDiagram.zoom(this, " + 1 / ZOOM + ")"),
+                tool(VaadinIcon.PLUS, "diagram.zoom-in", "window.zhubanDiagram.zoom(this, " + ZOOM + ")"),
+                tool(VaadinIcon.EXPAND_SQUARE, "diagram.fit", "window.zhubanDiagram.fit(this)"));
+        tools.addClassName("zb-diagram-tools");
+        return tools;
+    }
+
+    private Button tool(VaadinIcon icon, String label, String script) {
+        var button = new Button(icon.create(), click -> getElement().executeJs(script));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(texts.text(label));
+        button.setTooltipText(texts.text(label));
+        return button;
+    }
+
+    private Component legend() {
+        var now = new Span(texts.text("diagram.present"));
+        now.addClassName("now");
+        var legend = new Div(new Span(texts.text("diagram.passed")), now);
+        legend.addClassName("zb-diagram-legend");
+        legend.getElement().setAttribute("aria-hidden", "true");
+        return legend;
+    }
+}
