@@ -85,6 +85,11 @@ public class RegistryExtracts {
         }));
     }
 
+    /** What was asked for within the day, without asking now: {@code DOWN} when nothing was. For use inside a transaction. */
+    public Lookup known(String creditCode) {
+        return kept(creditCode.strip().toUpperCase(Locale.ROOT)).orElse(Lookup.DOWN);
+    }
+
     private Optional<Lookup> kept(String code) {
         return jdbc.sql("select found, content from registry_extract where credit_code = :code and fetched_at > :since")
                 .param("code", code)

@@ -176,6 +176,23 @@ class FilingOffice implements FilingService {
 
     @Override
     @Transactional
+    public void renewLink(String number, String mobile, String base) {
+        UUID id = filings.byNumber(
+                        number.strip().toUpperCase(java.util.Locale.ROOT), sealer.index("mobile", mobile.strip()))
+                .orElseThrow(FilingOffice::notFound);
+        Filings.Row row = filings.lock(id).orElseThrow(FilingOffice::notFound);
+        if (row.visitorToken() == null) {
+            throw notFound();
+        }
+        String token = VisitorTokens.next();
+        filings.renewToken(id, VisitorTokens.hash(token));
+        notify.link(
+                row.filing(), mobile.strip(), base + "/apply/" + row.filing().type() + "/" + token);
+        audit.done("filing-link-renew", "filing:" + row.filing().number(), Map.of());
+    }
+
+    @Override
+    @Transactional
     public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given) {
         Filings.Row row = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
         Filing filing = editable(row.filing());

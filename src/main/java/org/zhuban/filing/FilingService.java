@@ -30,6 +30,13 @@ public interface FilingService {
     FilingProgressView progress(String number, String mobile);
 
     /**
+     * A visitor lost his link: a new one goes to the contact's mobile and the old one ends. 404 unless number and mobile both fit.
+     *
+     * @param base address of this site without a slash at its end, e.g. {@code https://zhuban.example}
+     */
+    void renewLink(String number, String mobile, String base);
+
+    /**
      * Saves the data of an editable filing.
      *
      * @param version the version it was read at

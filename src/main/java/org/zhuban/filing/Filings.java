@@ -155,6 +155,13 @@ class Filings {
                 .update();
     }
 
+    void renewToken(UUID id, byte[] token) {
+        jdbc.sql("update filing set visitor_token = :token where id = :id")
+                .param("id", id)
+                .param("token", token)
+                .update();
+    }
+
     void started(UUID id, String instance, String definition) {
         jdbc.sql("update filing set process_instance = :instance, process_definition = :definition where id = :id")
                 .param("id", id)

@@ -66,6 +66,10 @@ class NotifyApplicant implements FilingStep {
         }
     }
 
+    void link(Filing filing, String mobile, String link) {
+        messages.sms(mobile, "sms.filing-link", filing.id(), filing.number(), link);
+    }
+
     /** The last decision's opinion and faults, shortened for an SMS. */
     private String reasons(Filing filing, FormDefinition form) {
         List<FilingEvent> decisions = history.events(filing.id()).stream()

@@ -24,7 +24,7 @@ class SandboxConfiguration {
 
     /** Machines call the two endpoints; the pages' one form carries a token against forgery. No session. */
     @Bean
-    @Order(10)
+    @Order(5)
     SecurityFilterChain sandboxFilterChain(HttpSecurity http) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(paths.matcher("/sandbox/**"))

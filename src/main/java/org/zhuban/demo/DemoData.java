@@ -1,0 +1,59 @@
+package org.zhuban.demo;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Texts;
+
+/** Makes the demo's data once, when everything runs (the sandboxes too), and says on the console where to go. */
+@Component
+@Profile("demo")
+class DemoData {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private final DemoAccounts accounts;
+    private final DemoFilings filings;
+    private final Texts texts;
+
+    DemoData(DemoAccounts accounts, DemoFilings filings, Texts texts) {
+        this.accounts = accounts;
+        this.filings = filings;
+        this.texts = texts;
+    }
+
+    @EventListener
+    @Order(100)
+    void ready(ApplicationReadyEvent event) {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        try {
+            accounts.ensureStaff();
+            filings.make();
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            log.info(
+                    "{}",
+                    texts.text(
+                            Locale.SIMPLIFIED_CHINESE,
+                            "demo.welcome",
+                            String.valueOf(web.getWebServer().getPort()),
+                            table()));
+        }
+    }
+
+    private static String table() {
+        var table = new StringBuilder();
+        DemoAccounts.logins().forEach(login -> table.append("    %-14s %s%n".formatted(login.login(), login.name())));
+        return table.toString();
+    }
+}
