@@ -49,8 +49,13 @@ class CachedRegions implements Regions {
     public String path(String code) {
         Tree all = tree();
         List<String> names = new ArrayList<>();
-        for (Region region = all.byCode.get(code); region != null; region = above(all, region)) {
-            names.add(0, region.name());
+        Region region = all.byCode.get(code);
+        while (region != null) {
+            Region above = above(all, region);
+            if (names.isEmpty() || !isStopgap(region, above)) {
+                names.add(0, region.name());
+            }
+            region = above;
         }
         return names.isEmpty() ? code : String.join(" ", names);
     }
@@ -96,6 +101,15 @@ class CachedRegions implements Regions {
         }
         below.replaceAll((parent, regions) -> List.copyOf(regions));
         return new Tree(byCode, below);
+    }
+
+    /** Rows that only keep three levels: the city 北京市 of 北京市, 县 of 重庆市, 省直辖县级行政区划. People don't say them. */
+    private static boolean isStopgap(Region region, @Nullable Region above) {
+        return region.level() == 2
+                && above != null
+                && (region.name().equals(above.name())
+                        || region.name().equals("县")
+                        || region.name().endsWith("直辖县级行政区划"));
     }
 
     private static @Nullable Region above(Tree tree, Region region) {
