@@ -18,13 +18,13 @@ class SandboxConfiguration {
 
     /** Points the adapters to the sandboxes. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("demo")
+    @Profile({"demo", "test"})
     @PropertySource(value = "classpath:outside/sandbox.properties", encoding = "UTF-8")
     static class Addresses {}
 
     /** Machines call the two endpoints; the pages' one form carries a token against forgery. No session. */
     @Bean
-    @Order(10)
+    @Order(5)
     SecurityFilterChain sandboxFilterChain(HttpSecurity http) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(paths.matcher("/sandbox/**"))
