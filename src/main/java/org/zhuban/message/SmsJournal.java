@@ -1,10 +1,10 @@
 package org.zhuban.message;
 
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
@@ -15,7 +15,7 @@ import org.zhuban.privacy.Masks;
 
 /** The outbox 短信发件箱 for system admins: what was sent, what waits and why. Shows no text and no whole number. */
 @Service
-@RolesAllowed("SYSTEM_ADMIN")
+@PreAuthorize("hasRole('SYSTEM_ADMIN')")
 public class SmsJournal {
 
     /** Rows of an export at most. */

@@ -32,12 +32,17 @@ class SmsPost implements DisposableBean {
 
     private final SmsSender sender;
     private final Duration poll;
+    private final boolean jobs;
     private final ThreadPoolExecutor carriers;
     private final ScheduledExecutorService rounds;
     private final AtomicInteger draining = new AtomicInteger();
 
-    SmsPost(SmsSender sender, @Value("${zhuban.message.poll:3s}") Duration poll) {
+    SmsPost(
+            SmsSender sender,
+            @Value("${zhuban.message.poll:3s}") Duration poll,
+            @Value("${zhuban.jobs.enabled:true}") boolean jobs) {
         this.sender = sender;
+        this.jobs = jobs;
         this.poll = poll;
         carriers = new ThreadPoolExecutor(
                 THREADS,
@@ -67,6 +72,9 @@ class SmsPost implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        if (!jobs) {
+            return;
+        }
         rounds.scheduleWithFixedDelay(this::round, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
         rounds.scheduleWithFixedDelay(quietly(sender::wipeOldTexts), 1, 60, TimeUnit.MINUTES);
     }

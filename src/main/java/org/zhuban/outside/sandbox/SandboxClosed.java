@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Outside the demo the sandboxes do not exist. */
 @RestController
-@Profile("!demo")
+@Profile("!demo & !test")
 class SandboxClosed {
 
     @RequestMapping({"/sandbox", "/sandbox/**"})

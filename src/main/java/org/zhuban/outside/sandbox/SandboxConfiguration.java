@@ -18,7 +18,7 @@ class SandboxConfiguration {
 
     /** Points the adapters to the sandboxes. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("demo")
+    @Profile({"demo", "test"})
     @PropertySource(value = "classpath:outside/sandbox.properties", encoding = "UTF-8")
     static class Addresses {}
 

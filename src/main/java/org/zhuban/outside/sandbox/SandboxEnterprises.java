@@ -19,7 +19,7 @@ import org.zhuban.common.OrganisationCode;
  * codes that RULES gives as good examples under invented names. One in thirty is struck off, so that this can be tried too.
  */
 @Component
-@Profile("demo")
+@Profile({"demo", "test"})
 class SandboxEnterprises {
 
     /** An enterprise as the registry knows it. */

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 
 /** The switches of the sandboxes and what they do to an answer. A silent call holds no thread. */
 @Component
-@Profile("demo")
+@Profile({"demo", "test"})
 class SandboxLines {
 
     /** The systems that can be switched. */

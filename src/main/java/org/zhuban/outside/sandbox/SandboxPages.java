@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the sandboxes show to people who try the demo, and to their scripts. */
 @Controller
-@Profile("demo")
+@Profile({"demo", "test"})
 class SandboxPages {
 
     private static final int SHOWN = 100;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The last messages that reached the SMS sandbox, in memory. */
 @Component
-@Profile("demo")
+@Profile({"demo", "test"})
 class SandboxSmsInbox {
 
     static final int KEPT = 2000;

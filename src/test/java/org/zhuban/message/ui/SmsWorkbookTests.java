@@ -1,0 +1,69 @@
+package org.zhuban.message.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.zhuban.common.Texts;
+import org.zhuban.message.OutgoingSms;
+
+class SmsWorkbookTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1+1", "＋1", "－1", "＠x"})
+    void a_cell_that_a_spreadsheet_could_calculate_becomes_text(String cell) {
+        assertThat(SmsWorkbook.neutral(cell)).isEqualTo("'" + cell);
+    }
+
+    @Test
+    void an_ordinary_cell_stays_as_it_is() {
+        assertThat(SmsWorkbook.neutral("138****5678")).isEqualTo("138****5678");
+        assertThat(SmsWorkbook.neutral("")).isEmpty();
+    }
+
+    @Test
+    void the_export_holds_what_the_list_shows_and_no_formula() throws IOException {
+        var texts = new ResourceBundleMessageSource();
+        texts.setBasename("messages/message");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        var sms = new OutgoingSms(
+                UUID.randomUUID(),
+                "138****5678",
+                "sms.code",
+                OutgoingSms.State.FAILED,
+                7,
+                Instant.EPOCH,
+                "=HYPERLINK(\"http://evil\")",
+                Instant.parse("2026-11-20T01:00:00Z"),
+                null,
+                null,
+                true);
+        var content =
+                unzip(new SmsWorkbook(new Texts(texts), Clock.system(ZoneId.of("Asia/Shanghai"))).of(List.of(sms)));
+        assertThat(content)
+                .contains("138****5678", "短信验证码", "发送失败", "'=HYPERLINK")
+                .doesNotContain("<f>");
+    }
+
+    private static String unzip(byte[] book) throws IOException {
+        var all = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
+            while (zip.getNextEntry() != null) {
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+}
