@@ -19,12 +19,12 @@ public record FormDefinition(String id, List<FormElement> elements) {
     }
 
     private static Stream<FormElement> flatten(FormElement element) {
-        return "dynamiclist".equals(element.type())
+        return "dynamiclist".equals(element.type()) || "table".equals(element.type())
                 ? Stream.of(element)
                 : Stream.concat(Stream.of(element), element.children().stream().flatMap(FormDefinition::flatten));
     }
 
-    /** Elements with a key, slots included; rows of a dynamic list count as one. */
+    /** Elements with a key, slots included; rows of a dynamic list or a table count as one. */
     public List<FormElement> fields() {
         return all().filter(element -> element.key() != null).toList();
     }

@@ -32,6 +32,21 @@ public record FormElement(
         return "true".equals(properties.get("personal"));
     }
 
+    /** Used once at submission and never kept, e.g. an SMS code. */
+    public boolean isTransient() {
+        return "true".equals(properties.get("transient"));
+    }
+
+    /** An attachment slot. */
+    public boolean isSlot() {
+        return "filepicker".equals(type);
+    }
+
+    /** Our hint {@code properties.format}, empty if there is none. */
+    public String format() {
+        return properties.getOrDefault("format", "");
+    }
+
     /** A choice. */
     public record Option(String value, String label) {}
 

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.zhuban.attachment.Slot;
 
 /** Reads a slot from a filepicker element: properties {@code accept} ("PDF,JPG,PNG"), {@code maxBytes}, {@code several}. */
-final class FormSlots {
+public final class FormSlots {
 
     private FormSlots() {}
 
-    static Slot slot(FormElement element) {
+    public static Slot slot(FormElement element) {
         Set<Slot.Kind> accepted = EnumSet.noneOf(Slot.Kind.class);
         for (String kind :
                 element.properties().getOrDefault("accept", "PDF,JPG,PNG").split(",", -1)) {

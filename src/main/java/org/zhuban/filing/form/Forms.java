@@ -22,15 +22,22 @@ public interface Forms {
     Map<String, Object> clean(FormDefinition form, Map<String, Object> data);
 
     /**
-     * All faults at once: required, length, pattern, formats, dates in order, required slots.
+     * All faults at once; the label of the field is the first argument of each sentence: required, length, pattern, formats, dates in order, required slots.
      *
      * @param slots keys of slots with at least one file
      */
     List<FieldError> validate(FormDefinition form, Map<String, Object> data, Set<String> slots);
 
+    /** Choices of a radio, select, checklist or taglist: its own, or the enabled items of its {@code codeTable} at this moment. */
+    List<FormElement.Option> choices(FormElement field);
+
+    /** Has this field to be filled in under these data: {@code required}, or property {@code requiredIf} holds? */
+    boolean required(FormElement field, Map<String, Object> data);
+
     /** Keys hidden by their conditions under these data. */
     Set<String> hidden(FormDefinition form, Map<String, Object> data);
 
+    /** Field by field, personal values masked; slots and what is never kept are left out. */
     List<FieldChange> differences(FormDefinition form, Map<String, Object> before, Map<String, Object> after);
 
     /** A value as a person reads it: labels of choices, region path, code names. */
