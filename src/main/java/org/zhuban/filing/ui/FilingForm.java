@@ -1,0 +1,301 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.attachment.Attachment;
+import org.zhuban.common.CreditCode;
+import org.zhuban.common.FieldError;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.form.FieldChange;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
+
+/**
+ * A form file on the screen: to fill in, to read, to point at what is wrong. It keeps no rules of its own; each field is checked
+ * when the reader is done with it, by the same {@code Forms} that submission asks.
+ */
+@StyleSheet("context://form.css")
+@JavaScript("context://form.js")
+public final class FilingForm extends Composite<Div> {
+
+    private final FormDefinition form;
+    private final FormServices services;
+    private final FormActions actions;
+    private final ErrorSummary summary;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final Set<String> wrong = new java.util.LinkedHashSet<>();
+    private Map<String, Object> given = Map.of();
+    private List<Fault> faults = List.of();
+    private Map<String, FieldChange> changes = Map.of();
+    private Map<String, String> picked = Map.of();
+    private boolean readOnly;
+    private @Nullable Consumer<String> changeListener;
+    private @Nullable Consumer<FormElement> pickListener;
+    private FormPart part;
+
+    public FilingForm(FormDefinition form, FormServices services, FormActions actions) {
+        this.form = form;
+        this.services = services;
+        this.actions = actions;
+        this.summary = new ErrorSummary(services.texts());
+        getContent().addClassName("zbf");
+        this.part = render();
+    }
+
+    private FormPart render() {
+        FormPart fresh = new FormPart(form, new Page());
+        part = fresh;
+        getContent().removeAll();
+        getContent().setClassName("zbf-readonly", readOnly);
+        getContent().add(summary, fresh);
+        summary.show(List.of());
+        wrong.clear();
+        fresh.setData(given);
+        fresh.arrange(given);
+        showRemarks();
+        return fresh;
+    }
+
+    /** Replaces all answers; keys that the form does not have are left out. */
+    public void setData(Map<String, Object> data) {
+        given = new LinkedHashMap<>(data);
+        part.setData(given);
+        part.arrange(given);
+    }
+
+    /** The answers as typed, hidden ones too: {@code Forms.clean} decides what counts. */
+    public Map<String, Object> data() {
+        Map<String, Object> data = part.data();
+        // what only a reader may see whole stays as it was given
+        form.fields().stream()
+                .map(FormElement::key)
+                .filter(key -> part.field(String.valueOf(key)).isEmpty())
+                .forEach(key -> {
+                    Object value = given.get(key);
+                    if (value != null) {
+                        data.put(String.valueOf(key), value);
+                    }
+                });
+        return data;
+    }
+
+    public void setAttachments(List<Attachment> files) {
+        attachments.clear();
+        attachments.addAll(files);
+        part.fields().forEach(field -> field.input().refresh());
+    }
+
+    /** Shows all at once, at their fields and in a summary with a way to each, and goes to the first. Replaces earlier ones. */
+    public void setErrors(List<FieldError> errors) {
+        part.fields().forEach(field -> field.input().setError(null));
+        wrong.clear();
+        Map<FormField, List<FieldError>> byField = new LinkedHashMap<>();
+        List<ErrorSummary.Entry> homeless = new ArrayList<>();
+        for (FieldError error : errors) {
+            part.field(key(error))
+                    .filter(FormField::isVisible)
+                    .ifPresentOrElse(
+                            field -> byField.computeIfAbsent(field, one -> new ArrayList<>())
+                                    .add(error),
+                            () -> homeless.add(
+                                    new ErrorSummary.Entry(services.texts().of(error), null)));
+        }
+        List<ErrorSummary.Entry> entries = new ArrayList<>();
+        for (FormField field : part.fields()) {
+            for (FieldError error : byField.getOrDefault(field, List.of())) {
+                show(field, error);
+                entries.add(new ErrorSummary.Entry(services.texts().of(error), field));
+            }
+        }
+        entries.addAll(homeless);
+        summary.show(entries);
+        entries.stream()
+                .map(ErrorSummary.Entry::field)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresentOrElse(FormField::reveal, () -> {
+                    if (!entries.isEmpty()) {
+                        summary.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+                    }
+                });
+    }
+
+    private void show(FormField field, FieldError error) {
+        String[] steps = error.field().replaceFirst("^/", "").split("/", 2);
+        String sentence = services.texts().of(error);
+        wrong.add(steps[0]);
+        if (steps.length == 2) {
+            field.input().setInnerError(steps[1], sentence);
+        } else {
+            field.input().setError(sentence);
+        }
+    }
+
+    private static String key(FieldError error) {
+        return error.field().replaceFirst("^/", "").split("/", 2)[0];
+    }
+
+    /** Reasons of a return, at their fields and slots; they stay while the applicant corrects. */
+    public void setFaults(List<Fault> returned) {
+        faults = List.copyOf(returned);
+        showRemarks();
+    }
+
+    /** Fields that differ from what was there before, by key. */
+    public void setChanged(Map<String, FieldChange> differing) {
+        changes = Map.copyOf(differing);
+        showRemarks();
+    }
+
+    /** Reasons that the reviewer has pinned so far, by key of field or slot. */
+    public void setPicked(Map<String, String> reasonByField) {
+        picked = Map.copyOf(reasonByField);
+        showRemarks();
+    }
+
+    /** A view to read: labels and values, files to preview. */
+    public void setReadOnly(boolean reading) {
+        if (readOnly != reading) {
+            given = data();
+            readOnly = reading;
+            render();
+        }
+    }
+
+    /** Called with the key of the field or slot after each change by the reader. */
+    public void onChange(Consumer<String> listener) {
+        changeListener = listener;
+    }
+
+    /** Lets the reader point at a field or slot, by click or keyboard. */
+    public void onPick(Consumer<FormElement> listener) {
+        pickListener = listener;
+        showRemarks();
+    }
+
+    private void showRemarks() {
+        for (FormField field : part.fields()) {
+            String key = String.valueOf(field.element().key());
+            String reasons = faults.stream()
+                    .filter(fault -> fault.field().equals(key))
+                    .map(Fault::reason)
+                    .collect(Collectors.joining("\n"));
+            if (pickListener != null) {
+                field.makePickable();
+            }
+            field.showFault(reasons.isEmpty() ? null : reasons);
+            field.showChange(changes.get(key));
+            field.showPicked(picked.get(key));
+        }
+    }
+
+    /** Checks one field by the form's rules; an empty one is only spoken to after a submission has named it. */
+    private void check(FormElement element) {
+        String key = String.valueOf(element.key());
+        FormField field = part.field(key).orElse(null);
+        if (field == null) {
+            return;
+        }
+        String unreadable = field.input().unreadable();
+        if (unreadable != null) {
+            field.input().setError(unreadable);
+            return;
+        }
+        Object value = field.input().value();
+        if ((value == null || value.equals("")) && !wrong.contains(key)) {
+            field.input().setError(null);
+            return;
+        }
+        List<FieldError> errors = services.forms().validate(form, data(), filledSlots()).stream()
+                .filter(error -> key(error).equals(key))
+                .toList();
+        field.input().setError(null);
+        errors.forEach(error -> show(field, error));
+        String doubt = value != null && errors.isEmpty() && element.format().startsWith("credit-code")
+                ? CreditCode.warning(value.toString())
+                : null;
+        field.showWarning(doubt == null ? null : services.texts().text(doubt));
+    }
+
+    private Set<String> filledSlots() {
+        return attachments.stream().map(Attachment::slot).collect(Collectors.toSet());
+    }
+
+    /** What the parts see of the form. */
+    private final class Page implements FormPage {
+
+        @Override
+        public FormServices services() {
+            return services;
+        }
+
+        @Override
+        public FormActions actions() {
+            return actions;
+        }
+
+        @Override
+        public boolean readOnly() {
+            return readOnly;
+        }
+
+        @Override
+        public Map<String, Object> data() {
+            return FilingForm.this.data();
+        }
+
+        @Override
+        public void changed(FormElement field) {
+            part.arrange(FilingForm.this.data());
+            if (changeListener != null) {
+                changeListener.accept(String.valueOf(field.key()));
+            }
+        }
+
+        @Override
+        public void left(FormElement field) {
+            check(field);
+            part.fields().stream()
+                    .map(FormField::element)
+                    .filter(other -> String.valueOf(field.key())
+                            .equals(other.properties().get("after")))
+                    .forEach(FilingForm.this::check);
+        }
+
+        @Override
+        public List<Attachment> attachments(String slot) {
+            return attachments.stream().filter(file -> file.slot().equals(slot)).toList();
+        }
+
+        @Override
+        public void attached(FormElement slot, Attachment attachment) {
+            attachments.add(attachment);
+            wrong.remove(slot.key());
+            changed(slot);
+        }
+
+        @Override
+        public void detached(FormElement slot, Attachment attachment) {
+            attachments.remove(attachment);
+            changed(slot);
+        }
+
+        @Override
+        public void picked(FormElement field) {
+            if (pickListener != null) {
+                pickListener.accept(field);
+            }
+        }
+    }
+}
