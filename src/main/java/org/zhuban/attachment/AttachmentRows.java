@@ -47,7 +47,7 @@ class AttachmentRows {
                           from held, used, held_by
                          where used.files < :maxFiles and used.bytes + :size <= :maxBytes
                            and (:several or used.here = 0)
-                           and (:holder is null or held_by.bytes + :size <= :maxHeld)
+                           and (cast(:holder as uuid) is null or held_by.bytes + :size <= :maxHeld)
                         """)
                 .param("id", attachment.id())
                 .param("owner", attachment.owner())

@@ -16,6 +16,15 @@ public class InvalidInputException extends ZhubanException {
         this(List.of(errors));
     }
 
+    /** Fields and codes, never what was typed. */
+    @Override
+    public String getMessage() {
+        return code() + " "
+                + errors.stream()
+                        .map(error -> error.field() + " " + error.code())
+                        .toList();
+    }
+
     public List<FieldError> errors() {
         return errors;
     }

@@ -75,12 +75,7 @@ class DemoFilings {
                     .findByCreditCodeAndState(enterprise.creditCode, Enterprise.State.ACTIVE)
                     .ifPresent(present -> accounts.ensure(enterprise, present.id()));
         }
-        if (jdbc.sql("select count(*) from filing where title = '苏州某某贸易有限公司'")
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            inbox(papers);
-        }
+        inbox(papers);
     }
 
     private void inbox(DemoPapers papers) {
@@ -97,27 +92,38 @@ class DemoFilings {
                         "2003-03-03",
                         "彭程",
                         "13776010016",
-                        "91320508MA1GS0016"),
+                        "91320508MA1GC0016"),
                 unit("苏州阳澄湖劳务服务有限公司", "LABOUR", "320507", "2020-05-11", "董艳", "13776010017", "91320507MA1YC0017"));
         int day = 9;
         for (Unit unit : waiting) {
-            Filing filing = submitted(unit, papers);
-            backdate(filing, day, 5 - day);
+            if (isNew(unit)) {
+                backdate(submitted(unit, papers), day, 5 - day);
+            }
             day = Math.max(0, day - 2);
         }
-        Filing returned = submitted(
-                unit("苏州澄阳脚手架工程有限公司", "SPECIALIST", "320507", "2018-08-08", "熊飞", "13776010018", "91320507MA1CY0018"),
-                papers);
-        decide(
-                returned,
-                "returned",
-                "请补正后重新提交。",
-                List.of(
-                        new Fault("authorisation", "授权书未加盖单位公章，请盖章后重新扫描上传。"),
-                        new Fault("registeredOn", "与营业执照上的成立日期不一致，请核对。")));
-        Filing rejected = submitted(
-                unit("苏州某某贸易有限公司", "LABOUR", "320507", "2022-03-01", "钟意", "13776010019", "91320507MA1MM0019"), papers);
-        decide(rejected, "rejected", "经营范围不含建筑业，不属于本平台服务对象。", List.of());
+        Unit faulty =
+                unit("苏州澄阳脚手架工程有限公司", "SPECIALIST", "320507", "2018-08-08", "熊飞", "13776010018", "91320507MA1CY0018");
+        if (isNew(faulty)) {
+            decide(
+                    submitted(faulty, papers),
+                    "returned",
+                    "请补正后重新提交。",
+                    List.of(
+                            new Fault("authorisation", "授权书未加盖单位公章，请盖章后重新扫描上传。"),
+                            new Fault("registeredOn", "与营业执照上的成立日期不一致，请核对。")));
+        }
+        Unit trader = unit("苏州某某贸易有限公司", "LABOUR", "320507", "2022-03-01", "钟意", "13776010019", "91320507MA1MM0019");
+        if (isNew(trader)) {
+            decide(submitted(trader, papers), "rejected", "经营范围不含建筑业，不属于本平台服务对象。", List.of());
+        }
+    }
+
+    /** An interrupted first start goes on where it stopped. */
+    private boolean isNew(Unit unit) {
+        return jdbc.sql("select not exists (select from filing where subject = :code)")
+                .param("code", unit.code())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Unit unit(

@@ -12,7 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * An enterprise 企业 of the register.
  *
  * @param version               null before it is stored
- * @param kind                  code of table {@code enterprise-kinds}, e.g. {@code LABOUR}
+ * @param kind                  code of table {@code enterprise-kind}, e.g. {@code LABOUR}
  * @param creditCode            统一社会信用代码 or 组织机构代码
  * @param certificateValidUntil null = 长期有效
  * @param contactMobile         sealed

@@ -40,7 +40,8 @@ class FilingData {
         for (FormElement field : form.fields()) {
             String key = field.key();
             Object value = key == null ? null : data.get(key);
-            if (value != null && field.personal()) {
+            if (value != null
+                    && (field.personal() || "sms-code".equals(field.properties().get("format")))) {
                 stored.put(
                         key, Map.of("sealed", sealer.seal(write(value), "filing", "data." + key, filing.toString())));
             }

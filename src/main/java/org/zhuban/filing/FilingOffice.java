@@ -222,13 +222,12 @@ class FilingOffice implements FilingService {
                 .filter(candidate -> candidate.key().equals(slotKey))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("filing.slot-unknown", slotKey));
-        List<Attachment> present = slot.several()
-                ? List.of()
-                : attachments.of(id).stream()
-                        .filter(file -> file.slot().equals(slotKey))
-                        .toList();
-        Attachment added = attachments.add(id, slot, name, content);
-        present.forEach(former -> attachments.delete(id, former.id()));
+        if (!slot.several()) {
+            attachments.of(id).stream()
+                    .filter(file -> file.slot().equals(slotKey))
+                    .forEach(former -> attachments.delete(id, former.id()));
+        }
+        Attachment added = attachments.add(id, filing.organisation(), slot, name, content);
         audit.done("attachment-add", "filing:" + filing.number(), Map.of("slot", slotKey, "sha256", added.sha256()));
         return added;
     }

@@ -23,6 +23,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.message.NoticeBox;
+import org.zhuban.message.ui.MessageBell;
 
 /** The frame of every Vaadin view: brand, menu of the views this account may open, account. A visitor gets the brand only. */
 @Layout
@@ -32,7 +34,7 @@ class MainLayout extends AppLayout {
 
     private final Texts texts;
 
-    MainLayout(Texts texts, LoggedIn loggedIn, AuthenticationContext authentication) {
+    MainLayout(Texts texts, LoggedIn loggedIn, NoticeBox box, AuthenticationContext authentication) {
         this.texts = texts;
         setPrimarySection(Section.NAVBAR);
         var account = loggedIn.account();
@@ -50,7 +52,7 @@ class MainLayout extends AppLayout {
         var space = new Span();
         header.addAndExpand(space);
         account.ifPresent(present -> {
-            header.add(accountMenu(present, authentication));
+            header.add(new MessageBell(box, texts), accountMenu(present, authentication));
         });
         addToNavbar(header);
         if (account.isPresent()) {

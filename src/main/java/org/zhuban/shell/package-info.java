@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Shell 外壳",
-        allowedDependencies = {"common", "identity", "message"})
+        allowedDependencies = {"common", "identity", "message", "message::ui"})
 @NullMarked
 package org.zhuban.shell;
 

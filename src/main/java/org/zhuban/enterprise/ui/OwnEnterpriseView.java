@@ -31,11 +31,11 @@ class OwnEnterpriseView extends Div implements HasDynamicTitle {
         title.addClassName("zb-title");
         var panel = new Div(list);
         panel.addClassName("zb-panel");
-        row("enterprise.kind", codes.name("enterprise-kinds", enterprise.kind()).orElse(enterprise.kind()));
+        row("enterprise.kind", codes.name("enterprise-kind", enterprise.kind()).orElse(enterprise.kind()));
         row("enterprise.credit-code", enterprise.creditCode());
         row(
                 "enterprise.certificate-kind",
-                codes.name("certificate-kinds", enterprise.certificateKind()).orElse(enterprise.certificateKind()));
+                codes.name("certificate-kind", enterprise.certificateKind()).orElse(enterprise.certificateKind()));
         row(
                 "enterprise.certificate-valid-until",
                 enterprise.certificateValidUntil() == null

@@ -31,6 +31,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
+import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 
 /** {@code /api/v1/filings}: an applicant's own filings; a visitor's bearer token serves the calls of his one filing. */
@@ -48,6 +49,7 @@ class FilingController {
         this.loggedIn = loggedIn;
     }
 
+    @Idempotent
     @PostMapping
     ResponseEntity<FilingJson.View> open(@RequestBody FilingJson.Open open) {
         FilingDetails details = filings.open(
@@ -99,6 +101,7 @@ class FilingController {
         filings.delete(applicants.of(request), id);
     }
 
+    @Idempotent
     @PostMapping("/{id}/attachments")
     @ResponseStatus(HttpStatus.CREATED)
     FilingJson.File attach(
@@ -120,6 +123,7 @@ class FilingController {
         filings.detach(applicants.of(request), id, attachment);
     }
 
+    @Idempotent
     @PostMapping("/{id}/submit")
     ResponseEntity<FilingJson.View> submit(@PathVariable UUID id, HttpServletRequest request) {
         var applicant = applicants.of(request);
@@ -127,6 +131,7 @@ class FilingController {
         return view(applicant, id);
     }
 
+    @Idempotent
     @PostMapping("/{id}/withdraw")
     ResponseEntity<FilingJson.View> withdraw(@PathVariable UUID id, HttpServletRequest request) {
         var applicant = applicants.of(request);
@@ -134,6 +139,7 @@ class FilingController {
         return view(applicant, id);
     }
 
+    @Idempotent
     @PostMapping("/{id}/abandon")
     ResponseEntity<FilingJson.View> abandon(@PathVariable UUID id, HttpServletRequest request) {
         var applicant = applicants.of(request);

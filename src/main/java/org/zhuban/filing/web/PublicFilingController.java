@@ -1,5 +1,6 @@
 package org.zhuban.filing.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,10 +10,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuban.filing.Applicants;
 import org.zhuban.filing.FilingProgressView;
 import org.zhuban.filing.FilingService;
+import org.zhuban.identity.Idempotent;
+import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.PublicRates;
 
 /** {@code /api/v1/public}: what a visitor does without login. */
 @RestController
@@ -21,17 +26,23 @@ class PublicFilingController {
 
     private final FilingService filings;
     private final Applicants applicants;
+    private final OneTimeCodes codes;
+    private final PublicRates rates;
 
-    PublicFilingController(FilingService filings, Applicants applicants) {
+    PublicFilingController(FilingService filings, Applicants applicants, OneTimeCodes codes, PublicRates rates) {
         this.filings = filings;
         this.applicants = applicants;
+        this.codes = codes;
+        this.rates = rates;
     }
 
     /** {@code POST /public/filings}. */
     record Open(String type, @Nullable Map<String, Object> data) {}
 
+    @Idempotent
     @PostMapping("/filings")
-    ResponseEntity<FilingJson.View> open(@RequestBody Open open) {
+    ResponseEntity<FilingJson.View> open(@RequestBody Open open, HttpServletRequest request) {
+        rates.draft(request.getRemoteAddr());
         FilingService.Opened opened =
                 filings.open(applicants.visitor(null), open.type(), null, open.data() == null ? Map.of() : open.data());
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -39,8 +50,22 @@ class PublicFilingController {
                 .body(FilingJson.View.of(opened.details(), opened.token()));
     }
 
+    /**
+     * {@code POST /public/sms-codes}.
+     *
+     * @param purpose of the form's field, e.g. {@code enterprise-certification}
+     */
+    record CodeRequest(String mobile, String purpose) {}
+
+    @PostMapping("/sms-codes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void sendCode(@RequestBody CodeRequest wanted, HttpServletRequest request) {
+        codes.send(wanted.purpose(), wanted.mobile(), request.getRemoteAddr());
+    }
+
     @GetMapping("/progress")
-    FilingProgressView progress(@RequestParam String number, @RequestParam String mobile) {
+    FilingProgressView progress(@RequestParam String number, @RequestParam String mobile, HttpServletRequest request) {
+        rates.lookUp(request.getRemoteAddr());
         return filings.progress(number, mobile);
     }
 }
