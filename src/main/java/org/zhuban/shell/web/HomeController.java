@@ -20,7 +20,8 @@ class HomeController {
                 .toList();
     }
 
-    @GetMapping("/")
+    /** Vaadin's own requests come to the same address with {@code v-r}. */
+    @GetMapping(path = "/", params = "!v-r")
     String home(Model model) {
         model.addAttribute("entries", entries);
         model.addAttribute("programmes", Programme.values());
