@@ -43,6 +43,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuban.common.ConsistencyCheck;
@@ -82,7 +83,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule screens_and_controllers_call_services_only = noClasses()
             .that()
-            .resideInAnyPackage("..ui..", "..web..")
+            .resideInAPackage("..ui..")
+            .or()
+            .areMetaAnnotatedWith(Controller.class)
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.springframework.jdbc..", "org.springframework.data..", "javax.sql..", "java.sql..")

@@ -139,7 +139,9 @@ class OperationsIntegrationTests {
 
     private int exitCode(ConsistencyCheck check, String... arguments) {
         AtomicInteger code = new AtomicInteger(-1);
-        new CheckOnDemand(checker(check), new GenericApplicationContext(), code::set)
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.refresh();
+        new CheckOnDemand(checker(check), context, code::set)
                 .run(new DefaultApplicationArguments(arguments));
         return code.get();
     }
