@@ -1,6 +1,7 @@
 package org.zhuban;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +11,8 @@ import org.zhuban.privacy.KeyFiles;
  * The filing office of a construction authority.
  *
  * <p>{@code --zhuban.create-keys=<folder>} makes the key files of a new installation and ends;
- * {@code --zhuban.rotate-keys=<folder>} adds a sealing key to those of an old one and ends.
+ * {@code --zhuban.rotate-keys=<folder>} adds a sealing key to those of an old one and ends. {@code --zhuban.check} asks the
+ * consistency checks, reports and ends.
  */
 @SpringBootApplication
 public class ZhubanApplication {
@@ -25,6 +27,19 @@ public class ZhubanApplication {
             keys(arguments, "zhuban.create-keys").createMissing();
         } else if (arguments.containsOption("zhuban.rotate-keys")) {
             keys(arguments, "zhuban.rotate-keys").rotate();
+        } else if (arguments.containsOption("zhuban.check")) {
+            // Beside the nodes: serves nobody, starts no job.
+            SpringApplication.run(
+                    ZhubanApplication.class,
+                    Stream.concat(
+                                    Stream.of(args),
+                                    Stream.of(
+                                            "--server.address=127.0.0.1",
+                                            "--server.port=0",
+                                            "--management.server.port=0",
+                                            "--zhuban.jobs.enabled=false",
+                                            "--camunda.bpm.job-execution.enabled=false"))
+                            .toArray(String[]::new));
         } else {
             SpringApplication.run(ZhubanApplication.class, args);
         }

@@ -2,6 +2,7 @@ package org.zhuban.attachment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,27 +32,25 @@ class AttachmentRows {
     /**
      * One statement: the lock that keeps the sweep from a content until this transaction has ended, the quotas, the row.
      *
-     * @throws ContentRefusedException when a quota is used up, or a slot for one file has its file
+     * @throws ContentRefusedException when a quota is used up
      */
-    void insert(Attachment attachment, @Nullable UUID holder, boolean several) {
+    void insert(Attachment attachment, @Nullable UUID holder) {
         int inserted = jdbc.sql(
                         """
                         with held as materialized (select pg_advisory_xact_lock_shared(hashtextextended(:sha256, 0))),
                         used as (select count(*) filter (where deleted_at is null) as files,
-                                        coalesce(sum(size), 0) as bytes,
-                                        count(*) filter (where deleted_at is null and slot = :slot) as here
+                                        coalesce(sum(size), 0) as bytes
                                    from attachment where owner = :owner),
-                        held_by as (select coalesce(sum(size), 0) as bytes from attachment where holder = :holder)
+                        held_by as (select coalesce(sum(size), 0) as bytes from attachment where holder = cast(:holder as uuid))
                         insert into attachment (id, owner, holder, slot, name, media_type, size, pages, sha256, created_at)
-                        select :id, :owner, :holder, :slot, :name, :mediaType, :size, :pages, :sha256, :createdAt
+                        select :id, :owner, cast(:holder as uuid), :slot, :name, :mediaType, :size, :pages, :sha256, :createdAt
                           from held, used, held_by
                          where used.files < :maxFiles and used.bytes + :size <= :maxBytes
-                           and (:several or used.here = 0)
-                           and (cast(:holder as uuid) is null or held_by.bytes + :size <= :maxHeld)
+                           and held_by.bytes + :size <= :maxHeld
                         """)
                 .param("id", attachment.id())
                 .param("owner", attachment.owner())
-                .param("holder", holder, java.sql.Types.OTHER)
+                .param("holder", holder, Types.OTHER)
                 .param("slot", attachment.slot())
                 .param("name", attachment.name())
                 .param("mediaType", attachment.mediaType())
@@ -59,20 +58,16 @@ class AttachmentRows {
                 .param("pages", attachment.pages())
                 .param("sha256", attachment.sha256())
                 .param("createdAt", at(attachment.createdAt()))
-                .param("several", several)
                 .param("maxFiles", quota.filesPerOwner())
                 .param("maxBytes", quota.bytesPerOwner().toBytes())
                 .param("maxHeld", quota.bytesPerHolder().toBytes())
                 .update();
         if (inserted == 0) {
-            throw why(attachment, several);
+            throw why(attachment);
         }
     }
 
-    private ContentRefusedException why(Attachment attachment, boolean several) {
-        if (!several && count(attachment.owner(), attachment.slot()) > 0) {
-            return new ContentRefusedException("attachment.only-one");
-        }
+    private ContentRefusedException why(Attachment attachment) {
         Used used = jdbc.sql(
                         """
                         select count(*) filter (where deleted_at is null) as files, coalesce(sum(size), 0) as bytes
@@ -89,14 +84,6 @@ class AttachmentRows {
                         "attachment.quota-filing", quota.bytesPerOwner().toMegabytes())
                 : new ContentRefusedException(
                         "attachment.quota-enterprise", quota.bytesPerHolder().toMegabytes());
-    }
-
-    private long count(UUID owner, String slot) {
-        return jdbc.sql("select count(*) from attachment where owner = :owner and slot = :slot and deleted_at is null")
-                .param("owner", owner)
-                .param("slot", slot)
-                .query(Long.class)
-                .single();
     }
 
     List<Attachment> of(Collection<UUID> owners) {

@@ -11,20 +11,24 @@ import org.jspecify.annotations.Nullable;
 public interface Attachments {
 
     /**
-     * Checks the content, stores it, and adds the row in the caller's transaction. A picture is re-encoded without EXIF.
+     * Takes an upload in and checks its content; call it outside a transaction, for a large file, a slow sender or a virus scan takes its time.
+     * A picture is re-encoded without EXIF. Refusals are audited here, additions by the caller.
      *
+     * @param owner  the filing it is meant for
+     * @param holder organisation whose quota it uses besides the filing's (SECURITY 14); null for a visitor
      * @throws org.zhuban.common.InvalidInputException at {@code /<slot>}: too large, another kind than accepted, broken, script inside …
      */
-    default Attachment add(UUID owner, Slot slot, String name, InputStream content) {
-        return add(owner, null, slot, name, content);
-    }
+    ReceivedFile receive(UUID owner, @Nullable UUID holder, Slot slot, String name, InputStream content);
 
     /**
-     * The same, counted against an enterprise's quota besides its filing's (SECURITY 14).
+     * Stores what was received and adds its row in the caller's transaction.
      *
-     * @param holder organisation whose space it uses; null for a visitor
+     * @throws org.zhuban.common.InvalidInputException at {@code /<slot>}: quota used up, store out of reach
      */
-    Attachment add(UUID owner, @Nullable UUID holder, Slot slot, String name, InputStream content);
+    Attachment add(ReceivedFile file);
+
+    /** Both at once, for small files at hand, without a holder. */
+    Attachment add(UUID owner, Slot slot, String name, InputStream content);
 
     /** Live ones, oldest first. */
     List<Attachment> of(UUID owner);

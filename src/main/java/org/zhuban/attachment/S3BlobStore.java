@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Blobs in an S3-compatible store, for more than one node. Uploads are staged in the node's temporary directory. */
 final class S3BlobStore implements BlobStore, AutoCloseable {
 
+    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration ATTEMPT = Duration.ofSeconds(15);
+
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
@@ -38,12 +42,15 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
         this.staging = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "zhuban-uploads"));
     }
 
-    /** Checksums only where a call requires them: many compatible stores do not know the newer trailing ones. */
+    /** Checksums only where a call requires them, and no chunked signatures: not every compatible store knows them. A store that hangs is given up. */
     private static S3Client client(AttachmentProperties.S3 properties) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.of(properties.region()))
                 .forcePathStyle(properties.pathStyle())
+                .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
+                .overrideConfiguration(
+                        configuration -> configuration.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         if (properties.endpoint() != null) {

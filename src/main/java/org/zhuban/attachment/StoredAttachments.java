@@ -51,31 +51,56 @@ class StoredAttachments implements Attachments {
     }
 
     @Override
-    @Transactional
-    public Attachment add(UUID owner, @Nullable UUID holder, Slot slot, String name, InputStream content) {
-        try (Upload upload = new Upload(blobs.stage())) {
+    public ReceivedFile receive(UUID owner, @Nullable UUID holder, Slot slot, String name, InputStream content) {
+        boolean passed = false;
+        Upload upload = stage(slot);
+        try {
             upload.receive(content, slot.maxBytes());
-            ContentChecks.Checked checked = checks.check(upload, slot, name);
-            Attachment attachment = new Attachment(
-                    Ids.next(),
-                    owner,
-                    slot.key(),
-                    checked.name(),
-                    checked.kind().mediaType(),
-                    upload.size(),
-                    checked.pages(),
-                    upload.digest(),
-                    now());
-            rows.insert(attachment, holder, slot.several());
+            ReceivedFile received = new ReceivedFile(owner, holder, slot, upload, checks.check(upload, slot, name));
+            passed = true;
+            return received;
+        } catch (ContentRefusedException refused) {
+            throw refusal(owner, slot, refused);
+        } catch (IOException e) {
+            throw unavailable(slot, e);
+        } finally {
+            if (!passed) {
+                upload.discard();
+            }
+        }
+    }
+
+    @Override
+    @Transactional
+    public Attachment add(ReceivedFile file) {
+        Upload upload = file.upload();
+        ContentChecks.Checked checked = file.checked();
+        Attachment attachment = new Attachment(
+                Ids.next(),
+                file.owner(),
+                file.slot().key(),
+                checked.name(),
+                checked.kind().mediaType(),
+                upload.size(),
+                checked.pages(),
+                upload.digest(),
+                now());
+        try {
+            rows.insert(attachment, file.holder());
             blobs.put(attachment.sha256(), upload.file());
-            audit.done("attachment-add", object(attachment.id()), detail(attachment));
             return attachment;
         } catch (ContentRefusedException refused) {
-            audit.denied("attachment-add", "filing:" + owner, Map.of("slot", slot.key(), "reason", refused.code()));
-            throw new InvalidInputException(new FieldError("/" + slot.key(), refused.code(), refused.args()));
+            throw refusal(file.owner(), file.slot(), refused);
         } catch (IOException e) {
-            log.error("An upload could not be stored", e);
-            throw new InvalidInputException(new FieldError("/" + slot.key(), "attachment.store-unavailable"));
+            throw unavailable(file.slot(), e);
+        }
+    }
+
+    @Override
+    @Transactional
+    public Attachment add(UUID owner, Slot slot, String name, InputStream content) {
+        try (ReceivedFile file = receive(owner, null, slot, name, content)) {
+            return add(file);
         }
     }
 
@@ -103,7 +128,6 @@ class StoredAttachments implements Attachments {
         if (!rows.markDeleted(owner, id, now())) {
             throw new NotFoundException("attachment.not-found");
         }
-        audit.done("attachment-delete", object(id), Map.of("owner", owner.toString()));
     }
 
     @Override
@@ -124,19 +148,21 @@ class StoredAttachments implements Attachments {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static String object(UUID id) {
-        return "attachment:" + id;
+    private Upload stage(Slot slot) {
+        try {
+            return new Upload(blobs.stage());
+        } catch (IOException e) {
+            throw unavailable(slot, e);
+        }
     }
 
-    private static Map<String, Object> detail(Attachment attachment) {
-        return Map.of(
-                "owner",
-                attachment.owner().toString(),
-                "slot",
-                attachment.slot(),
-                "size",
-                attachment.size(),
-                "sha256",
-                attachment.sha256());
+    private InvalidInputException refusal(UUID owner, Slot slot, ContentRefusedException refused) {
+        audit.denied("attachment-add", "filing:" + owner, Map.of("slot", slot.key(), "reason", refused.code()));
+        return new InvalidInputException(new FieldError("/" + slot.key(), refused.code(), refused.args()));
+    }
+
+    private static InvalidInputException unavailable(Slot slot, IOException fault) {
+        log.error("An upload could not be stored", fault);
+        return new InvalidInputException(new FieldError("/" + slot.key(), "attachment.store-unavailable"));
     }
 }

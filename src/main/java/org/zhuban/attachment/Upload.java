@@ -9,9 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An upload on its way in: a staged file that is gone when this is closed, whatever happened. */
 final class Upload implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Upload.class);
 
     private static final int BUFFER = 64 << 10;
 
@@ -73,6 +77,15 @@ final class Upload implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    /** Closes without a word: another fault is being told already, and the sweep takes what stays. */
+    void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            log.warn("A staged upload could not be removed; the sweep will", e);
+        }
     }
 
     static MessageDigest sha256() {

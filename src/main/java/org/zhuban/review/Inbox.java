@@ -1,5 +1,6 @@
 package org.zhuban.review;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Page;
 import org.zhuban.identity.CurrentAccount;
@@ -19,6 +20,9 @@ public interface Inbox {
      * @throws org.zhuban.common.InvalidInputException {@code /cursor} for a cursor of another order or of another's making
      */
     Page<OpenTask> page(CurrentAccount account, InboxQuery query, @Nullable String cursor, int size);
+
+    /** The task behind one in a list, also when that one has gone; the first of the list behind the last; empty if there is no other. */
+    Optional<OpenTask> following(CurrentAccount account, InboxQuery query, OpenTask task);
 
     /**
      * How many; counts no further than {@code atMost}, so that a badge costs the same at any size.

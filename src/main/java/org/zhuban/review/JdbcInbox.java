@@ -2,6 +2,8 @@ package org.zhuban.review;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,6 +59,17 @@ class JdbcInbox implements Inbox {
         return statement(account, query, desks, null, true, atMost)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> following(CurrentAccount account, InboxQuery query, OpenTask task) {
+        String behind = InboxCursor.after(query.sort(), task).text();
+        return Stream.of(behind, "")
+                .map(cursor -> page(account, query, cursor.isEmpty() ? null : cursor, 2))
+                .flatMap(page -> page.items().stream())
+                .filter(other -> !other.id().equals(task.id()))
+                .findFirst();
     }
 
     private JdbcClient.StatementSpec statement(

@@ -113,4 +113,12 @@ class JdbcOpenTasks implements OpenTasks {
                 .query((row, number) -> true)
                 .single();
     }
+
+    /** Is this the only one at it, on any node, until its transaction ends? */
+    boolean first(String work) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:work, 71))")
+                .param("work", work)
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.common.SpreadsheetText;
 import org.zhuban.common.Texts;
 import org.zhuban.message.OutgoingSms;
 
@@ -16,8 +17,6 @@ import org.zhuban.message.OutgoingSms;
 final class SmsWorkbook {
 
     private static final String TIME = "yyyy-mm-dd hh:mm:ss";
-    /** Full-width forms too: some spreadsheets fold them. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Texts texts;
     private final Clock clock;
@@ -56,15 +55,15 @@ final class SmsWorkbook {
 
     private void row(Worksheet sheet, int row, OutgoingSms sms) {
         time(sheet, row, 0, sms.createdAt());
-        sheet.value(row, 1, neutral(sms.masked()));
-        sheet.value(row, 2, neutral(SmsListView.title(texts, sms.template())));
+        sheet.value(row, 1, SpreadsheetText.neutral(sms.masked()));
+        sheet.value(row, 2, SpreadsheetText.neutral(SmsListView.title(texts, sms.template())));
         sheet.value(row, 3, texts.text("message.state." + sms.state()));
         sheet.value(row, 4, sms.attempts());
         time(sheet, row, 5, sms.state() == OutgoingSms.State.WAITING ? sms.nextAt() : null);
         time(sheet, row, 6, sms.sentAt());
         var error = sms.lastError();
         if (error != null) {
-            sheet.value(row, 7, neutral(error));
+            sheet.value(row, 7, SpreadsheetText.neutral(error));
         }
     }
 
@@ -73,10 +72,5 @@ final class SmsWorkbook {
             sheet.value(row, column, LocalDateTime.ofInstant(at, clock.getZone()));
             sheet.style(row, column).format(TIME).set();
         }
-    }
-
-    /** A leading apostrophe makes text of it. */
-    static String neutral(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

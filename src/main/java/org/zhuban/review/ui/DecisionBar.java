@@ -1,0 +1,128 @@
+package org.zhuban.review.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.review.Verdict;
+
+/** Opinion, pinned faults, and a button for each outcome that the model offers. */
+final class DecisionBar extends Composite<Div> {
+
+    private static final String RETURNED = "returned";
+    private static final Set<String> FAVOURABLE = Set.of("approved", "accepted");
+    private static final Set<String> FINAL = Set.of("rejected", "refused");
+
+    private final Texts texts;
+    private final TextArea opinion = new TextArea();
+    private final FaultList faults;
+    private final Span note = new Span();
+    private final Consumer<Verdict> decide;
+
+    /**
+     * @param pinned is told of the reasons so far, by field
+     * @param decide is given the verdict
+     */
+    DecisionBar(List<String> outcomes, Texts texts, Consumer<Map<String, String>> pinned, Consumer<Verdict> decide) {
+        this.texts = texts;
+        this.decide = decide;
+        faults = new FaultList(
+                texts,
+                () -> pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason))));
+        opinion.setPlaceholder(texts.text("review.opinion.placeholder"));
+        opinion.setAriaLabel(texts.text("review.opinion"));
+        opinion.setMaxLength(Verdict.LONGEST_OPINION);
+        opinion.setMaxRows(4);
+        opinion.setMinRows(2);
+        opinion.setValueChangeMode(ValueChangeMode.LAZY);
+        opinion.addValueChangeListener(change -> opinion.setInvalid(false));
+        note.addClassName("review-note");
+        note.setText(texts.text("review.faults.hint"));
+        var buttons = new Div();
+        buttons.addClassName("review-outcomes");
+        outcomes.forEach(outcome -> buttons.add(button(outcome)));
+        var words = new Div(opinion, note);
+        words.addClassName("review-words");
+        var row = new Div(words, buttons);
+        row.addClassName("review-decide");
+        getContent().addClassName("review-bar");
+        getContent()
+                .getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", texts.text("review.decision"));
+        getContent().add(faults, row);
+    }
+
+    private List<Fault> faultsSoFar() {
+        return faults.faults();
+    }
+
+    private Button button(String outcome) {
+        var button = new Button(texts.text("outcome." + outcome), click -> press(outcome));
+        button.setId("outcome-" + outcome);
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> button.setEnabled(true));
+        if (FAVOURABLE.contains(outcome)) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        } else if (FINAL.contains(outcome)) {
+            button.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        }
+        return button;
+    }
+
+    private void press(String outcome) {
+        String words = opinion.getValue().strip();
+        if (RETURNED.equals(outcome) && words.isEmpty() && !faultsSoFar().isEmpty()) {
+            words = texts.text("review.opinion.see-faults", faultsSoFar().size());
+            opinion.setValue(words);
+        }
+        var verdict = new Verdict(outcome, words, faultsSoFar());
+        boolean ready = FAVOURABLE.contains(outcome) || !words.isEmpty();
+        if (!FINAL.contains(outcome) || !ready) {
+            decide.accept(verdict);
+            return;
+        }
+        var dialog = new ConfirmDialog(
+                texts.text("review.confirm." + outcome),
+                texts.text("review.confirm." + outcome + ".text"),
+                texts.text("outcome." + outcome),
+                confirmed -> decide.accept(verdict));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("review.cancel"));
+        dialog.open();
+    }
+
+    /** A fault at this field or slot. */
+    void pin(FormElement element) {
+        faults.pin(element);
+    }
+
+    /** Shows each sentence where it belongs. */
+    void show(List<FieldError> errors) {
+        for (FieldError error : errors) {
+            String sentence = texts.of(error);
+            String[] steps = error.field().split("/", -1);
+            if (steps.length > 2 && "faults".equals(steps[1])) {
+                faults.error(Integer.parseInt(steps[2]), sentence);
+            } else {
+                opinion.setErrorMessage(sentence);
+                opinion.setInvalid(true);
+                opinion.focus();
+            }
+        }
+    }
+}

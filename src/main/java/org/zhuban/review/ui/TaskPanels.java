@@ -1,0 +1,109 @@
+package org.zhuban.review.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.TabSheet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.form.FieldChange;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.filing.ui.FilingForm;
+import org.zhuban.filing.ui.FilingTimeline;
+import org.zhuban.filing.ui.FormServices;
+import org.zhuban.filing.ui.ProcessDiagram;
+import org.zhuban.review.TaskDetails;
+
+/** The two sides of a task's page: what was filed on the left, what it is compared with on the right. */
+@Component
+class TaskPanels {
+
+    private final FormServices services;
+    private final Texts texts;
+    private final Times times;
+
+    TaskPanels(FormServices services, Texts texts, Times times) {
+        this.services = services;
+        this.texts = texts;
+        this.times = times;
+    }
+
+    FilingForm form(FilingDetails details) {
+        var form = new FilingForm(
+                details.form(), services, new ReviewFiles(details.filing().id()));
+        form.setReadOnly(true);
+        form.setData(details.data());
+        form.setAttachments(details.attachments());
+        form.setChanged(details.changes().stream().collect(Collectors.toMap(FieldChange::field, Function.identity())));
+        return form;
+    }
+
+    /**
+     * Findings, changes, the form.
+     *
+     * @param reveal gives the personal fields in clear; null when the reader may not ask
+     */
+    Div filed(TaskDetails details, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
+        FilingDetails filing = details.filing();
+        var left = new Div(new FindingsPanel(filing.findings(), texts, times));
+        left.addClassName("review-filed");
+        if (!filing.changes().isEmpty()) {
+            left.add(new ChangesPanel(filing.changes(), texts));
+        }
+        var head = new Div(new H3(texts.text("review.form")));
+        head.addClassName("review-form-head");
+        if (reveal != null && filing.form().fields().stream().anyMatch(FormElement::personal)) {
+            head.add(reveal(filing, form, reveal));
+        }
+        var panel = new Div(head, form);
+        panel.addClassNames("zb-panel", "review-form");
+        left.add(panel);
+        return left;
+    }
+
+    private Button reveal(FilingDetails filing, FilingForm form, Supplier<Map<String, Object>> ask) {
+        var button = new Button(texts.text("review.reveal"), VaadinIcon.EYE.create());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setTooltipText(texts.text("review.reveal.hint"));
+        button.setId("reveal");
+        button.addClickListener(click -> {
+            Map<String, Object> whole = new HashMap<>(filing.data());
+            whole.putAll(ask.get());
+            form.setData(whole);
+            button.setVisible(false);
+        });
+        return button;
+    }
+
+    /** Attachments, diagram, history. */
+    TabSheet beside(TaskDetails details) {
+        FilingDetails filing = details.filing();
+        var sheet = new TabSheet();
+        sheet.addClassName("review-beside");
+        sheet.add(
+                texts.text("review.files.count", filing.attachments().size()),
+                new AttachmentPane(
+                        filing.form(),
+                        filing.attachments(),
+                        new ReviewFiles(filing.filing().id()),
+                        texts));
+        var diagram = new ProcessDiagram(texts);
+        diagram.setHeight("100%");
+        diagram.show(filing.model(), filing.path(), details.task().task());
+        sheet.add(texts.text("review.diagram"), diagram);
+        var history = new Div(new FilingTimeline(filing, texts, times));
+        history.addClassName("review-history");
+        sheet.add(texts.text("review.history"), history);
+        return sheet;
+    }
+}
