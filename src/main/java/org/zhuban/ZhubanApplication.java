@@ -20,7 +20,10 @@ public class ZhubanApplication {
     public static void main(String[] args) {
         if (System.getProperty("vaadin.project.basedir") == null) {
             System.setProperty(
-                    "vaadin.project.basedir", java.nio.file.Path.of("target/vaadin").toAbsolutePath().toString()); // its development files stay out of the sources
+                    "vaadin.project.basedir",
+                    java.nio.file.Path.of("target/vaadin")
+                            .toAbsolutePath()
+                            .toString()); // its development files stay out of the sources
         }
         var arguments = new DefaultApplicationArguments(args);
         if (arguments.containsOption("zhuban.create-keys")) {

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
+import org.zhuban.attachment.ReceivedFile;
 import org.zhuban.attachment.Slot;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
@@ -214,22 +215,30 @@ class FilingOffice implements FilingService {
     }
 
     @Override
-    @Transactional
     public Attachment attach(Applicant applicant, UUID id, String slotKey, String name, InputStream content) {
-        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
-        Filing filing = editable(row.filing());
-        Slot slot = types.form(types.model(filing)).slots().stream()
+        Filing before = editable(owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound))
+                .filing());
+        Slot slot = types.form(types.model(before)).slots().stream()
                 .filter(candidate -> candidate.key().equals(slotKey))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("filing.slot-unknown", slotKey));
-        if (!slot.several()) {
-            attachments.of(id).stream()
-                    .filter(file -> file.slot().equals(slotKey))
-                    .forEach(former -> attachments.delete(id, former.id()));
+        try (ReceivedFile received = attachments.receive(id, before.organisation(), slot, name, content)) {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                Filing filing = editable(
+                        filings.lock(id).orElseThrow(FilingOffice::notFound).filing());
+                if (!slot.several()) {
+                    attachments.of(id).stream()
+                            .filter(file -> file.slot().equals(slotKey))
+                            .forEach(former -> attachments.delete(id, former.id()));
+                }
+                Attachment added = attachments.add(received);
+                audit.done(
+                        "attachment-add",
+                        "filing:" + filing.number(),
+                        Map.of("slot", slotKey, "sha256", added.sha256()));
+                return added;
+            }));
         }
-        Attachment added = attachments.add(id, filing.organisation(), slot, name, content);
-        audit.done("attachment-add", "filing:" + filing.number(), Map.of("slot", slotKey, "sha256", added.sha256()));
-        return added;
     }
 
     @Override

@@ -141,8 +141,7 @@ class OperationsIntegrationTests {
         AtomicInteger code = new AtomicInteger(-1);
         GenericApplicationContext context = new GenericApplicationContext();
         context.refresh();
-        new CheckOnDemand(checker(check), context, code::set)
-                .run(new DefaultApplicationArguments(arguments));
+        new CheckOnDemand(checker(check), context, code::set).run(new DefaultApplicationArguments(arguments));
         return code.get();
     }
 

@@ -1,0 +1,28 @@
+package org.zhuban.shell.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.zhuban.common.Programme;
+import org.zhuban.common.PublicEntry;
+
+/** The public home page: light, without a session. Vaadin's own requests come to the same address with {@code v-r}; a route lets them pass. */
+@Configuration(proxyBeanMethods = false)
+class HomePage {
+
+    @Bean
+    RouterFunction<ServerResponse> home(List<PublicEntry> entries) {
+        List<PublicEntry> inOrder = entries.stream()
+                .sorted(Comparator.comparingInt(PublicEntry::order))
+                .toList();
+        return RouterFunctions.route()
+                .GET("/", request -> request.param("v-r").isEmpty(), request -> ServerResponse.ok()
+                        .render("shell/home", Map.of("entries", inOrder, "programmes", Programme.values())))
+                .build();
+    }
+}
