@@ -29,6 +29,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
 import org.zhuban.privacy.Sealer;
+import org.zhuban.reference.Regions;
 
 /** 企业账号认证 {@code enterprise-certification} (ZZ 1, JM (1), XC 3): an approved unit is in the register and has an account. */
 @Component
@@ -39,6 +40,7 @@ class EnterpriseCertification implements FilingType {
     private final Accounts accounts;
     private final Messages messages;
     private final Sealer sealer;
+    private final Regions regions;
     private final Clock clock;
 
     EnterpriseCertification(
@@ -47,12 +49,14 @@ class EnterpriseCertification implements FilingType {
             Accounts accounts,
             Messages messages,
             Sealer sealer,
+            Regions regions,
             Clock clock) {
         this.enterprises = enterprises;
         this.registry = registry;
         this.accounts = accounts;
         this.messages = messages;
         this.sealer = sealer;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -112,8 +116,10 @@ class EnterpriseCertification implements FilingType {
         if (extract.registeredOn() != null) {
             values.put("registeredOn", extract.registeredOn().toString());
         }
-        if (extract.regionCode() != null) {
-            values.put("regionCode", extract.regionCode());
+        String region = extract.regionCode();
+        if (region != null
+                && regions.find(region).filter(found -> found.level() == 3).isPresent()) {
+            values.put("regionCode", region);
         }
         values.entrySet().removeIf(value -> value.getValue().equals(data.get(value.getKey())));
         return Optional.of(new Suggestion("apply.registry.found", List.of(extract.name(), extract.status()), values));

@@ -301,7 +301,8 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 var answers = new java.util.LinkedHashMap<>(
                         Objects.requireNonNull(form).data());
                 answers.putAll(found.values());
-                Objects.requireNonNull(form).setData(answers);
+                Objects.requireNonNull(form).setErrors(java.util.List.of());
+                form.setData(answers);
                 suggestion.removeAll();
                 save();
             });

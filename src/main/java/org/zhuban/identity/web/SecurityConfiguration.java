@@ -52,6 +52,8 @@ class SecurityConfiguration {
         "/password/forgot",
         "/password/forgot/code",
         "/progress/**",
+        "/files/**", // of a filing: the controller asks whose it is, a visitor's link included
+        "/letters/**",
         "/guides/**",
         "/notices/**",
         "/verify/**",
