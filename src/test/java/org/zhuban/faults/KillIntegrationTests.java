@@ -57,7 +57,7 @@ class KillIntegrationTests {
             try (var program = new Program(
                     Path.of("target", "faults", Long.toString(SEED)),
                     database.url(DATABASE),
-                    List.of("-XX:TieredStopAtLevel=1", "-Xmx700m"),
+                    List.of("-XX:TieredStopAtLevel=1", "-Xmx700m", "-Dvaadin.productionMode=true"),
                     List.of())) {
                 program.start();
                 var books = new Books(JdbcClient.create(database.superuser(DATABASE)));
