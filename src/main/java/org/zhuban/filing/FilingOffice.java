@@ -33,112 +33,73 @@ import org.zhuban.privacy.Sealer;
 @Service
 class FilingOffice implements FilingService {
 
+    private final FilingDrafts drafts;
     private final Filings filings;
     private final FilingHistory history;
     private final FilingData data;
     private final FilingTypes types;
     private final FilingReader reader;
-    private final FilingNumbers numbers;
     private final SubmissionRules rules;
     private final NotifyApplicant notify;
     private final FilingWorkflow workflow;
-    private final Forms forms;
-    private final Attachments attachments;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String region;
 
     @SuppressWarnings("TooManyParameters")
     FilingOffice(
+            FilingDrafts drafts,
             Filings filings,
             FilingHistory history,
             FilingData data,
             FilingTypes types,
             FilingReader reader,
-            FilingNumbers numbers,
             SubmissionRules rules,
             NotifyApplicant notify,
             FilingWorkflow workflow,
-            Forms forms,
-            Attachments attachments,
             Sealer sealer,
             Audit audit,
             Clock clock,
-            TransactionTemplate transaction,
-            @Value("${zhuban.authority.region:320500}") String region) {
+            TransactionTemplate transaction) {
+        this.drafts = drafts;
         this.filings = filings;
         this.history = history;
         this.data = data;
         this.types = types;
         this.reader = reader;
-        this.numbers = numbers;
         this.rules = rules;
         this.notify = notify;
         this.workflow = workflow;
-        this.forms = forms;
-        this.attachments = attachments;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.region = region;
     }
 
     @Override
-    @Transactional
-    public Opened open(Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
-        ProcessModel model = types.newest(key);
-        if (applicant.account() == null && !types.forVisitors(model)) {
-            throw new NotFoundException("filing-type.unknown", key);
-        }
-        FormDefinition form = types.form(model);
-        FilingType type = types.type(key);
-        Map<String, Object> answers = forms.clean(form, given);
-        String token = applicant.account() == null ? VisitorTokens.next() : null;
-        Instant now = clock.instant();
-        String home = Objects.requireNonNullElse(type.region(answers), region);
-        var filing = new Filing(
-                Ids.next(),
-                0,
-                numbers.next(model.programme(), home),
-                key,
-                model.programme(),
-                FilingState.DRAFT,
-                home,
-                applicant.account(),
-                applicant.organisation(),
-                subject,
-                type.title(answers),
-                0,
-                null,
-                null,
-                now,
-                now,
-                applicant.name(),
-                null,
-                null,
-                null);
-        filings.insert(
-                filing,
-                data.seal(form, filing.id(), answers),
-                token == null ? null : VisitorTokens.hash(token),
-                contact(type, answers));
-        audit.done("filing-open", "filing:" + filing.number(), Map.of("type", key));
-        return new Opened(
-                new FilingDetails(
-                        filing,
-                        model,
-                        form,
-                        answers,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        java.util.Optional.empty()),
-                token);
+    public Opened open(Applicant applicant, String type, @Nullable String subject, Map<String, Object> given) {
+        return drafts.open(applicant, type, subject, given);
+    }
+
+    @Override
+    public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given) {
+        return drafts.save(applicant, id, version, given);
+    }
+
+    @Override
+    public Attachment attach(Applicant applicant, UUID id, String slot, String name, InputStream content) {
+        return drafts.attach(applicant, id, slot, name, content);
+    }
+
+    @Override
+    public void detach(Applicant applicant, UUID id, UUID attachment) {
+        drafts.detach(applicant, id, attachment);
+    }
+
+    @Override
+    public void delete(Applicant applicant, UUID id) {
+        drafts.delete(applicant, id);
     }
 
     @Override
@@ -193,67 +154,6 @@ class FilingOffice implements FilingService {
     }
 
     @Override
-    @Transactional
-    public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given) {
-        Filings.Row row = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
-        Filing filing = editable(row.filing());
-        FormDefinition form = types.form(types.model(filing));
-        FilingType type = types.type(filing.type());
-        Map<String, Object> answers = forms.clean(form, given);
-        boolean saved = filings.saveData(
-                id,
-                version,
-                data.seal(form, id, answers),
-                type.title(answers),
-                contact(type, answers),
-                clock.instant(),
-                applicant.name());
-        if (!saved) {
-            throw new ConflictException("filing.changed-meanwhile", filing.changedBy(), filing.changedAt());
-        }
-        return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
-    }
-
-    @Override
-    public Attachment attach(Applicant applicant, UUID id, String slotKey, String name, InputStream content) {
-        Filing before = editable(owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound))
-                .filing());
-        Slot slot = types.form(types.model(before)).slots().stream()
-                .filter(candidate -> candidate.key().equals(slotKey))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("filing.slot-unknown", slotKey));
-        try (ReceivedFile received = attachments.receive(id, before.organisation(), slot, name, content)) {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                Filing filing = editable(
-                        filings.lock(id).orElseThrow(FilingOffice::notFound).filing());
-                if (!slot.several()) {
-                    attachments.of(id).stream()
-                            .filter(file -> file.slot().equals(slotKey))
-                            .forEach(former -> attachments.delete(id, former.id()));
-                }
-                Attachment added = attachments.add(received);
-                audit.done(
-                        "attachment-add",
-                        "filing:" + filing.number(),
-                        Map.of("slot", slotKey, "sha256", added.sha256()));
-                return added;
-            }));
-        }
-    }
-
-    @Override
-    @Transactional
-    public void detach(Applicant applicant, UUID id, UUID attachment) {
-        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
-        Filing filing = editable(row.filing());
-        if (attachments.find(id, attachment).isEmpty()) {
-            throw new NotFoundException("attachment.unknown");
-        }
-        attachments.delete(id, attachment);
-        audit.done("attachment-delete", "filing:" + filing.number(), Map.of("attachment", attachment.toString()));
-    }
-
-    @Override
     public Filing submit(Applicant applicant, UUID id) {
         Filings.Row before = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
         Filing draft = editable(before.filing());
@@ -285,7 +185,7 @@ class FilingOffice implements FilingService {
                 type.title(accepted.data()));
         String stored = data.seal(form, id, accepted.data());
         filings.submitted(
-                submitted, stored, contact(type, accepted.data()), accepted.verified(), now, applicant.name());
+                submitted, stored, contact(sealer, type, accepted.data()), accepted.verified(), now, applicant.name());
         int revision = filing.revision() + 1;
         var files = accepted.files().stream()
                 .map(FilingHistory.AttachmentDigest::of)
@@ -347,18 +247,6 @@ class FilingOffice implements FilingService {
     }
 
     @Override
-    @Transactional
-    public void delete(Applicant applicant, UUID id) {
-        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
-        if (row.filing().state() != FilingState.DRAFT) {
-            throw new ConflictException("filing.only-drafts");
-        }
-        attachments.of(id).forEach(file -> attachments.delete(id, file.id()));
-        filings.delete(id);
-        audit.done("filing-delete", "filing:" + row.filing().number(), Map.of());
-    }
-
-    @Override
     @Transactional(readOnly = true)
     public FilingDetails forReview(UUID id) {
         return reader.details(filings.find(id).orElseThrow(FilingOffice::notFound));
@@ -403,12 +291,12 @@ class FilingOffice implements FilingService {
                 .orElseThrow(() -> new ConflictException("filing.already-decided"));
     }
 
-    private byte @Nullable [] contact(FilingType type, Map<String, Object> answers) {
+    static byte @Nullable [] contact(Sealer sealer, FilingType type, Map<String, Object> answers) {
         String mobile = type.contactMobile(answers);
         return mobile == null || mobile.isBlank() ? null : sealer.index("mobile", mobile);
     }
 
-    private static Filing editable(Filing filing) {
+    static Filing editable(Filing filing) {
         if (!filing.state().editable()) {
             throw new ConflictException("filing.locked." + filing.state().name().toLowerCase(java.util.Locale.ROOT));
         }
@@ -416,7 +304,7 @@ class FilingOffice implements FilingService {
     }
 
     /** The row, if it is the applicant's. */
-    private static Filings.Row owned(Applicant applicant, Filings.Row row) {
+    static Filings.Row owned(Applicant applicant, Filings.Row row) {
         if (!owns(applicant, row)) {
             throw notFound();
         }
@@ -438,7 +326,7 @@ class FilingOffice implements FilingService {
                 : applicant.account().equals(filing.applicant());
     }
 
-    private static NotFoundException notFound() {
+    static NotFoundException notFound() {
         return new NotFoundException("filing.unknown");
     }
 }

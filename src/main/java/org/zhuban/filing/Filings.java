@@ -246,13 +246,12 @@ class Filings {
     }
 
     private static Row row(ResultSet rs, int index) throws SQLException {
-        int left = rs.getInt("clock_left");
         return new Row(
                 filing(rs),
                 rs.getString("data_text"),
                 rs.getBytes("visitor_token"),
                 rs.getBytes("verified_mobile"),
-                rs.wasNull() ? null : left);
+                rs.getObject("clock_left", Integer.class));
     }
 
     private static Filing filing(ResultSet rs) throws SQLException {

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
@@ -23,7 +22,6 @@ import org.zhuban.filing.FilingProgress;
 /** How the engine is set up; the reasons and their costs are in the package's description. Comes after the starter's own settings. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-@DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     /** Longer than the longest job; another node takes over a dead node's jobs after it. */
@@ -32,19 +30,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Steps steps;
     private final Blueprints blueprints;
     private final ObjectProvider<FilingProgress> progress;
-    private final ObjectProvider<Deployer> gates;
+    private final DeploymentGate gate;
     private final Clock clock;
 
     EngineSettings(
             Steps steps,
             Blueprints blueprints,
             ObjectProvider<FilingProgress> progress,
-            ObjectProvider<Deployer> gates,
+            DeploymentGate gate,
             Clock clock) {
         this.steps = steps;
         this.blueprints = blueprints;
         this.progress = progress;
-        this.gates = gates;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -79,7 +77,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptFactory(new NoScripts());
         engine.setScriptEngineResolver(new NoScripts.NoEngines());
         engine.setArtifactFactory(new NoArtifacts());
-        engine.setCustomPreDeployers(new ArrayList<>(gates.orderedStream().toList()));
+        engine.setCustomPreDeployers(listOf((Deployer) gate));
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -118,8 +118,10 @@ final class FeelConditions implements Conditions, DisposableBean {
         return thread;
     }
 
-    /** Either an expression or what speaks against it. */
-    private record Parsed(@Nullable ParsedExpression expression, @Nullable String fault, List<String> forbidden) {}
+    /** Either an expression or what speaks against it: message codes, each with its argument. */
+    private record Parsed(@Nullable ParsedExpression expression, List<Fault> faults) {}
+
+    private record Fault(String code, String arg) {}
 
     @Override
     public boolean holds(String condition, Map<String, Object> data) {
@@ -147,12 +149,8 @@ final class FeelConditions implements Conditions, DisposableBean {
 
     @Override
     public List<String> faults(String condition) {
-        Parsed known = parsed(condition);
-        if (known.fault() != null) {
-            return List.of(known.fault());
-        }
-        return known.forbidden().stream()
-                .map(node -> texts.text("form.fault.feel-forbidden", node))
+        return parsed(condition).faults().stream()
+                .map(fault -> texts.text(fault.code(), fault.arg()))
                 .toList();
     }
 
@@ -173,17 +171,25 @@ final class FeelConditions implements Conditions, DisposableBean {
             text = text.substring(1).strip();
         }
         if (text.isEmpty() || text.length() > MAX_CHARS) {
-            return new Parsed(null, texts.text("form.fault.feel-length", String.valueOf(MAX_CHARS)), List.of());
+            return refused("form.fault.feel-length", String.valueOf(MAX_CHARS));
         }
         ParseResult result = feel.parseExpression(text);
         if (!result.isSuccess()) {
-            return new Parsed(null, texts.text("form.fault.feel-syntax", text), List.of());
+            return refused("form.fault.feel-syntax", text);
         }
         Set<String> forbidden = new LinkedHashSet<>();
         walk(result.parsedExpression().expression(), forbidden);
         return forbidden.isEmpty()
-                ? new Parsed(result.parsedExpression(), null, List.of())
-                : new Parsed(null, null, List.copyOf(forbidden));
+                ? new Parsed(result.parsedExpression(), List.of())
+                : new Parsed(
+                        null,
+                        forbidden.stream()
+                                .map(node -> new Fault("form.fault.feel-forbidden", node))
+                                .toList());
+    }
+
+    private static Parsed refused(String code, String arg) {
+        return new Parsed(null, List.of(new Fault(code, arg)));
     }
 
     private static void walk(@Nullable Object node, Set<String> forbidden) {

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ public final class FilingForm extends Composite<Div> {
     private final FormActions actions;
     private final ErrorSummary summary;
     private final List<Attachment> attachments = new ArrayList<>();
-    private final Set<String> wrong = new java.util.LinkedHashSet<>();
+    private final Set<String> wrong = new LinkedHashSet<>();
     private Map<String, Object> given = Map.of();
     private List<Fault> faults = List.of();
     private Map<String, FieldChange> changes = Map.of();
@@ -226,6 +228,10 @@ public final class FilingForm extends Composite<Div> {
                 ? CreditCode.warning(value.toString())
                 : null;
         field.showWarning(doubt == null ? null : services.texts().text(doubt));
+    }
+
+    Optional<FormField> field(String key) {
+        return part.field(key);
     }
 
     private Set<String> filledSlots() {

@@ -23,6 +23,7 @@ import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.Filing;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxQuery;
@@ -69,7 +70,7 @@ class TaskController {
             @RequestParam(defaultValue = "false") boolean count) {
         CurrentAccount account = loggedIn.require();
         InboxQuery query = query(box, type, region, q, overdue, sort, size);
-        Page<OpenTask> page = inbox.page(account, query, cursor, size);
+        Page<OpenTask> page = inbox.page(account, query, blankless(cursor), size);
         Instant now = clock.instant();
         return new TaskJson.Rows(
                 page.items().stream().map(task -> TaskJson.Row.of(task, now)).toList(),
@@ -90,18 +91,21 @@ class TaskController {
     }
 
     @PostMapping("/{id}/claim")
+    @Idempotent
     @Operation(summary = "Takes the task; nothing happens if it is mine already")
     TaskJson.Row claim(@PathVariable String id) {
         return TaskJson.Row.of(reviews.claim(loggedIn.require(), id), clock.instant());
     }
 
     @PostMapping("/{id}/release")
+    @Idempotent
     @Operation(summary = "Puts the task back on the desk")
     TaskJson.Row release(@PathVariable String id) {
         return TaskJson.Row.of(reviews.release(loggedIn.require(), id), clock.instant());
     }
 
     @PostMapping("/{id}/decide")
+    @Idempotent
     @Operation(summary = "Decides; claims first if nobody has")
     TaskJson.Decided decide(@PathVariable String id, @RequestBody TaskJson.Decision decision) {
         Filing filing = reviews.decide(loggedIn.require(), id, decision.verdict());
@@ -109,6 +113,7 @@ class TaskController {
     }
 
     @PostMapping("/decide")
+    @Idempotent
     @Operation(summary = "One decision for up to 500 tasks, each by itself; an answer per id")
     TaskJson.Answers decideAll(@RequestBody TaskJson.Batch batch) {
         List<String> ids = Objects.requireNonNullElse(batch.ids(), List.<String>of()).stream()

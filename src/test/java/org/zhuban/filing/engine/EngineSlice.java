@@ -13,9 +13,12 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingStep;
+import org.zhuban.filing.form.Forms;
 
 @TestConfiguration(proxyBeanMethods = false)
 @ComponentScan
@@ -42,6 +45,21 @@ class EngineSlice {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    Texts texts(MessageSource messages) {
+        return new Texts(messages);
+    }
+
+    @Bean
+    Forms forms() {
+        return new AnyForm();
+    }
+
+    @Bean
+    RecordedAudit audit() {
+        return new RecordedAudit();
     }
 
     @Bean

@@ -1,0 +1,74 @@
+package org.zhuban.filing.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.zhuban.audit.Audit;
+import org.zhuban.filing.engine.gate.GateFault;
+import org.zhuban.filing.engine.gate.ProcessGate;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormFaultException;
+import org.zhuban.filing.form.Forms;
+
+/**
+ * The gate stands before the engine's own deployers, so on every way a model can come in: the packaged folders, the studio, the engine's REST
+ * API. Only new deployments pass it: models of running filings are read again after a start, and must be.
+ */
+@Component
+class DeploymentGate implements Deployer {
+
+    /** Desks that somebody sits at. */
+    private static final Set<String> DESKS = Set.of("authority", "applicant");
+
+    private static final int AUDITED_FAULTS = 10;
+
+    private final ProcessGate gate;
+    private final ObjectProvider<Audit> audit;
+
+    DeploymentGate(Steps steps, ObjectProvider<Forms> forms, ObjectProvider<Audit> audit) {
+        this.gate = new ProcessGate(steps.names(), DESKS, content -> check(forms.getObject(), content));
+        this.audit = audit;
+    }
+
+    private static ProcessGate.FormCheck check(Forms forms, byte[] content) {
+        try {
+            FormDefinition form = forms.parse(new String(content, UTF_8));
+            return new ProcessGate.FormCheck(form.id(), List.of());
+        } catch (FormFaultException refused) {
+            return new ProcessGate.FormCheck("", refused.faults());
+        }
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            var resources = new TreeMap<String, byte[]>();
+            for (ResourceEntity resource : deployment.getResources().values()) {
+                resource.setBytes(ProcessGate.cleaned(resource.getName(), resource.getBytes()));
+                resources.put(resource.getName(), resource.getBytes());
+            }
+            String key = deployment.getName() == null ? "" : deployment.getName();
+            List<GateFault> faults = gate.check(key, resources);
+            if (!faults.isEmpty()) {
+                refuse(key, faults);
+            }
+        }
+    }
+
+    private void refuse(String key, List<GateFault> faults) {
+        List<String> some = faults.stream()
+                .limit(AUDITED_FAULTS)
+                .map(fault -> fault.resource() + " " + fault.element() + " " + fault.code())
+                .toList();
+        audit.getObject().denied("process-deploy", "process:" + key, Map.of("faults", faults.size(), "first", some));
+        throw new ProcessRefusedException(key, faults);
+    }
+}

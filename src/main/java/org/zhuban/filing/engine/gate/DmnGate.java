@@ -1,0 +1,114 @@
+package org.zhuban.filing.engine.gate;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A file of decision tables: FEEL in its tame part, and tables only. */
+final class DmnGate {
+
+    static final Map<String, String> PREFIXES = Map.of(
+            "https://www.omg.org/spec/DMN/20191111/MODEL/", "dmn",
+            "https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi",
+            "http://www.omg.org/spec/DMN/20180521/DC/", "dc",
+            "http://www.omg.org/spec/DMN/20180521/DI/", "di",
+            "http://camunda.org/schema/1.0/dmn", "camunda",
+            "http://camunda.org/schema/modeler/1.0", "modeler",
+            "http://www.w3.org/2001/XMLSchema-instance", "xsi",
+            "http://bpmn.io/schema/dmn/biodi/2.0", "biodi");
+
+    private static final String LINES =
+            """
+            dmn:definitions: id name namespace exporter exporterVersion modeler:executionPlatform modeler:executionPlatformVersion > dmn:decision dmn:description dmndi:DMNDI
+            dmn:decision: id name camunda:historyTimeToLive camunda:versionTag > dmn:description dmn:variable dmn:informationRequirement dmn:decisionTable
+            dmn:variable: id name typeRef >
+            dmn:informationRequirement: id > dmn:requiredDecision
+            dmn:requiredDecision: href >
+            dmn:decisionTable: id hitPolicy aggregation biodi:annotationsWidth > dmn:input dmn:output dmn:rule dmn:annotation
+            dmn:input: id label biodi:width camunda:inputVariable > dmn:inputExpression dmn:inputValues
+            dmn:inputExpression: id typeRef expressionLanguage > dmn:text
+            dmn:inputValues: id > dmn:text
+            dmn:output: id name label typeRef biodi:width > dmn:outputValues
+            dmn:outputValues: id > dmn:text
+            dmn:annotation: name >
+            dmn:rule: id > dmn:description dmn:inputEntry dmn:outputEntry dmn:annotationEntry
+            dmn:inputEntry: id expressionLanguage > dmn:text
+            dmn:outputEntry: id expressionLanguage > dmn:text
+            dmn:annotationEntry: > dmn:text
+            dmn:description: > +text
+            dmn:text: > +text
+            dmndi:DMNDI: > dmndi:DMNDiagram
+            dmndi:DMNDiagram: id name > dmndi:DMNShape dmndi:DMNEdge
+            dmndi:DMNShape: id dmnElementRef isCollapsed > dc:Bounds
+            dmndi:DMNEdge: id dmnElementRef > di:waypoint
+            dc:Bounds: x y width height >
+            di:waypoint: x y >
+            """;
+
+    private static final String ID = "[\\p{L}_][\\p{L}\\p{N}_.-]{0,99}";
+    private static final String NUMBER = "-?[0-9]{1,7}([.][0-9]{1,15})?";
+    private static final String NAME = "[a-z][a-zA-Z0-9]{0,63}";
+
+    private static final Vocabulary WORDS = new Vocabulary(
+            "dmn:definitions",
+            LINES,
+            Map.of(),
+            Map.ofEntries(
+                    Map.entry("id", ID),
+                    Map.entry("dmnElementRef", ID),
+                    Map.entry("href", "#" + ID),
+                    Map.entry("dmn:output name", NAME),
+                    Map.entry("camunda:inputVariable", NAME),
+                    Map.entry("typeRef", "string|number|integer|long|double|boolean|date"),
+                    Map.entry("expressionLanguage", "feel|https://www\\.omg\\.org/spec/DMN/20191111/FEEL/"),
+                    Map.entry("hitPolicy", "UNIQUE|FIRST|ANY|RULE ORDER|COLLECT"),
+                    Map.entry("aggregation", "SUM|MIN|MAX|COUNT"),
+                    Map.entry("camunda:historyTimeToLive", "P[1-9][0-9]{0,4}D"),
+                    Map.entry("x", NUMBER),
+                    Map.entry("y", NUMBER),
+                    Map.entry("width", NUMBER),
+                    Map.entry("height", NUMBER),
+                    Map.entry("biodi:width", NUMBER),
+                    Map.entry("biodi:annotationsWidth", NUMBER)),
+            "(?!.*[$#]\\{).{0,500}");
+
+    private static final Set<String> FEEL =
+            Set.of("dmn:inputExpression", "dmn:inputValues", "dmn:outputValues", "dmn:inputEntry", "dmn:outputEntry");
+
+    private DmnGate() {}
+
+    /** @return ids of the decisions it holds, without those that only feed another */
+    static Set<String> check(XmlNode document, String key, Faults faults) {
+        WORDS.check(document, faults);
+        var decisions = new TreeSet<String>();
+        var required = new HashSet<String>();
+        document.children("dmn:decision").forEach(decision -> {
+            if (!decision.id().startsWith(key + ".")) {
+                faults.add(decision, "gate.decision-id", key);
+            }
+            if (decision.attribute("camunda:historyTimeToLive") == null) {
+                faults.add(decision, "gate.history");
+            }
+            if (decision.children("dmn:decisionTable").count() != 1) {
+                faults.add(decision, "gate.decision-table");
+            }
+            decisions.add(decision.id());
+            decision.all()
+                    .filter(node -> "dmn:requiredDecision".equals(node.tag))
+                    .forEach(node -> required.add(Objects.requireNonNullElse(node.attribute("href"), "")));
+        });
+        document.all().filter(node -> FEEL.contains(node.tag)).forEach(node -> feel(node, faults));
+        decisions.removeIf(decision -> required.contains("#" + decision));
+        return decisions;
+    }
+
+    private static void feel(XmlNode node, Faults faults) {
+        XmlNode text = node.child("dmn:text");
+        String refused = text == null ? null : FeelGate.refused(text.content());
+        if (refused != null) {
+            faults.add(node, "gate.feel", refused);
+        }
+    }
+}

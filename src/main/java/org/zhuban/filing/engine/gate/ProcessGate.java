@@ -1,0 +1,138 @@
+package org.zhuban.filing.engine.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Looks at a filing type's folder before any engine does, and says all that is wrong with it. */
+public final class ProcessGate {
+
+    private static final int MOST_FILES = 50;
+    /** Of one file, in bytes. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final Set<String> steps;
+    private final Set<String> desks;
+    private final Function<byte[], FormCheck> forms;
+
+    /**
+     * What is wrong with a form file.
+     *
+     * @param id     its id, empty if it cannot be read
+     * @param faults a sentence each
+     */
+    public record FormCheck(String id, List<String> faults) {}
+
+    /**
+     * @param steps verbs a service task may name
+     * @param desks desks a user task may name
+     */
+    public ProcessGate(Set<String> steps, Set<String> desks, Function<byte[], FormCheck> forms) {
+        this.steps = Set.copyOf(steps);
+        this.desks = Set.copyOf(desks);
+        this.forms = forms;
+    }
+
+    /**
+     * The file as it may go on to other parsers: without {@code xsi:schemaLocation}, which makes a validating one fetch what it names.
+     */
+    public static byte[] cleaned(String name, byte[] content) {
+        return name.endsWith(".bpmn") || name.endsWith(".dmn") ? SafeXml.withoutSchemaLocations(content) : content;
+    }
+
+    /**
+     * @param key       of the filing type
+     * @param resources files by path within the folder, {@link #cleaned}
+     * @return empty if the folder may be deployed
+     */
+    public List<GateFault> check(String key, Map<String, byte[]> resources) {
+        var faults = new Faults(key);
+        if (!key.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || key.length() > 60) {
+            faults.add("", "gate.folder-name");
+            return faults.found();
+        }
+        if (resources.size() > MOST_FILES) {
+            faults.add("", "gate.too-many-files", MOST_FILES);
+            return faults.found();
+        }
+        resources.forEach((name, content) -> {
+            if (!name.matches("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form")) {
+                faults.in(name).add("", "gate.file-unknown", key);
+            } else if (content.length > MOST_BYTES) {
+                faults.in(name).add("", "gate.file-too-big", MOST_BYTES);
+            }
+        });
+        String bpmn = key + ".bpmn";
+        if (!resources.containsKey(bpmn)
+                || resources.keySet().stream()
+                                .filter(name -> name.endsWith(".bpmn"))
+                                .count()
+                        != 1) {
+            faults.add("", "gate.one-bpmn", bpmn);
+        }
+        if (faults.none()) {
+            contents(key, new TreeMap<>(resources), faults);
+        }
+        return faults.found();
+    }
+
+    private void contents(String key, Map<String, byte[]> resources, Faults faults) {
+        var formFiles = new TreeMap<String, String>();
+        var decisionFiles = new TreeMap<String, String>();
+        var formsNamed = new TreeSet<String>();
+        var decisionsNamed = new TreeSet<String>();
+        resources.forEach((name, content) -> {
+            Faults here = faults.in(name);
+            if (name.endsWith(".form")) {
+                form(key, content, here).ifPresent(id -> once(formFiles, id, name, here));
+                return;
+            }
+            boolean diagram = name.endsWith(".bpmn");
+            try {
+                XmlNode document = SafeXml.parse(content, diagram ? BpmnVocabulary.PREFIXES : DmnGate.PREFIXES);
+                if (diagram) {
+                    var gate = new BpmnGate(document, key, steps, desks, here);
+                    gate.check();
+                    formsNamed.addAll(gate.formsNamed());
+                    decisionsNamed.addAll(gate.decisionsNamed());
+                } else {
+                    DmnGate.check(document, key, here).forEach(id -> once(decisionFiles, id, name, here));
+                }
+            } catch (SafeXml.UnreadableException broken) {
+                here.add("", broken.code, broken.args);
+            }
+        });
+        if (faults.none()) {
+            together(formsNamed, formFiles, "form", faults);
+            together(decisionsNamed, decisionFiles, "decision", faults);
+        }
+    }
+
+    private static void once(Map<String, String> files, String id, String name, Faults faults) {
+        if (files.put(id, name) != null) {
+            faults.add(id, "gate.id-twice");
+        }
+    }
+
+    private java.util.Optional<String> form(String key, byte[] content, Faults faults) {
+        FormCheck form = forms.apply(content);
+        form.faults().forEach(fault -> faults.add(form.id(), "gate.form", fault));
+        if (form.faults().isEmpty() && !form.id().startsWith(key + ".")) {
+            faults.add(form.id(), "gate.form-id", key);
+        }
+        return form.faults().isEmpty() ? java.util.Optional.of(form.id()) : java.util.Optional.empty();
+    }
+
+    /** What the diagram names is in the folder, and nothing else. */
+    private static void together(Set<String> named, Map<String, String> files, String what, Faults faults) {
+        named.stream().filter(id -> !files.containsKey(id)).forEach(id -> faults.add(id, "gate." + what + "-missing"));
+        files.forEach((id, file) -> {
+            if (!named.contains(id)) {
+                faults.in(file).add(id, "gate." + what + "-orphan");
+            }
+        });
+    }
+}
