@@ -69,7 +69,8 @@ class FilingDrafts {
     }
 
     @Transactional
-    FilingService.Opened open(FilingService.Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
+    FilingService.Opened open(
+            FilingService.Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
         ProcessModel model = types.newest(key);
         if (applicant.account() == null && !types.forVisitors(model)) {
             throw new NotFoundException("filing-type.unknown", key);
@@ -144,8 +145,9 @@ class FilingDrafts {
     }
 
     Attachment attach(FilingService.Applicant applicant, UUID id, String slotKey, String name, InputStream content) {
-        Filing before = FilingOffice.editable(FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound))
-                .filing());
+        Filing before = FilingOffice.editable(
+                FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound))
+                        .filing());
         Slot slot = types.form(types.model(before)).slots().stream()
                 .filter(candidate -> candidate.key().equals(slotKey))
                 .findFirst()

@@ -9,15 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.attachment.Attachment;
-import org.zhuban.attachment.Attachments;
-import org.zhuban.attachment.ReceivedFile;
-import org.zhuban.attachment.Slot;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.Ids;
@@ -26,7 +22,6 @@ import org.zhuban.common.Page;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
-import org.zhuban.filing.form.Forms;
 import org.zhuban.privacy.Sealer;
 
 /** The kit at work. Each act locks the filing's row first, so that of two simultaneous acts one wins and the other is told. */

@@ -32,11 +32,13 @@ class Consistency {
     @Scheduled(cron = "${zhuban.operations.check:0 20 3 * * *}", zone = "Asia/Shanghai")
     void nightly() {
         List<Result> results = run();
-        results.forEach(result ->
-                result.violations().forEach(violation -> LOG.error("{}: {}", result.promise(), violation)));
+        results.forEach(
+                result -> result.violations().forEach(violation -> LOG.error("{}: {}", result.promise(), violation)));
         LOG.info(
                 "{} promises checked, {} broken",
                 results.size(),
-                results.stream().filter(result -> !result.violations().isEmpty()).count());
+                results.stream()
+                        .filter(result -> !result.violations().isEmpty())
+                        .count());
     }
 }

@@ -62,7 +62,11 @@ final class Books {
 
         /** Everything a submission leaves is there once, or none of it. */
         boolean submittedOnce() {
-            return revision == 1 && revisions == 1 && submissions == 1 && submissionsAudited == 1 && checksRun == 1
+            return revision == 1
+                    && revisions == 1
+                    && submissions == 1
+                    && submissionsAudited == 1
+                    && checksRun == 1
                     && (visitor || toldSubmission == 1);
         }
 
@@ -72,7 +76,10 @@ final class Books {
         }
 
         boolean decidedOnce() {
-            return state.equals("APPROVED") && decisions == 1 && decisionsAudited == 1 && desks == 0
+            return state.equals("APPROVED")
+                    && decisions == 1
+                    && decisionsAudited == 1
+                    && desks == 0
                     && (visitor ? sms == 3 && registered == 1 && accounts == 1 : toldDecision == 1);
         }
 
@@ -90,7 +97,8 @@ final class Books {
             if (id == null) {
                 continue;
             }
-            Row row = jdbc.sql(STATE).param("id", id).query(Row.class).optional().orElse(null);
+            Row row =
+                    jdbc.sql(STATE).param("id", id).query(Row.class).optional().orElse(null);
             if (row == null) {
                 faults.add("draft " + id + " was acknowledged and is gone");
             } else if (!fits(cycle, row)) {

@@ -53,7 +53,8 @@ final class Lives {
             long left = TimeUnit.SECONDS.toNanos(mourner ? PATIENCE_SECONDS : MOURNING_SECONDS);
             while (!until.getAsBoolean()) {
                 if (left <= 0) {
-                    throw new IllegalStateException(mourner ? "nobody started the program again" : "a client has given up");
+                    throw new IllegalStateException(
+                            mourner ? "nobody started the program again" : "a client has given up");
                 }
                 left = changed.awaitNanos(left);
             }

@@ -39,8 +39,8 @@ public record Call(Act act, HttpRequest request) {
     /** With an {@code Idempotency-Key} of its own. */
     public static Call post(Act act, URI address, @Nullable String token, @Nullable Object body) {
         try {
-            HttpRequest.Builder request =
-                    request(address, token).header("Idempotency-Key", UUID.randomUUID().toString());
+            HttpRequest.Builder request = request(address, token)
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
             return new Call(
                     act,
                     (body == null

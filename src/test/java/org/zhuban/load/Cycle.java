@@ -52,8 +52,8 @@ public final class Cycle {
 
     /** By an enterprise: {@code bench-certification}, seven calls that change something and one that reads. */
     public void run() {
-        JsonNode draft = post(
-                Act.OPEN, "/filings", site.filer(), Map.of("type", "bench-certification", "data", answers()));
+        JsonNode draft =
+                post(Act.OPEN, "/filings", site.filer(), Map.of("type", "bench-certification", "data", answers()));
         id = UUID.fromString(draft.path("id").asText());
         attach(site.filer(), "certificate", "authorisation");
         post(Act.SUBMIT, "/filings/" + id + "/submit", site.filer(), null);

@@ -41,7 +41,8 @@ public final class Office {
 
     private UUID account(String login, @Nullable UUID organisation) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into account (id, login, password_hash, display_name, organisation) values (?, ?, 'none', ?, ?)")
+        jdbc.sql(
+                        "insert into account (id, login, password_hash, display_name, organisation) values (?, ?, 'none', ?, ?)")
                 .param(id)
                 .param(login)
                 .param(login)

@@ -172,7 +172,10 @@ class ClosedEngineIntegrationTests {
                             "<definitions xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"" + location));
             start();
             assertThat(new String(
-                            repository.getResourceAsStream(deployment.getId(), KEY + ".bpmn").readAllBytes(), UTF_8))
+                            repository
+                                    .getResourceAsStream(deployment.getId(), KEY + ".bpmn")
+                                    .readAllBytes(),
+                            UTF_8))
                     .doesNotContain("schemaLocation");
             assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
         }

@@ -256,9 +256,11 @@ final class FlowGate {
 
     private Set<String> passed(String from, String to, Set<String> outcomes) {
         XmlNode node = nodes.get(from);
+        XmlNode next = nodes.get(to);
         if (node != null
+                && next != null
                 && "bpmn:userTask".equals(node.tag)
-                && !nodes.get(to).tag.equals("bpmn:boundaryEvent")) {
+                && !next.tag.equals("bpmn:boundaryEvent")) {
             var decided = new TreeSet<String>();
             outOf(to).forEach(flow -> {
                 if (flow.outcome() != null) {
