@@ -23,6 +23,7 @@ import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.Filing;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxQuery;
@@ -90,18 +91,21 @@ class TaskController {
     }
 
     @PostMapping("/{id}/claim")
+    @Idempotent
     @Operation(summary = "Takes the task; nothing happens if it is mine already")
     TaskJson.Row claim(@PathVariable String id) {
         return TaskJson.Row.of(reviews.claim(loggedIn.require(), id), clock.instant());
     }
 
     @PostMapping("/{id}/release")
+    @Idempotent
     @Operation(summary = "Puts the task back on the desk")
     TaskJson.Row release(@PathVariable String id) {
         return TaskJson.Row.of(reviews.release(loggedIn.require(), id), clock.instant());
     }
 
     @PostMapping("/{id}/decide")
+    @Idempotent
     @Operation(summary = "Decides; claims first if nobody has")
     TaskJson.Decided decide(@PathVariable String id, @RequestBody TaskJson.Decision decision) {
         Filing filing = reviews.decide(loggedIn.require(), id, decision.verdict());

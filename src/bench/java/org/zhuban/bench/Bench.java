@@ -1,0 +1,21 @@
+package org.zhuban.bench;
+
+import java.util.List;
+import org.zhuban.review.InboxBench;
+
+/** Runs the benches named in {@code -Dbench=cycles,inbox}, else all. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox").split(",", -1));
+        if (wanted.contains("cycles")) {
+            new CycleBench().run();
+        }
+        if (wanted.contains("inbox")) {
+            new InboxBench().run();
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,193 @@
+package org.zhuban.review;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.zhuban.bench.Report;
+import org.zhuban.common.Page;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
+import org.zhuban.load.DurableDatabase;
+import org.zhuban.reference.Region;
+import org.zhuban.reference.Regions;
+import org.zhuban.review.InboxQuery.Box;
+import org.zhuban.review.InboxQuery.Sort;
+
+/** A page of the inbox at three sizes, for a district's reviewer and a city's. A fifth of all tasks lies in that district, half in that city. */
+public final class InboxBench {
+
+    private static final int[] SIZES = {1_000, 100_000, 1_000_000};
+    private static final int PAGE = 50;
+    private static final int BADGE = 1_000;
+    private static final int WARM_UP = 200;
+    private static final int CALLS = Integer.getInteger("bench.calls", 500);
+
+    private static final String FILL =
+            """
+            insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,
+                                   applicant, organisation, assignee, revision, created_at, due_at)
+            select 'task-' || n, gen_random_uuid(), 'ZZ20261120' || r.region || lpad(n::text, 6, '0'), 'enterprise-certification', 'ZZ',
+                   (array['苏州', '昆山', '常熟', '张家港', '太仓'])[1 + n % 5] || substr(md5(n::text), 1, 6) || '建筑劳务有限公司', '91' || r.region || lpad(n::text, 10, '0'),
+                   r.region, 'enterprise-certification:1:1', 'review-certification', '审核企业账号认证', 'authority', 'authority|ZZ|' || r.region,
+                   gen_random_uuid(), gen_random_uuid(), case when n % 50 = 0 then :me::uuid end, 1,
+                   now() - n % 10000 * interval '1 minute', now() + n % 9973 * interval '1 minute'
+            from generate_series(:from::int, :to::int) n
+            cross join lateral (select case when n % 10 < 2 then '320507' when n % 10 < 5 then '32050' || (1 + n % 6)
+                                            else '3201' || lpad((1 + n % 12)::text, 2, '0') end as region) r""";
+
+    private final UUID me = UUID.randomUUID();
+
+    public void run() {
+        try (var database = new DurableDatabase(Map.of("shared_buffers", "512MB", "maintenance_work_mem", "256MB"));
+                var pool = new HikariDataSource()) {
+            database.create("inbox");
+            pool.setJdbcUrl(database.url("inbox"));
+            pool.setUsername(DurableDatabase.OWNER);
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/review/V070__review.sql")).execute(pool);
+            JdbcClient jdbc = JdbcClient.create(pool);
+            var inbox = new JdbcInbox(jdbc, new NoRegions(), Clock.systemUTC());
+            Map<String, List<double[]>> results = new LinkedHashMap<>();
+            int filled = 0;
+            for (int size : SIZES) {
+                fill(jdbc, filled + 1, size);
+                filled = size;
+                measure(inbox, results);
+            }
+            report(results);
+        }
+    }
+
+    /** Without its indexes, which is three times as fast; then they are built again. */
+    private void fill(JdbcClient jdbc, int from, int to) {
+        List<Map<String, Object>> indexes = jdbc.sql(
+                        "select indexname, indexdef from pg_indexes where tablename = 'open_task' and indexname not like '%pkey'")
+                .query()
+                .listOfRows();
+        indexes.forEach(index -> jdbc.sql("drop index " + index.get("indexname")).update());
+        jdbc.sql(FILL).param("from", from).param("to", to).param("me", me).update();
+        indexes.forEach(index ->
+                jdbc.sql(String.valueOf(index.get("indexdef"))).update());
+        jdbc.sql("vacuum analyze open_task").update();
+    }
+
+    private void measure(JdbcInbox inbox, Map<String, List<double[]>> results) {
+        for (String region : List.of("320507", "320500")) {
+            CurrentAccount account = reviewer(region);
+            String who = region.equals("320507") ? "district: " : "city: ";
+            time(results, who + "first page", () -> inbox.page(account, query(null), null, PAGE));
+            String deep = cursor(inbox, account);
+            time(results, who + "50th page", () -> inbox.page(account, query(null), deep, PAGE));
+            time(results, who + "badge (counts to 1,000)", () -> inbox.count(account, query(null), BADGE));
+            time(
+                    results,
+                    who + "search, whole number",
+                    () -> inbox.page(account, query("ZZ20261120320507000010"), null, PAGE));
+            time(results, who + "search, name of one", () -> inbox.page(account, query("苏州d3d944"), null, PAGE));
+            time(results, who + "search, name of a fifth", () -> inbox.page(account, query("苏州"), null, PAGE));
+            time(results, who + "search, no such name", () -> inbox.page(account, query("南极"), null, PAGE));
+        }
+        CurrentAccount account = reviewer("320507");
+        time(results, "my claimed tasks", () -> inbox.page(account, InboxQuery.of(Box.MINE), null, PAGE));
+    }
+
+    private CurrentAccount reviewer(String region) {
+        return new CurrentAccount(
+                me, "reviewer", "reviewer", List.of(new Grant(Role.REVIEWER, null, region)), null, Set.of("*"));
+    }
+
+    private static InboxQuery query(@Nullable String q) {
+        return new InboxQuery(Box.GROUP, null, null, null, q, false, Sort.DUE);
+    }
+
+    /** Of the 50th page, or of the last full one. */
+    private static String cursor(JdbcInbox inbox, CurrentAccount account) {
+        String cursor = Objects.requireNonNull(
+                inbox.page(account, query(null), null, PAGE).next());
+        for (int page = 3; page <= 50; page++) {
+            Page<OpenTask> next = inbox.page(account, query(null), cursor, PAGE);
+            String after = next.next();
+            if (after == null) {
+                break;
+            }
+            cursor = after;
+        }
+        return cursor;
+    }
+
+    private static void time(Map<String, List<double[]>> results, String what, Runnable call) {
+        for (int i = 0; i < WARM_UP; i++) {
+            call.run();
+        }
+        double[] millis = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long begun = System.nanoTime();
+            call.run();
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        results.computeIfAbsent(what, none -> new ArrayList<>())
+                .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
+    }
+
+    private static void report(Map<String, List<double[]>> results) {
+        var report = new Report("inbox")
+                .line("# Inbox")
+                .line("")
+                .line("Milliseconds, p50 / p95 of " + CALLS + " calls of the service, " + PAGE + " rows a page.")
+                .head("", "1 k open tasks", "100 k", "1 M", "p95 at 1 M ÷ 1 k");
+        results.forEach((what, sizes) -> report.row(
+                what,
+                both(sizes.get(0)),
+                both(sizes.get(1)),
+                both(sizes.get(2)),
+                sizes.get(2)[1] / sizes.get(0)[1]));
+        report.print();
+    }
+
+    private static String both(double[] result) {
+        return String.format(Locale.ROOT, "%.2f / %.2f", result[0], result[1]);
+    }
+
+    /** The desks here name their regions. */
+    private static final class NoRegions implements Regions {
+
+        @Override
+        public Optional<Region> find(String code) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Region> children(String parent) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> subtree(String code) {
+            return List.of(code);
+        }
+
+        @Override
+        public String path(String code) {
+            return code;
+        }
+
+        @Override
+        public boolean contains(String outer, String inner) {
+            return outer.equals(inner);
+        }
+    }
+}

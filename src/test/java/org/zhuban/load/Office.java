@@ -1,0 +1,68 @@
+package org.zhuban.load;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people who file and review under load: rows and bearer tokens put there by SQL, since nobody of them logs in by password. */
+public final class Office {
+
+    /** 相城区, whose authority decides. */
+    public static final String REGION = "320507";
+
+    private final JdbcClient jdbc;
+
+    public Office(DataSource superuser) {
+        this.jdbc = JdbcClient.create(superuser);
+    }
+
+    /** An enterprise's account. @return its bearer token */
+    public String enterprise(String login) {
+        UUID account = account(login, UUID.randomUUID());
+        jdbc.sql("insert into account_role (account, role) values (?, 'ENTERPRISE')")
+                .param(account)
+                .update();
+        return token(account);
+    }
+
+    /** A reviewer of all programmes in that region. @return his bearer token */
+    public String reviewer(String login, String region) {
+        UUID account = account(login, null);
+        jdbc.sql("insert into account_role (account, role, region) values (?, 'REVIEWER', ?)")
+                .param(account)
+                .param(region)
+                .update();
+        return token(account);
+    }
+
+    private UUID account(String login, @Nullable UUID organisation) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into account (id, login, password_hash, display_name, organisation) values (?, ?, 'none', ?, ?)")
+                .param(id)
+                .param(login)
+                .param(login)
+                .param(organisation)
+                .update();
+        return id;
+    }
+
+    private String token(UUID account) {
+        String token = "zb_" + UUID.randomUUID() + UUID.randomUUID();
+        try {
+            jdbc.sql("insert into api_token (id, account, hash, scopes, epoch, created_at, expires_at)"
+                            + " values (?, ?, ?, '{*}', 0, now(), now() + interval '1 day')")
+                    .param(UUID.randomUUID())
+                    .param(account)
+                    .param(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
+                    .update();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return token;
+    }
+}
