@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
@@ -37,6 +39,7 @@ class DeskReviews implements ReviewService {
     private final VerdictRules rules;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate each;
 
     DeskReviews(
             JdbcOpenTasks tasks,
@@ -45,14 +48,17 @@ class DeskReviews implements ReviewService {
             FilingWorkflow workflow,
             VerdictRules rules,
             Audit audit,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.decided = decided;
         this.filings = filings;
         this.workflow = workflow;
         this.rules = rules;
         this.audit = audit;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.each = new TransactionTemplate(transactions);
+        // a batch may itself run in a transaction, that of its idempotency key
+        each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -142,7 +148,9 @@ class DeskReviews implements ReviewService {
         List<BatchAnswer> answers = new ArrayList<>();
         for (String id : ids) {
             try {
-                answers.add(new BatchAnswer(id, decide(account, id, verdict).state(), null));
+                Filing filing =
+                        Objects.requireNonNull(each.execute(status -> decideNow(account, id, verdict)));
+                answers.add(new BatchAnswer(id, filing.state(), null));
             } catch (ZhubanException refusal) {
                 answers.add(new BatchAnswer(id, null, refusal));
             }

@@ -113,6 +113,7 @@ class TaskController {
     }
 
     @PostMapping("/decide")
+    @Idempotent
     @Operation(summary = "One decision for up to 500 tasks, each by itself; an answer per id")
     TaskJson.Answers decideAll(@RequestBody TaskJson.Batch batch) {
         List<String> ids = Objects.requireNonNullElse(batch.ids(), List.<String>of()).stream()
