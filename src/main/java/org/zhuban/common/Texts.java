@@ -1,6 +1,11 @@
 package org.zhuban.common;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -8,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** Sentences from the message bundles; zh-CN is the default, a missing code shows itself. */
 @Component
 public class Texts {
+
+    /** A moment in a sentence is civil time of the authority, in every language. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final MessageSource messages;
 
@@ -21,7 +30,10 @@ public class Texts {
     }
 
     public String text(Locale locale, String code, Object... args) {
-        return java.util.Objects.requireNonNull(messages.getMessage(code, args, code, locale));
+        Object[] shown = Arrays.stream(args)
+                .map(arg -> arg instanceof Instant at ? MINUTE.format(at) : arg)
+                .toArray();
+        return Objects.requireNonNull(messages.getMessage(code, shown, code, locale));
     }
 
     public String of(ZhubanException refusal) {

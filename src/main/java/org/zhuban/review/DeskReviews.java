@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
@@ -25,7 +25,10 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.identity.CurrentAccount;
 
-/** Reviewing at the desks; acts on one task go one at a time. */
+/**
+ * Reviewing at the desks; acts on one task go one at a time. Who decides without having claimed isn't made the assignee first: the engine
+ * keeps no history, the decision's event names him.
+ */
 @Service
 class DeskReviews implements ReviewService {
 
@@ -124,9 +127,6 @@ class DeskReviews implements ReviewService {
         refuseIfSuspended(task);
         refuseIfAnothers(account, task);
         rules.check(verdict, workflow.model(task.definition()), task.task());
-        if (task.assignee() == null) {
-            workflow.assign(taskId, account.id());
-        }
         return filings.decide(new FilingService.Decision(
                 task.filing(),
                 taskId,
@@ -148,8 +148,7 @@ class DeskReviews implements ReviewService {
         List<BatchAnswer> answers = new ArrayList<>();
         for (String id : ids) {
             try {
-                Filing filing =
-                        Objects.requireNonNull(each.execute(status -> decideNow(account, id, verdict)));
+                Filing filing = Objects.requireNonNull(each.execute(status -> decideNow(account, id, verdict)));
                 answers.add(new BatchAnswer(id, filing.state(), null));
             } catch (ZhubanException refusal) {
                 answers.add(new BatchAnswer(id, null, refusal));

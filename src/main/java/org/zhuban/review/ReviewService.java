@@ -36,7 +36,7 @@ public interface ReviewService {
     OpenTask release(CurrentAccount account, String taskId);
 
     /**
-     * Decides; one who hasn't claimed claims in the same transaction.
+     * Decides, claimed by me or by nobody.
      *
      * @throws org.zhuban.common.InvalidInputException at {@code /outcome}, {@code /opinion}, {@code /faults/‹n›/field}, {@code /faults/‹n›/reason}
      * @throws org.zhuban.common.ConflictException     {@code task.claimed-by}, {@code task.already-handled}, {@code task.suspended}

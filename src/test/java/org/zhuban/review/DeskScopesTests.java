@@ -56,8 +56,7 @@ class DeskScopesTests {
 
     @Test
     void a_supervisor_sees_but_decides_only_where_he_is_a_reviewer_too() {
-        var account = with(
-                new Grant(Role.SUPERVISOR, null, "320500"), new Grant(Role.REVIEWER, null, "320507"));
+        var account = with(new Grant(Role.SUPERVISOR, null, "320500"), new Grant(Role.REVIEWER, null, "320507"));
         var deciding = DeskScopes.decidedBy(account);
         assertThat(sees(account, Programme.ZZ, "320508")).isTrue();
         assertThat(deciding.cover(DeskScopes.AUTHORITY, Programme.ZZ, "320508")).isFalse();

@@ -59,7 +59,8 @@ class InboxIntegrationTests {
         made++;
         String id = UUID.randomUUID().toString();
         Instant at = START.plus(Duration.ofMinutes(made));
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk,
                                                desk_group, revision, created_at, due_at)
                         values (:id, gen_random_uuid(), :number, 'enterprise-certification', 'ZZ', :title, :subject, :region, 'd:1:1',
@@ -151,7 +152,8 @@ class InboxIntegrationTests {
             // three at a time at the same moment, in two districts
             task(i % 2 == 0 ? "320507" : "320508", "单位" + i);
         }
-        jdbc.sql("update open_task set created_at = date_trunc('hour', created_at), due_at = date_trunc('hour', due_at)")
+        jdbc.sql(
+                        "update open_task set created_at = date_trunc('hour', created_at), due_at = date_trunc('hour', due_at)")
                 .update();
         var query = new InboxQuery(Box.GROUP, null, null, null, null, false, sort);
         List<OpenTask> all = walk(reviewer("r", "320500"), query, 5);
@@ -185,8 +187,12 @@ class InboxIntegrationTests {
         }
         var me = reviewer("r", "320507");
         Page<OpenTask> page = inbox.page(me, GROUP, null, 4);
-        jdbc.sql("delete from open_task where id = :id").param("id", first.get(1)).update();
-        jdbc.sql("delete from open_task where id = :id").param("id", first.get(3)).update();
+        jdbc.sql("delete from open_task where id = :id")
+                .param("id", first.get(1))
+                .update();
+        jdbc.sql("delete from open_task where id = :id")
+                .param("id", first.get(3))
+                .update();
         String urgent = task("320507", "加急", "due_at", START.atOffset(ZoneOffset.UTC));
         Page<OpenTask> second = inbox.page(me, GROUP, page.next(), 4);
         assertThat(second.items())
@@ -196,7 +202,15 @@ class InboxIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ZZ20261102320507000002", "zz20261102320507000002", "ＺＺ２０２６１１０２３２０５０７０００００２", "９１3205070000000002", "ABC（苏州）", "abc(苏州)"})
+    @ValueSource(
+            strings = {
+                "ZZ20261102320507000002",
+                "zz20261102320507000002",
+                "ＺＺ２０２６１１０２３２０５０７０００００２",
+                "９１3205070000000002",
+                "ABC（苏州）",
+                "abc(苏州)"
+            })
     void a_search_finds_by_the_beginning_whatever_case_and_width(String q) {
         task("320507", "甲");
         String wanted = task("320507", "Abc（苏州）劳务");
@@ -221,7 +235,8 @@ class InboxIntegrationTests {
 
     @Test
     void a_search_that_finds_very_many_pages_like_any_other() {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into open_task (id, filing, number, type, programme, title, region, definition, task, name, desk, desk_group,
                                                revision, created_at, due_at)
                         select gen_random_uuid()::text, gen_random_uuid(), 'ZZ20261102320507' || to_char(i, 'FM000000'),

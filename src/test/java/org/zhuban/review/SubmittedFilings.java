@@ -82,8 +82,7 @@ public class SubmittedFilings {
     }
 
     public static CurrentAccount account(String name, Grant... grants) {
-        return new CurrentAccount(
-                UUID.randomUUID(), name, name, List.of(grants), null, java.util.Set.of("*"));
+        return new CurrentAccount(UUID.randomUUID(), name, name, List.of(grants), null, java.util.Set.of("*"));
     }
 
     private static String creditCode() {

@@ -70,7 +70,7 @@ class TaskController {
             @RequestParam(defaultValue = "false") boolean count) {
         CurrentAccount account = loggedIn.require();
         InboxQuery query = query(box, type, region, q, overdue, sort, size);
-        Page<OpenTask> page = inbox.page(account, query, cursor, size);
+        Page<OpenTask> page = inbox.page(account, query, blankless(cursor), size);
         Instant now = clock.instant();
         return new TaskJson.Rows(
                 page.items().stream().map(task -> TaskJson.Row.of(task, now)).toList(),
@@ -106,7 +106,7 @@ class TaskController {
 
     @PostMapping("/{id}/decide")
     @Idempotent
-    @Operation(summary = "Decides; claims first if nobody has")
+    @Operation(summary = "Decides a task that I or nobody claimed")
     TaskJson.Decided decide(@PathVariable String id, @RequestBody TaskJson.Decision decision) {
         Filing filing = reviews.decide(loggedIn.require(), id, decision.verdict());
         return new TaskJson.Decided(id, filing.id(), filing.number(), filing.state());
