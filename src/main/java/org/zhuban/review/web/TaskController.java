@@ -106,7 +106,7 @@ class TaskController {
 
     @PostMapping("/{id}/decide")
     @Idempotent
-    @Operation(summary = "Decides; claims first if nobody has")
+    @Operation(summary = "Decides a task that I or nobody claimed")
     TaskJson.Decided decide(@PathVariable String id, @RequestBody TaskJson.Decision decision) {
         Filing filing = reviews.decide(loggedIn.require(), id, decision.verdict());
         return new TaskJson.Decided(id, filing.id(), filing.number(), filing.state());

@@ -1,0 +1,246 @@
+package org.zhuban.review.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhuban.ZhubanTest;
+import org.zhuban.filing.FilingState;
+import org.zhuban.identity.AccountAuthentication;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
+import org.zhuban.review.OpenTask;
+import org.zhuban.review.ReviewService;
+import org.zhuban.review.SubmittedFilings;
+import org.zhuban.review.SubmittedFilings.Submitted;
+import org.zhuban.review.Verdict;
+
+/** The reviewers' screens without a browser. */
+@ZhubanTest
+@Import(SubmittedFilings.class)
+class TaskViewsIntegrationTests {
+
+    private static final String HERE = "320581";
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private SubmittedFilings submitted;
+
+    @Autowired
+    private ReviewService reviews;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final CurrentAccount li = SubmittedFilings.reviewer("李审核", HERE);
+
+    @BeforeEach
+    void an_empty_inbox_in_chinese() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        jdbc.sql("delete from open_task where region = :here")
+                .param("here", HERE)
+                .update();
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    private void logIn(CurrentAccount account) {
+        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
+        var routes = new Routes(Set.of(TaskListView.class, TaskDetailsView.class), Set.of(), true);
+        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.setUserPrincipalInt(account);
+        request.setUserInRole((principal, wanted) -> account.grants().stream()
+                .map(grant -> grant.role().name())
+                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+    }
+
+    private TaskDetailsView open(Submitted one) {
+        UI.getCurrent().navigate(TaskDetailsView.class, new RouteParameters(TaskDetailsView.ID, one.taskId()));
+        return _get(TaskDetailsView.class);
+    }
+
+    private FilingState state(Submitted one) {
+        return FilingState.valueOf(jdbc.sql("select state from filing where id = :id")
+                .param("id", one.filing().id())
+                .query(String.class)
+                .single());
+    }
+
+    private static void press(String id) {
+        _click(_get(Button.class, spec -> spec.withId(id)));
+    }
+
+    @Test
+    void the_address_says_what_the_inbox_shows() {
+        Submitted first = submitted.submit(HERE);
+        Submitted second = submitted.submit(HERE);
+        logIn(li);
+        UI.getCurrent().navigate("tasks");
+        assertThat(_get(TaskListView.class).rows())
+                .extracting(OpenTask::id)
+                .containsExactlyInAnyOrder(first.taskId(), second.taskId());
+        UI.getCurrent().navigate("tasks?q=" + first.filing().number());
+        assertThat(_get(TaskListView.class).rows()).extracting(OpenTask::id).containsExactly(first.taskId());
+        assertThat(_get(TextField.class).getValue()).isEqualTo(first.filing().number());
+        UI.getCurrent().navigate("tasks?box=mine&sort=nonsense&cursor=nonsense");
+        assertThat(_get(TaskListView.class).rows()).isEmpty();
+    }
+
+    @Test
+    void a_filter_goes_into_the_address() {
+        submitted.submit(HERE);
+        logIn(li);
+        UI.getCurrent().navigate("tasks");
+        _setValue(_get(Checkbox.class), true);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("tasks?overdue=true");
+        assertThat(_get(TaskListView.class).rows()).isEmpty();
+    }
+
+    @Test
+    void a_page_of_the_inbox_takes_five_statements_at_most() {
+        for (int i = 0; i < 3; i++) {
+            submitted.submit(HERE);
+        }
+        logIn(li);
+        UI.getCurrent().navigate("tasks");
+        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        var statements = new ListAppender<ILoggingEvent>();
+        statements.start();
+        Level before = log.getLevel();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(statements);
+        try {
+            UI.getCurrent().navigate("tasks?q=ZZ");
+        } finally {
+            log.detachAppender(statements);
+            log.setLevel(before);
+        }
+        assertThat(_get(TaskListView.class).rows()).hasSize(3);
+        assertThat(statements.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.startsWith("Executing prepared SQL statement"))
+                .hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void approving_ends_the_task_and_offers_the_next() {
+        Submitted first = submitted.submit(HERE);
+        Submitted second = submitted.submit(HERE);
+        logIn(li);
+        open(first);
+        press("outcome-approved");
+        assertThat(state(first)).isEqualTo(FilingState.APPROVED);
+        press("next-task");
+        assertThat(_get(TaskDetailsView.class).words())
+                .anyMatch(line -> line.contains(second.filing().number()));
+    }
+
+    @Test
+    void a_return_without_words_is_refused_at_the_opinion_and_nothing_typed_is_lost() {
+        Submitted one = submitted.submit(HERE);
+        logIn(li);
+        open(one);
+        press("outcome-returned");
+        var opinion = _get(TextArea.class);
+        assertThat(opinion.isInvalid()).isTrue();
+        assertThat(opinion.getErrorMessage()).contains("审核意见");
+        _setValue(opinion, "执照照片看不清，请重新上传。");
+        press("outcome-returned");
+        assertThat(state(one)).isEqualTo(FilingState.RETURNED);
+    }
+
+    @Test
+    void rejecting_asks_once_more() {
+        Submitted one = submitted.submit(HERE);
+        logIn(li);
+        open(one);
+        _setValue(_get(TextArea.class), "不属于本平台服务对象。");
+        press("outcome-rejected");
+        assertThat(state(one)).isEqualTo(FilingState.IN_REVIEW);
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(state(one)).isEqualTo(FilingState.REJECTED);
+    }
+
+    @Test
+    void who_decides_too_late_is_told_by_whom() {
+        Submitted one = submitted.submit(HERE);
+        logIn(li);
+        open(one);
+        reviews.decide(SubmittedFilings.reviewer("王审核", HERE), one.taskId(), new Verdict("approved", "", List.of()));
+        press("outcome-approved");
+        assertThat(_get(TaskDetailsView.class).words()).anyMatch(line -> line.contains("王审核"));
+        assertThat(_find(Button.class, spec -> spec.withId("outcome-approved"))).isEmpty();
+    }
+
+    @Test
+    void a_supervisor_sees_everything_but_the_buttons() {
+        Submitted one = submitted.submit(HERE);
+        logIn(SubmittedFilings.account("主管", new Grant(Role.SUPERVISOR, null, "320500")));
+        assertThat(open(one).words())
+                .anyMatch(line -> line.contains(one.filing().number()));
+        assertThat(_find(Button.class, spec -> spec.withId("outcome-approved"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("claim"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("reveal"))).isEmpty();
+    }
+
+    @Test
+    void anothers_task_is_not_found_and_nothing_of_it_shows() {
+        Submitted one = submitted.submit("320582");
+        logIn(li);
+        assertThat(open(one).words())
+                .noneMatch(line -> line.contains(one.filing().number()))
+                .anyMatch(line -> line.contains("没有找到这项待办"));
+    }
+
+    @Test
+    void claiming_and_releasing_show_at_once() {
+        Submitted one = submitted.submit(HERE);
+        logIn(li);
+        open(one);
+        press("claim");
+        press("release");
+        assertThat(_get(Button.class, spec -> spec.withId("claim")).isVisible()).isTrue();
+    }
+}
