@@ -72,7 +72,7 @@ class SmsWorkbookTests {
         Files.write(book, new SmsWorkbook(new Texts(texts), Clock.system(ZoneId.of("Asia/Shanghai"))).of(List.of(sms)));
         var content = HtmlUtils.htmlUnescape(unzip(book));
         assertThat(content)
-                .contains("138****5678", "短信验证码", "发送失败", "'=HYPERLINK")
+                .contains("138****5678", "短信验证码", "发送失败", "&apos;=HYPERLINK")
                 .doesNotContain("<f>");
     }
 
