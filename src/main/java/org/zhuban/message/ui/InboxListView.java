@@ -14,6 +14,7 @@ import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -127,7 +128,8 @@ class InboxListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         box.markRead(notice.id());
         var link = notice.link();
         if (link != null) {
-            UI.getCurrent().navigate(link.startsWith("/") ? link.substring(1) : link);
+            var target = new Location(link.startsWith("/") ? link.substring(1) : link);
+            UI.getCurrent().navigate(target.getPath(), target.getQueryParameters());
             return;
         }
         item.removeClassName("unread");

@@ -3,11 +3,14 @@ package org.zhuban.outside.sandbox;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -127,13 +130,11 @@ class SandboxEnterprises {
 
     private static List<Unit> generated() {
         var list = new ArrayList<Unit>();
+        var names = new HashSet<String>();
         for (int i = 0; i < GENERATED; i++) {
             var local = i % 3 != 2;
             var place = local ? DISTRICT : AROUND.get(i / 3 % AROUND.size());
-            // 40 styles and 19 trades have no common divisor: the pairs repeat after 760.
-            var name = (i % 7 == 0 && place.address().startsWith("江苏") ? "江苏" : place.prefix())
-                    + STYLES.get(i % STYLES.size())
-                    + TRADES.get(i % TRADES.size());
+            var name = name(place, i, names);
             var registered = LocalDate.of(1998, 3, 2).plusDays(i * 9743L % 9400);
             var street = local ? STREETS.get(i % STREETS.size()) : AVENUES.get(i % AVENUES.size());
             var status = i % 30 == 29 ? (i % 60 == 29 ? "注销" : "吊销") : "存续";
@@ -150,6 +151,16 @@ class SandboxEnterprises {
                     status));
         }
         return Collections.unmodifiableList(list);
+    }
+
+    /** The first of its trade's names that is free. */
+    private static String name(Place place, int i, Set<String> taken) {
+        var prefix = i % 7 == 0 && place.address().startsWith("江苏") ? "江苏" : place.prefix();
+        return IntStream.range(i, i + STYLES.size())
+                .mapToObj(style -> prefix + STYLES.get(style % STYLES.size()) + TRADES.get(i % TRADES.size()))
+                .filter(taken::add)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 91 = an enterprise registered with market supervision; the check characters are found by trying. */

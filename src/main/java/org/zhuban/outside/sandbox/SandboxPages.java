@@ -36,9 +36,8 @@ class SandboxPages {
     String index(Model model, CsrfToken token) {
         // Rendered late in the page; its cookie has to go out before.
         model.addAttribute("csrfToken", token.getToken());
-        model.addAttribute("systems", SandboxLines.System.values());
         model.addAttribute("lines", Line.values());
-        model.addAttribute("present", lines);
+        model.addAttribute("systems", lines.all());
         return "outside/sandbox";
     }
 

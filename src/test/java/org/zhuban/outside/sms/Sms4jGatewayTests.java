@@ -52,7 +52,7 @@ class Sms4jGatewayTests {
         var key = new AtomicReference<String>();
         server.does(call -> {
             key.set(call.getRequestHeaders().getFirst("Idempotency-Key"));
-            bodies.add(new ObjectMapper().readTree(call.getRequestBody()));
+            bodies.add(new ObjectMapper().readTree(call.getRequestBody().readAllBytes()));
             FakeServer.respond(call, 200, OK);
         });
         var id = UUID.randomUUID();
