@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.util.HtmlUtils;
+import org.zhuban.common.SpreadsheetText;
 import org.zhuban.common.Texts;
 import org.zhuban.message.OutgoingSms;
 
@@ -41,13 +42,13 @@ class SmsWorkbookTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1+1", "＋1", "－1", "＠x"})
     void a_cell_that_a_spreadsheet_could_calculate_becomes_text(String cell) {
-        assertThat(SmsWorkbook.neutral(cell)).isEqualTo("'" + cell);
+        assertThat(SpreadsheetText.neutral(cell)).isEqualTo("'" + cell);
     }
 
     @Test
     void an_ordinary_cell_stays_as_it_is() {
-        assertThat(SmsWorkbook.neutral("138****5678")).isEqualTo("138****5678");
-        assertThat(SmsWorkbook.neutral("")).isEmpty();
+        assertThat(SpreadsheetText.neutral("138****5678")).isEqualTo("138****5678");
+        assertThat(SpreadsheetText.neutral("")).isEmpty();
     }
 
     @Test
