@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ class CertificationJourney {
     private static final String CODE = "91110000710935003U";
 
     private static final String MOBILE = "13912345678";
-    private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
+    private static final Pattern SENT_CODE = Pattern.compile("验证码是(\\d{6})");
     private static final Pattern FIRST_LOGIN = Pattern.compile("登录名：(\\S+?)，初始密码：(\\S+?)。");
 
     @Autowired
@@ -60,7 +61,7 @@ class CertificationJourney {
             Page form = visitor.newPage();
             fill(form);
             button(form, "提交审核").click();
-            assertThat(form.getByText("提交成功，正在审核")).isVisible();
+            seen(form, "提交成功，正在审核");
             String link = form.url();
 
             Page desk = staff.newPage();
@@ -74,16 +75,16 @@ class CertificationJourney {
             assertThat(message(visitor, "被退回补正")).contains("单位名称");
 
             form.navigate(link);
-            assertThat(form.getByText("与营业执照不一致，请按证书填写。").first()).isVisible();
+            seen(form, "与营业执照不一致，请按证书填写。");
             Locator name = form.getByLabel("单位名称");
             name.fill("苏州相城旅程建筑劳务有限公司");
             name.press("Tab");
             assertThat(form.getByText(Pattern.compile("已自动保存")).first()).isVisible();
             button(form, "重新提交").click();
-            assertThat(form.getByText("提交成功，正在审核")).isVisible();
+            seen(form, "提交成功，正在审核");
 
             openTask(desk);
-            assertThat(desk.getByText("苏州相城旅程建筑劳务有限公司").first()).isVisible();
+            seen(desk, "苏州相城旅程建筑劳务有限公司");
             button(desk, "通过").click();
             confirmIfAsked(desk);
 
@@ -101,9 +102,23 @@ class CertificationJourney {
             if (own.url().contains("/login")) {
                 logIn(own, first.group(1), "xiangcheng2026");
             }
-            assertThat(own.getByText("还没有办件")).isVisible();
+            seen(own, "还没有办件");
         }
-        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).as(check.promise()).isEmpty());
+        assertThat(checks)
+                .allSatisfy(check ->
+                        assertThat(check.violations()).as(check.promise()).isEmpty());
+    }
+
+    /** Waits for the words; without them a picture of the page is left in {@code target/journey.png}. */
+    private static void seen(Page page, String words) {
+        try {
+            assertThat(page.getByText(words).first()).isVisible();
+        } catch (AssertionError missing) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "journey.png"))
+                    .setFullPage(true));
+            throw missing;
+        }
     }
 
     private void fill(Page form) throws Exception {
@@ -122,7 +137,9 @@ class CertificationJourney {
         choose(form, "证书类型", "营业执照");
         form.getByLabel("证书长期有效").check();
         for (int slot = 0; slot < 4; slot++) {
-            form.locator("input[type=file]").nth(slot).setInputFiles(new FilePayload("材料" + slot + ".png", "image/png", png()));
+            form.locator("input[type=file]")
+                    .nth(slot)
+                    .setInputFiles(new FilePayload("材料" + slot + ".png", "image/png", png()));
             assertThat(form.getByText("材料" + slot + ".png").first()).isVisible();
         }
         form.getByLabel("账号管理员姓名").fill("李明");
@@ -130,21 +147,26 @@ class CertificationJourney {
         mobile.fill(MOBILE);
         mobile.press("Tab");
         button(form, "获取验证码").click();
-        Matcher digits = SIX_DIGITS.matcher(message(form.context(), "验证码"));
+        Matcher digits = SENT_CODE.matcher(message(form.context(), "验证码"));
         assertThat(digits.find()).isTrue();
         Locator smsCode = form.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("6 位验证码"));
-        smsCode.fill(digits.group());
+        smsCode.fill(digits.group(1));
         smsCode.press("Tab");
     }
 
     private void choose(Page page, String label, String option) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
     }
 
     private void logIn(Page page, String login, String password) {
         page.navigate(base() + "/login");
-        page.locator("form input:not([type=hidden]):not([type=password])").first().fill(login);
+        page.locator("form input:not([type=hidden]):not([type=password])")
+                .first()
+                .fill(login);
         page.locator("form input[type=password]").fill(password);
         page.locator("form button[type=submit]").first().click();
         page.waitForURL(url -> !url.endsWith("/login"));
@@ -167,14 +189,17 @@ class CertificationJourney {
     }
 
     private static void confirmIfAsked(Page desk) {
-        Locator confirm = desk.locator("vaadin-confirm-dialog-overlay").getByRole(AriaRole.BUTTON).last();
+        Locator confirm = desk.locator("vaadin-confirm-dialog-overlay")
+                .getByRole(AriaRole.BUTTON)
+                .last();
         if (confirm.isVisible()) {
             confirm.click();
         }
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The newest message to the administrator that holds the words, as the sandbox got it. */

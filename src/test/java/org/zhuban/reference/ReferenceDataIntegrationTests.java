@@ -136,7 +136,7 @@ class ReferenceDataIntegrationTests {
         assertThat(trades.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(trades.getBody()).contains("\"010\"", "砌筑工");
         assertThat(trades.getHeaders().getCacheControl()).contains("public", "max-age=3600");
-        assertThat(http.getForObject("/api/v1/codes/enterprise-kinds", String.class))
+        assertThat(http.getForObject("/api/v1/codes/enterprise-kind", String.class))
                 .contains("GENERAL_CONTRACTOR");
         assertThat(http.getForObject("/api/v1/codes/certificate-kinds", String.class))
                 .contains("营业执照");

@@ -1,13 +1,9 @@
 package org.zhuban.filing.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -40,7 +36,7 @@ import org.zhuban.filing.form.FormDefinition;
  */
 @Route("apply/:type/:token?")
 @AnonymousAllowed
-class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle, FilingBar.Acts {
 
     private final FilingService filings;
     private final FilingTypes types;
@@ -104,10 +100,10 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         FilingState state =
                 details == null ? FilingState.DRAFT : details.filing().state();
-        add(head(state));
+        add(FilingNotes.head(state, details, pageTitle, saved, texts, times));
         var main = new Div();
         main.addClassName("zb-panel");
-        banner(state, main);
+        FilingNotes.banner(state, details, texts, main);
         form = new FilingForm(definition, services, actions.of(this::ensureDraft, () -> token));
         main.add(suggestion, form);
         suggestion.removeAll();
@@ -118,13 +114,13 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         form.setReadOnly(!state.editable());
         form.onChange(this::changed);
-        main.add(bar(state));
+        main.add(new FilingBar(state, texts, this));
         var aside = new Aside();
         aside.add(linkBox);
         linkBox.setVisible(token != null);
-        linkPanel();
+        FilingNotes.link(linkBox, texts);
         if (details != null && !details.events().isEmpty()) {
-            aside.add(panel(texts.text("apply.progress"), new FilingTimeline(details, texts, times)));
+            aside.add(FilingNotes.panel(texts.text("apply.progress"), new FilingTimeline(details, texts, times)));
         }
         var columns = new Div(main, aside);
         columns.addClassName("zb-filing");
@@ -135,124 +131,10 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     details.model(),
                     details.path(),
                     details.onDesk().map(desk -> desk.element()).orElse(null));
-            var diagramPanel = panel(texts.text("apply.diagram"), diagram);
+            var diagramPanel = FilingNotes.panel(texts.text("apply.diagram"), diagram);
             diagramPanel.getStyle().set("margin-top", "20px");
             add(diagramPanel);
         }
-    }
-
-    private Component head(FilingState state) {
-        var title = new H2(pageTitle);
-        title.addClassName("zb-title");
-        var head = new Div(title);
-        head.addClassName("zb-filing-head");
-        if (details != null) {
-            var number = new Span(details.filing().number());
-            number.addClassName("mono");
-            head.add(new FilingBadge(state, texts), number);
-        }
-        saved.setText(
-                state.editable()
-                        ? (details == null
-                                ? texts.text("apply.unsaved")
-                                : texts.text(
-                                        "apply.saved",
-                                        times.shown(details.filing().changedAt())))
-                        : "");
-        head.add(saved);
-        return head;
-    }
-
-    private void banner(FilingState state, Div main) {
-        switch (state) {
-            case RETURNED -> {
-                var decision = Objects.requireNonNull(details).lastDecision();
-                String opinion = decision == null || decision.opinion() == null ? "" : decision.opinion();
-                main.add(note("warn", texts.text("apply.with-you"), opinion));
-            }
-            case IN_REVIEW ->
-                main.add(note(
-                        "",
-                        texts.text("apply.submitted"),
-                        texts.text(
-                                "apply.submitted.text",
-                                Objects.requireNonNull(details).filing().number())));
-            case APPROVED -> {
-                var note = note("good", texts.text("apply.approved"), texts.text("apply.approved.text"));
-                note.add(new Anchor("/login", texts.text("apply.login")));
-                main.add(note);
-            }
-            case REJECTED -> {
-                var decision = Objects.requireNonNull(details).lastDecision();
-                String opinion = decision == null || decision.opinion() == null ? "" : decision.opinion();
-                main.add(note("bad", texts.text("apply.rejected"), opinion));
-            }
-            case WITHDRAWN -> main.add(note("", texts.text("apply.withdrawn"), ""));
-            case ABANDONED -> main.add(note("", texts.text("apply.abandoned"), ""));
-            default -> {}
-        }
-    }
-
-    private static Div note(String kind, String title, String text) {
-        var strong = new Span(title);
-        strong.getStyle().set("font-weight", "600").set("display", "block");
-        var note = new Div(strong, new Span(text));
-        note.addClassNames("zb-note");
-        if (!kind.isEmpty()) {
-            note.addClassName(kind);
-        }
-        return note;
-    }
-
-    private Component bar(FilingState state) {
-        var bar = new Div();
-        bar.addClassName("zb-bar");
-        var space = new Span();
-        space.addClassName("zb-grow");
-        bar.add(space);
-        if (state == FilingState.IN_REVIEW) {
-            bar.add(new Button(texts.text("filing.refresh"), click -> reload()));
-            bar.add(button(
-                    "apply.withdraw", () -> confirm("apply.withdraw", () -> filings.withdraw(applicant(), id()))));
-        } else if (state.editable()) {
-            if (state != FilingState.DRAFT) {
-                bar.add(button(
-                        "apply.abandon", () -> confirm("apply.abandon", () -> filings.abandon(applicant(), id()))));
-            }
-            var submit = button(state == FilingState.RETURNED ? "apply.resubmit" : "apply.submit", this::submit);
-            submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            submit.setDisableOnClick(true);
-            bar.add(submit);
-        }
-        return bar;
-    }
-
-    private Button button(String code, Runnable act) {
-        return new Button(texts.text(code), click -> {
-            try {
-                act.run();
-            } finally {
-                click.getSource().setEnabled(true);
-            }
-        });
-    }
-
-    private void confirm(String code, Runnable act) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(texts.text(code));
-        dialog.setText(texts.text(code + ".confirm"));
-        dialog.setConfirmText(texts.text(code));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.text("apply.cancel"));
-        dialog.addConfirmListener(confirmed -> {
-            try {
-                act.run();
-            } catch (ZhubanException refused) {
-                refused(refused);
-            }
-            reload();
-        });
-        dialog.open();
     }
 
     private void changed(String key) {
@@ -287,7 +169,7 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             details = opened.details();
             token = opened.token();
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "apply/" + type + "/" + token));
-            linkPanel();
+            FilingNotes.link(linkBox, texts);
             linkBox.setVisible(true);
         }
         return Objects.requireNonNull(details);
@@ -295,7 +177,8 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void suggest(org.zhuban.filing.FilingType.Suggestion found) {
         suggestion.removeAll();
-        var note = note("", texts.text(found.message(), found.arguments().toArray()), "");
+        var note = FilingNotes.note(
+                "", texts.text(found.message(), found.arguments().toArray()), "");
         if (!found.values().isEmpty()) {
             var take = new Button(texts.text("apply.registry.use"), click -> {
                 var answers = new java.util.LinkedHashMap<>(
@@ -312,7 +195,18 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         suggestion.add(note);
     }
 
-    private void submit() {
+    @Override
+    public void withdraw() {
+        filings.withdraw(applicant(), id());
+    }
+
+    @Override
+    public void abandon() {
+        filings.abandon(applicant(), id());
+    }
+
+    @Override
+    public void submit() {
         try {
             save();
             filings.submit(applicant(), id());
@@ -326,41 +220,18 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void refused(ZhubanException refused) {
+    @Override
+    public void refused(ZhubanException refused) {
         var notification = Notification.show(texts.of(refused), 8000, Notification.Position.TOP_CENTER);
         notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
     }
 
-    private void reload() {
+    @Override
+    public void reload() {
         if (token != null) {
             details = filings.byToken(token);
             show(details.form());
         }
-    }
-
-    private void linkPanel() {
-        linkBox.removeAll();
-        linkBox.addClassName("zb-panel");
-        var title = new Div(texts.text("apply.link"));
-        title.addClassName("zb-aside-title");
-        var text = new Span(texts.text("apply.link.text"));
-        text.getStyle().set("font-size", "14px").set("color", "var(--zb-muted)");
-        var copy = new Button(texts.text("apply.copy"));
-        copy.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        copy.getElement()
-                .executeJs(
-                        "this.addEventListener('click', () => navigator.clipboard && navigator.clipboard.writeText(location.href))");
-        copy.addClickListener(
-                click -> Notification.show(texts.text("apply.copied"), 2000, Notification.Position.BOTTOM_CENTER));
-        linkBox.add(title, text, new Div(copy));
-    }
-
-    private static Div panel(String title, Component content) {
-        var heading = new Div(title);
-        heading.addClassName("zb-aside-title");
-        var panel = new Div(heading, content);
-        panel.addClassName("zb-panel");
-        return panel;
     }
 
     private FilingService.Applicant applicant() {

@@ -215,7 +215,7 @@ class FormRulesTests {
 
     @Test
     void only_offered_choices_count() {
-        String kind = "{'type': 'select', 'key': 'x', 'label': '类型', 'properties': {'codeTable': 'enterprise-kinds'}}";
+        String kind = "{'type': 'select', 'key': 'x', 'label': '类型', 'properties': {'codeTable': 'enterprise-kind'}}";
         assertThat(fault(kind, "LABOUR")).isNull();
         assertThat(fault(kind, "WITCHCRAFT")).isEqualTo("field.unknown-choice");
         String tags =

@@ -116,7 +116,7 @@ public final class TestForms {
     private static final class TwoKinds implements CodeTables {
 
         private static final Map<String, List<CodeItem>> TABLES = Map.of(
-                "enterprise-kinds",
+                "enterprise-kind",
                 List.of(new CodeItem("GENERAL_CONTRACTOR", "施工总承包"), new CodeItem("LABOUR", "劳务分包")));
 
         @Override

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
@@ -120,10 +121,13 @@ class TaskViewsIntegrationTests {
         assertThat(_get(TaskListView.class).rows())
                 .extracting(OpenTask::id)
                 .containsExactlyInAnyOrder(first.taskId(), second.taskId());
-        UI.getCurrent().navigate("tasks?q=" + first.filing().number());
+        UI.getCurrent()
+                .navigate(
+                        "tasks",
+                        QueryParameters.fromString("q=" + first.filing().number()));
         assertThat(_get(TaskListView.class).rows()).extracting(OpenTask::id).containsExactly(first.taskId());
         assertThat(_get(TextField.class).getValue()).isEqualTo(first.filing().number());
-        UI.getCurrent().navigate("tasks?box=mine&sort=nonsense&cursor=nonsense");
+        UI.getCurrent().navigate("tasks", QueryParameters.fromString("box=mine&sort=nonsense&cursor=nonsense"));
         assertThat(_get(TaskListView.class).rows()).isEmpty();
     }
 
@@ -152,7 +156,7 @@ class TaskViewsIntegrationTests {
         log.setLevel(Level.DEBUG);
         log.addAppender(statements);
         try {
-            UI.getCurrent().navigate("tasks?q=ZZ");
+            UI.getCurrent().navigate("tasks", QueryParameters.fromString("q=ZZ"));
         } finally {
             log.detachAppender(statements);
             log.setLevel(before);

@@ -1,0 +1,119 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingState;
+
+/** What a filing's page says around the form: how it stands, the visitor's link, titled panels. */
+final class FilingNotes {
+
+    private FilingNotes() {}
+
+    /** Says how the filing stands, above the form; nothing for a draft. */
+    static void banner(FilingState state, @Nullable FilingDetails details, Texts texts, Div main) {
+        switch (state) {
+            case RETURNED -> {
+                var decision = Objects.requireNonNull(details).lastDecision();
+                String opinion = decision == null || decision.opinion() == null ? "" : decision.opinion();
+                main.add(note("warn", texts.text("apply.with-you"), opinion));
+            }
+            case IN_REVIEW ->
+                main.add(note(
+                        "",
+                        texts.text("apply.submitted"),
+                        texts.text(
+                                "apply.submitted.text",
+                                Objects.requireNonNull(details).filing().number())));
+            case APPROVED -> {
+                var note = note("good", texts.text("apply.approved"), texts.text("apply.approved.text"));
+                note.add(new Anchor("/login", texts.text("apply.login")));
+                main.add(note);
+            }
+            case REJECTED -> {
+                var decision = Objects.requireNonNull(details).lastDecision();
+                String opinion = decision == null || decision.opinion() == null ? "" : decision.opinion();
+                main.add(note("bad", texts.text("apply.rejected"), opinion));
+            }
+            case WITHDRAWN -> main.add(note("", texts.text("apply.withdrawn"), ""));
+            case ABANDONED -> main.add(note("", texts.text("apply.abandoned"), ""));
+            default -> {}
+        }
+    }
+
+    static Div note(String kind, String title, String text) {
+        var strong = new Span(title);
+        strong.getStyle().set("font-weight", "600").set("display", "block");
+        var note = new Div(strong, new Span(text));
+        note.addClassNames("zb-note");
+        if (!kind.isEmpty()) {
+            note.addClassName(kind);
+        }
+        return note;
+    }
+
+    static Div panel(String title, Component content) {
+        var heading = new Div(title);
+        heading.addClassName("zb-aside-title");
+        var panel = new Div(heading, content);
+        panel.addClassName("zb-panel");
+        return panel;
+    }
+
+    /** The link that leads back to the filing, to copy. */
+    static void link(Div linkBox, Texts texts) {
+        linkBox.removeAll();
+        linkBox.addClassName("zb-panel");
+        var title = new Div(texts.text("apply.link"));
+        title.addClassName("zb-aside-title");
+        var text = new Span(texts.text("apply.link.text"));
+        text.getStyle().set("font-size", "14px").set("color", "var(--zb-muted)");
+        var copy = new Button(texts.text("apply.copy"));
+        copy.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        copy.getElement()
+                .executeJs(
+                        "this.addEventListener('click', () => navigator.clipboard && navigator.clipboard.writeText(location.href))");
+        copy.addClickListener(
+                click -> Notification.show(texts.text("apply.copied"), 2000, Notification.Position.BOTTOM_CENTER));
+        linkBox.add(title, text, new Div(copy));
+    }
+
+    /** Title, state, number, and when it was last saved. */
+    static Component head(
+            FilingState state,
+            @Nullable FilingDetails details,
+            String pageTitle,
+            Span saved,
+            Texts texts,
+            Times times) {
+        var title = new H2(pageTitle);
+        title.addClassName("zb-title");
+        var head = new Div(title);
+        head.addClassName("zb-filing-head");
+        if (details != null) {
+            var number = new Span(details.filing().number());
+            number.addClassName("mono");
+            head.add(new FilingBadge(state, texts), number);
+        }
+        saved.setText(
+                state.editable()
+                        ? (details == null
+                                ? texts.text("apply.unsaved")
+                                : texts.text(
+                                        "apply.saved",
+                                        times.shown(details.filing().changedAt())))
+                        : "");
+        head.add(saved);
+        return head;
+    }
+}
