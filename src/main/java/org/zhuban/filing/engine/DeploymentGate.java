@@ -26,7 +26,7 @@ import org.zhuban.filing.form.Forms;
 class DeploymentGate implements Deployer {
 
     /** Desks that somebody sits at. */
-    private static final Set<String> DESKS = Set.of("authority", "applicant");
+    static final Set<String> DESKS = Set.of("authority", "applicant");
 
     private static final int AUDITED_FAULTS = 10;
 

@@ -143,6 +143,9 @@ final class FlowGate {
         if (!otherwise.isEmpty() && out.stream().noneMatch(flow -> flow.id().equals(otherwise))) {
             faults.add(gateway, "gate.default-unknown", otherwise);
         }
+        if (out.size() == 1 && out.get(0).outcome() != null) {
+            faults.add(out.get(0).node(), "gate.condition-single");
+        }
         var seen = new HashSet<String>();
         for (Flow flow : out) {
             boolean isDefault = flow.id().equals(otherwise);

@@ -314,6 +314,12 @@ class GateTests {
     }
 
     @Test
+    void a_gateway_with_one_way_has_no_condition() {
+        assertThat(codes(bpmn(xml -> xml.replaceAll("(?s)<bpmn:sequenceFlow id=\"f9\".*?</bpmn:sequenceFlow>", ""))))
+                .containsExactly("gate.condition-single");
+    }
+
+    @Test
     void a_task_without_outcomes_is_refused() {
         assertThat(codes(bpmn(xml -> xml.replace("targetRef=\"sample-reviewed\"", "targetRef=\"examined\""))))
                 .contains("gate.outcomes");

@@ -58,6 +58,9 @@ public final class Samples {
                   <bpmn:sequenceFlow id="f8" name="重新提交" sourceRef="corrected" targetRef="run-checks">
                     <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'resubmitted'}</bpmn:conditionExpression>
                   </bpmn:sequenceFlow>
+                  <bpmn:sequenceFlow id="f9" name="放弃" sourceRef="corrected" targetRef="examined">
+                    <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'abandoned'}</bpmn:conditionExpression>
+                  </bpmn:sequenceFlow>
                 </bpmn:subProcess>
                 <bpmn:boundaryEvent id="withdrawal" name="撤回" attachedToRef="examination">
                   <bpmn:messageEventDefinition id="withdrawal-received" messageRef="withdraw" />
@@ -65,6 +68,7 @@ public final class Samples {
                 <bpmn:exclusiveGateway id="sample-decided" name="结论？" />
                 <bpmn:endEvent id="approved" name="通过" />
                 <bpmn:endEvent id="rejected" name="不予通过" />
+                <bpmn:endEvent id="abandoned" name="已放弃" />
                 <bpmn:sequenceFlow id="to-examination" sourceRef="submitted" targetRef="examination" />
                 <bpmn:sequenceFlow id="to-decided" sourceRef="examination" targetRef="sample-decided" />
                 <bpmn:sequenceFlow id="withdrawn-rejected" sourceRef="withdrawal" targetRef="rejected" />
@@ -73,6 +77,9 @@ public final class Samples {
                 </bpmn:sequenceFlow>
                 <bpmn:sequenceFlow id="decided-rejected" name="不予通过" sourceRef="sample-decided" targetRef="rejected">
                   <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'rejected'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="decided-abandoned" name="放弃" sourceRef="sample-decided" targetRef="abandoned">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'abandoned'}</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
               </bpmn:process>
               <bpmn:message id="withdraw" name="filing.withdraw" />

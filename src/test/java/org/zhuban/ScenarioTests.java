@@ -1,0 +1,258 @@
+package org.zhuban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.common.ConsistencyCheck;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingState;
+import org.zhuban.filing.Finding;
+import org.zhuban.filing.OpenTasks;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.privacy.Sealer;
+
+/**
+ * Runs every {@code processes/*}{@code /*}{@code /scenarios/*.yaml} through the kit: submit, decide step by step, then look at state, path,
+ * findings and register. A scenario says what happens and what is then true; it has no loops and no conditions.
+ */
+@ZhubanTest
+class ScenarioTests {
+
+    private static final Path ROOT = Path.of("processes");
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .build();
+
+    /** A scenario file. */
+    record Scenario(String name, Map<String, Object> submit, List<Step> steps, Expect expect) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * What one side does.
+     *
+     * @param at     BPMN id of the open task; {@code withdrawn} where the filing was taken back
+     * @param decide an outcome of the task; the applicant may also {@code withdraw} and, once withdrawn, {@code submit}
+     * @param change answers the applicant changes
+     */
+    record Step(
+            String at,
+            String decide,
+            @Nullable String opinion,
+            @Nullable Map<String, String> faults,
+            @Nullable Map<String, Object> change) {}
+
+    /** What is true at the end; the path may leave elements out. */
+    record Expect(
+            FilingState state,
+            @Nullable Integer revision,
+            @Nullable List<String> path,
+            @Nullable Map<String, String> findings,
+            @Nullable List<Entry> register,
+            @JsonProperty("not-in-register") @Nullable List<Entry> notInRegister) {}
+
+    /** A row of a register: table and columns. */
+    record Entry(String in, Map<String, String> where) {}
+
+    @Autowired
+    private FilingService filings;
+
+    @Autowired
+    private FilingWorkflow workflow;
+
+    @Autowired
+    private OpenTasks openTasks;
+
+    @Autowired
+    private Sealer sealer;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private List<ConsistencyCheck> checks;
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> scenarios() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 4)) {
+            return files
+                    .filter(file -> file.getParent().endsWith("scenarios")
+                            && file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(file -> org.junit.jupiter.params.provider.Arguments.of(
+                            file.getParent().getParent().getFileName().toString(), read(file)));
+        }
+    }
+
+    private static Scenario read(Path file) {
+        try {
+            return YAML.readValue(file.toFile(), Scenario.class);
+        } catch (IOException broken) {
+            throw new IllegalArgumentException(file + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("scenarios")
+    void a_scenario_ends_as_it_says(String type, Scenario scenario) throws IOException {
+        FilingService.Opened opened =
+                filings.open(FilingService.Applicant.visitor(null, "访客"), type, null, scenario.submit());
+        UUID id = opened.details().filing().id();
+        var applicant = FilingService.Applicant.visitor(opened.token(), "访客");
+        fillSlots(applicant, opened.details());
+        confirmMobiles(id, opened.details(), scenario.submit());
+        filings.submit(applicant, id);
+        for (Step step : scenario.steps()) {
+            take(applicant, id, step);
+        }
+        FilingDetails result = filings.own(applicant, id);
+        Expect expect = scenario.expect();
+        assertThat(result.filing().state()).isEqualTo(expect.state());
+        if (expect.revision() != null) {
+            assertThat(result.filing().revision()).isEqualTo(expect.revision());
+        }
+        if (expect.path() != null) {
+            assertThat(result.path()).containsSubsequence(expect.path());
+        }
+        if (expect.findings() != null) {
+            assertThat(filings.forReview(id).findings().stream()
+                            .collect(Collectors.toMap(
+                                    Finding::rule, finding -> finding.result().name())))
+                    .containsAllEntriesOf(expect.findings());
+        }
+        Objects.requireNonNullElse(expect.register(), List.<Entry>of())
+                .forEach(entry -> assertThat(rows(entry)).as("%s", entry).isEqualTo(1));
+        Objects.requireNonNullElse(expect.notInRegister(), List.<Entry>of())
+                .forEach(entry -> assertThat(rows(entry)).as("%s", entry).isZero());
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations().stream()
+                        .filter(violation -> violation.contains(result.filing().number())))
+                .as(check.promise())
+                .isEmpty());
+    }
+
+    private void take(FilingService.Applicant applicant, UUID id, Step step) {
+        Filing filing = filings.own(applicant, id).filing();
+        if (step.change() != null) {
+            var data = new LinkedHashMap<>(filings.own(applicant, id).data());
+            data.putAll(step.change());
+            filings.save(applicant, id, filing.version(), data);
+        }
+        switch (filing.state()) {
+            case IN_REVIEW -> {
+                OpenTasks.OnDesk task = openTasks.of(id).orElseThrow();
+                assertThat(task.element()).isEqualTo(step.at());
+                if (step.decide().equals("withdraw")) {
+                    filings.withdraw(applicant, id);
+                } else {
+                    filings.decide(new FilingService.Decision(
+                            id,
+                            task.taskId(),
+                            task.element(),
+                            step.decide(),
+                            Objects.requireNonNullElse(step.opinion(), ""),
+                            faults(step),
+                            "scenario",
+                            "审核员"));
+                }
+            }
+            case RETURNED -> {
+                assertThat(workflow.applicantTask(Objects.requireNonNull(filing.processInstance())))
+                        .as("the applicant's task")
+                        .isPresent();
+                assertThat(filings.own(applicant, id).path()).endsWith(step.at());
+                switch (step.decide()) {
+                    case "resubmitted" -> filings.submit(applicant, id);
+                    case "abandoned" -> filings.abandon(applicant, id);
+                    case "withdraw" -> filings.withdraw(applicant, id);
+                    default -> throw new IllegalArgumentException("an applicant cannot decide " + step.decide());
+                }
+            }
+            case WITHDRAWN -> {
+                assertThat(step.at()).isEqualTo("withdrawn");
+                filings.submit(applicant, id);
+            }
+            default -> throw new IllegalArgumentException("nothing can be done at " + filing.state());
+        }
+    }
+
+    private static List<Fault> faults(Step step) {
+        return Objects.requireNonNullElse(step.faults(), Map.<String, String>of()).entrySet().stream()
+                .map(fault -> new Fault(fault.getKey(), fault.getValue()))
+                .toList();
+    }
+
+    private void fillSlots(FilingService.Applicant applicant, FilingDetails draft) throws IOException {
+        var page = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(page);
+        }
+        for (FormElement field : draft.form().fields()) {
+            if (field.type().equals("filepicker") && field.validation().required()) {
+                filings.attach(
+                        applicant,
+                        draft.filing().id(),
+                        Objects.requireNonNull(field.key()),
+                        field.label().replace('/', ' ') + ".pdf",
+                        new ByteArrayInputStream(page.toByteArray()));
+            }
+        }
+    }
+
+    /** As if the code sent to it had been typed; the codes themselves are tested where they live. */
+    private void confirmMobiles(UUID id, FilingDetails draft, Map<String, Object> data) {
+        for (FormElement field : draft.form().fields()) {
+            if ("sms-code".equals(field.properties().get("format"))) {
+                Object mobile = data.get(field.properties().getOrDefault("mobile", "mobile"));
+                jdbc.sql("update filing set verified_mobile = :index where id = :id")
+                        .param("index", sealer.index("mobile", String.valueOf(mobile)))
+                        .param("id", id)
+                        .update();
+            }
+        }
+    }
+
+    private long rows(Entry entry) {
+        assertThat(entry.in()).matches("[a-z_]+");
+        assertThat(entry.where().keySet())
+                .allSatisfy(column -> assertThat(column).matches("[a-z_]+"));
+        String where = entry.where().keySet().stream()
+                .map(column -> column + "::text = :" + column)
+                .collect(Collectors.joining(" and "));
+        return jdbc.sql("select count(*) from " + entry.in() + " where " + where)
+                .params(entry.where())
+                .query(Long.class)
+                .single();
+    }
+}
