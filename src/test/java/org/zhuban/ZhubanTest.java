@@ -51,7 +51,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({StandIns.class, TestDatabase.Configuration.class, TestClock.Configuration.class})
+@Import({TestDatabase.Configuration.class, TestClock.Configuration.class})
 @ExtendWith(TestClock.PutBack.class)
 public @interface ZhubanTest {
 

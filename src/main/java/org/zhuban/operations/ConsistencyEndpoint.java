@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Endpoint(id = "consistency")
 class ConsistencyEndpoint {
 
-    private final Consistency consistency;
+    private final ConsistencyChecker checker;
 
-    ConsistencyEndpoint(Consistency consistency) {
-        this.consistency = consistency;
+    ConsistencyEndpoint(ConsistencyChecker checker) {
+        this.checker = checker;
     }
 
     @ReadOperation
-    List<Consistency.Result> run() {
-        return consistency.run();
+    List<ConsistencyReport.Answer> run() {
+        return checker.check().answers();
     }
 }
