@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -34,6 +35,12 @@ class AuditIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    @Autowired
+    private HeadSeal seal;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -123,6 +130,23 @@ class AuditIntegrationTests {
         chain.link();
 
         assertThat(links("many")).isEqualTo(AuditChain.LINK + 20);
+        assertThat(check.violations()).isEmpty();
+    }
+
+    @Test
+    void a_restored_dump_goes_on_being_linked_though_transactions_count_anew() {
+        database.asSuperuser()
+                .sql("insert into audit_entry (cluster, tx, actor, action, object, result)"
+                        + " values (42, '9000000000000000000', 'system', 'before-the-dump', ?, 'DONE')")
+                .param(object)
+                .update();
+        AuditChain restarted = new AuditChain(jdbc, template, transactions, seal);
+        restarted.link();
+        audit.done("after-the-dump", object, Map.of());
+        restarted.link();
+
+        assertThat(links("before-the-dump")).isEqualTo(1);
+        assertThat(links("after-the-dump")).isEqualTo(1);
         assertThat(check.violations()).isEmpty();
     }
 
