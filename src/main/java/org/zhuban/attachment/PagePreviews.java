@@ -17,6 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,10 @@ class PagePreviews {
     private static final int AT_A_TIME = 2;
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final long CACHE_BYTES = 64 << 20;
+
+    static {
+        FontMappers.set(new PreviewFonts(FontMappers.instance()));
+    }
 
     private final BlobStore blobs;
     private final PixelBudget pixels;

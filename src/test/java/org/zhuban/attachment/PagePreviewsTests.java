@@ -7,17 +7,32 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
+import org.apache.pdfbox.pdmodel.font.FontMapper;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.FontMapping;
+import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.UnprocessableException;
 
@@ -98,6 +113,41 @@ class PagePreviewsTests extends ContentTestBase {
                 .hasMessage("attachment.no-preview");
     }
 
+    @Test
+    void chinese_text_without_its_font_is_drawn_even_where_no_chinese_font_is_installed() throws IOException {
+        FontMapper installed = FontMappers.instance();
+        FontMappers.set(new PreviewFonts(new NoFontsInstalled(installed)));
+        try {
+            byte[] pdf = PdfFixtures.raw(List.of(
+                    PdfFixtures.latin("<< /Type /Catalog /Pages 2 0 R >>"),
+                    PdfFixtures.latin("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+                    PdfFixtures.latin("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R"
+                            + " /Resources << /Font << /F 5 0 R >> >> >>"),
+                    PdfFixtures.latin(
+                            "<< /Length 47 >>\nstream\nBT /F 80 Tf 20 15 Td <5BA15BA1> Tj ET            \nendstream"),
+                    PdfFixtures.latin("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+                            + " /DescendantFonts [6 0 R] >>"),
+                    PdfFixtures.latin(
+                            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R"
+                                    + " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"),
+                    PdfFixtures.latin(
+                            "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /ItalicAngle 0 /Ascent 880"
+                                    + " /Descent -120 /StemV 80 /FontBBox [0 -200 1000 900] >>")));
+
+            BufferedImage page = picture(previews.page(stored(pdf, "application/pdf", 1), 1, 200));
+
+            assertThat(darkPixels(page)).isGreaterThan(1_000);
+        } finally {
+            FontMappers.set(installed);
+        }
+    }
+
+    private static long darkPixels(BufferedImage page) {
+        return IntStream.range(0, page.getWidth() * page.getHeight())
+                .filter(i -> new Color(page.getRGB(i % page.getWidth(), i / page.getWidth())).getGreen() < 128)
+                .count();
+    }
+
     private Attachment stored(byte[] content, String mediaType, int pages) throws IOException {
         String digest = HexFormat.of().formatHex(Upload.sha256().digest(content));
         Path staged = store.stage();
@@ -117,5 +167,30 @@ class PagePreviewsTests extends ContentTestBase {
 
     private static BufferedImage picture(byte[] png) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    /** What PDFBox finds on a server without Chinese fonts. */
+    private record NoFontsInstalled(FontMapper defaults) implements FontMapper {
+
+        @Override
+        public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
+            return defaults.getTrueTypeFont(name, descriptor);
+        }
+
+        @Override
+        public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
+            return defaults.getFontBoxFont(name, descriptor);
+        }
+
+        @Override
+        public CIDFontMapping getCIDFont(String name, PDFontDescriptor descriptor, PDCIDSystemInfo characters) {
+            try (InputStream file = new ClassPathResource("org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")
+                    .getInputStream()) {
+                return new CIDFontMapping(
+                        null, new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes())), true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
