@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sweeps what time has ended: old codes, tokens, failures and kept answers. Harmless on several nodes at once. */
 @Component
-@EnableScheduling
 class ExpiredRows {
 
     private final JdbcClient jdbc;

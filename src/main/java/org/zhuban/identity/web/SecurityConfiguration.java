@@ -34,8 +34,8 @@ import org.zhuban.identity.IdentityProperties;
 import org.zhuban.identity.Logins;
 
 /**
- * Five chains: Camunda's webapps (administrators only), the API (bearer tokens, no session), the API's description (any
- * account), the actuator, and all the rest (Vaadin and plain pages). A pattern given as a String would not match
+ * Four chains: Camunda's webapps (administrators only), the API (bearer tokens, no session), the API's description (any
+ * account), and all the rest (Vaadin and plain pages). A pattern given as a String would not match
  * Camunda's Jersey servlets: only path-pattern matchers here.
  */
 @Configuration
@@ -145,23 +145,6 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(requests -> requests.anyRequest().access(ApiAccess.LOGGED_IN));
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));
-        headers(http);
-        return http.build();
-    }
-
-    @Bean
-    @Order(4)
-    SecurityFilterChain actuator(HttpSecurity http, Sessions sessions, Logins logins, Clock clock) throws Exception {
-        http.securityMatcher(path("/actuator/**"));
-        session(http, sessions, logins, clock);
-        http.requestCache(AbstractHttpConfigurer::disable);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        path("/actuator/health"), path("/actuator/health/liveness"), path("/actuator/health/readiness"))
-                .permitAll()
-                .anyRequest()
-                .hasRole("SYSTEM_ADMIN"));
-        http.exceptionHandling(
-                errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
         headers(http);
         return http.build();
     }
