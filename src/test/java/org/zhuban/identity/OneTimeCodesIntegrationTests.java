@@ -11,17 +11,19 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.TestClock;
+import org.zhuban.audit.Audit;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.TooManyException;
 import org.zhuban.identity.OneTimeCodes.Result;
+import org.zhuban.privacy.Sealer;
 
 @IdentityTest
-@TestPropertySource(properties = "zhuban.codes-per-hour=30")
 class OneTimeCodesIntegrationTests {
 
     private static final String PURPOSE = "certification";
@@ -97,7 +99,7 @@ class OneTimeCodesIntegrationTests {
 
     @Test
     void a_wrong_try_counts_although_the_caller_rolls_back(
-            @Autowired org.springframework.transaction.support.TransactionTemplate transaction) {
+            @Autowired TransactionTemplate transaction) {
         send();
         transaction.executeWithoutResult(status -> {
             check(sent.wrong(PURPOSE, mobile));
@@ -153,17 +155,22 @@ class OneTimeCodesIntegrationTests {
     }
 
     @Test
-    void an_address_gets_thirty_an_hour_whatever_the_number() {
+    void an_address_gets_thirty_an_hour_whatever_the_number(
+            @Autowired TransactionTemplate transaction, @Autowired Sealer sealer, @Autowired Audit audit) {
+        var thirty = new JdbcOneTimeCodes(
+                jdbc, sealer, sent, audit, clock, new IdentityProperties(null, null, 30, 120));
+        Consumer<String> ask = address -> transaction.executeWithoutResult(
+                status -> thirty.send(PURPOSE, People.mobile(), address));
         clock.stopAt(NOON);
         for (int i = 0; i < 30; i++) {
-            codes.send(PURPOSE, People.mobile(), "203.0.113.7");
+            ask.accept("203.0.113.7");
         }
-        assertThatThrownBy(() -> codes.send(PURPOSE, mobile, "203.0.113.7"))
+        assertThatThrownBy(() -> ask.accept("203.0.113.7"))
                 .asInstanceOf(type(TooManyException.class))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("code.address-limit"));
-        codes.send(PURPOSE, mobile, "203.0.113.8");
+        ask.accept("203.0.113.8");
         clock.advance(Duration.ofHours(1));
-        codes.send(PURPOSE, People.mobile(), "203.0.113.7");
+        ask.accept("203.0.113.7");
     }
 
     @Test

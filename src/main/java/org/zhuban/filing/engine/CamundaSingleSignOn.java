@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
@@ -71,7 +70,7 @@ public class CamundaSingleSignOn implements AuthenticationProvider {
                 @Override
                 public void preInit(ProcessEngineConfigurationImpl configuration) {
                     configuration.setIdentityProviderSessionFactory(
-                            new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
+                            new GenericManagerFactory(PresentUser.class));
                 }
             };
         }

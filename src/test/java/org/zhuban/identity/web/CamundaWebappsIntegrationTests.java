@@ -1,0 +1,101 @@
+package org.zhuban.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.identity.IdentityTest;
+import org.zhuban.identity.Logins;
+import org.zhuban.identity.People;
+import org.zhuban.identity.SentCodes;
+
+@IdentityTest
+class CamundaWebappsIntegrationTests {
+
+    private static final List<String> DOORS = List.of(
+            "/camunda/app/cockpit/default/",
+            "/camunda/app/admin/default/",
+            "/camunda/api/engine/engine/default/process-definition/count",
+            "/camunda/api/engine/engine/default/user",
+            "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+            "/camunda/api/admin/auth/user/default",
+            "/camunda/lib/deps.js");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SentCodes sent;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Browser in(People.Somebody staff) {
+        var browser = new Browser(port);
+        browser.login(staff.login(), People.PASSWORD);
+        var code = Objects.requireNonNull(sent.to(Logins.SECOND_FACTOR, staff.mobile()));
+        browser.fill("/login/code", "/login/code", Map.of("code", code));
+        assertThat(browser.isLoggedIn()).isTrue();
+        return browser;
+    }
+
+    @Test
+    void a_reviewer_finds_every_door_closed() {
+        var browser = in(people.reviewer());
+        for (var door : DOORS) {
+            assertThat(browser.get(door).statusCode()).as(door).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void an_enterprise_finds_every_door_closed() {
+        var browser = new Browser(port).in(people.enterprise());
+        for (var door : DOORS) {
+            assertThat(browser.get(door).statusCode()).as(door).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_visitor_is_sent_to_the_login_and_a_program_refused() {
+        var browser = new Browser(port);
+        assertThat(Browser.location(browser.get("/camunda/app/cockpit/default/")))
+                .endsWith("/login");
+        assertThat(browser.get("/camunda/api/engine/engine/default/user").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.get("/engine-rest/engine").statusCode()).isIn(302, 404);
+    }
+
+    @Test
+    void a_process_admin_is_in_cockpit_without_another_login() {
+        var browser = in(people.modeler());
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        var definitions = browser.get("/camunda/api/engine/engine/default/process-definition/count");
+        assertThat(definitions.statusCode()).as(definitions.body()).isEqualTo(200);
+        assertThat(definitions.body()).contains("\"count\"");
+        assertThat(browser.get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_process_admin_without_his_role_is_out_with_the_next_click() {
+        var modeler = people.modeler();
+        var browser = in(modeler);
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        jdbc.sql("delete from account_role where account = ?")
+                .param(modeler.id())
+                .update();
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition/count")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
