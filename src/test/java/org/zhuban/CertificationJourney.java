@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -111,10 +112,15 @@ class CertificationJourney {
 
     /** Waits for the words; without them a picture of the page is left in {@code target/journey.png}. */
     private static void seen(Page page, String words) {
+        seen(page.getByText(words).first());
+    }
+
+    /** A cold program takes its time for the first view. */
+    private static void seen(Locator element) {
         try {
-            assertThat(page.getByText(words).first()).isVisible();
+            assertThat(element).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         } catch (AssertionError missing) {
-            page.screenshot(new Page.ScreenshotOptions()
+            element.page().screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "journey.png"))
                     .setFullPage(true));
             throw missing;
@@ -173,12 +179,12 @@ class CertificationJourney {
     }
 
     private void openTask(Page desk) {
-        desk.navigate(base() + "/tasks?q=" + CODE);
+        desk.navigate(base() + "/tasks?box=group&q=" + CODE);
         Locator row = desk.locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("ZZ20"))
                 .first();
-        assertThat(row).isVisible();
+        seen(row);
         row.dblclick();
-        assertThat(button(desk, "通过")).isVisible();
+        seen(button(desk, "通过"));
     }
 
     private static void pin(Page desk, String label, String reason) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +19,8 @@ class EmbeddedDatabaseIntegrationTests {
     @TempDir
     private Path home;
 
+    private Path programs = Path.of("");
+
     @Test
     void data_survives_a_restart_and_a_server_left_behind() throws Exception {
         Path data = home.resolve("postgres");
@@ -29,6 +30,7 @@ class EmbeddedDatabaseIntegrationTests {
             owner.sql("insert into kept values ('still here')").update();
             assertThat(setting(owner, "fsync")).isEqualTo("on");
             assertThat(setting(owner, "synchronous_commit")).isEqualTo("on");
+            programs = programs(data);
 
             assertThatThrownBy(() -> new EmbeddedDatabase(data, 0))
                     .isInstanceOf(IllegalStateException.class)
@@ -52,18 +54,21 @@ class EmbeddedDatabaseIntegrationTests {
         assertThat(data.resolve("postmaster.pid")).doesNotExist();
     }
 
+    /** Where the running server's programs lie: unpacked once a JVM, by whichever test came first. */
+    private static Path programs(Path data) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        String server = ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow();
+        return java.util.Objects.requireNonNull(Path.of(server).getParent());
+    }
+
     /** As an interrupted run leaves it: nobody holds our lock any more. */
     private ProcessHandle startServer(Path data) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("unshare", "-U"));
         }
-        try (Stream<Path> files = Files.walk(home)) {
-            command.add(files.filter(file -> file.endsWith("bin/pg_ctl"))
-                    .findFirst()
-                    .orElseThrow()
-                    .toString());
-        }
+        command.add(programs.resolve("pg_ctl").toString());
         command.addAll(List.of("-D", data.toString(), "-o", "-p " + freePort(), "-w", "start"));
         Process start = new ProcessBuilder(command)
                 .redirectOutput(home.resolve("log").toFile())

@@ -68,9 +68,9 @@ class AccountsIntegrationTests {
         var pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<String>> wishes = IntStream.range(0, 8)
-                    .<Callable<String>>mapToObj(i -> () -> accounts.open(
-                                    "rush", "Rush", People.mobile(), UUID.randomUUID(), ENTERPRISE)
-                            .login())
+                    .<Callable<String>>mapToObj(
+                            i -> () -> accounts.open("rush", "Rush", People.mobile(), UUID.randomUUID(), ENTERPRISE)
+                                    .login())
                     .toList();
             var given = new java.util.HashSet<String>();
             for (var wish : pool.invokeAll(wishes)) {
@@ -114,20 +114,24 @@ class AccountsIntegrationTests {
     void mobile_and_password_are_not_in_clear_in_the_database() {
         var mobile = People.mobile();
         var issued = accounts.open("sealed", "Sealed", mobile, UUID.randomUUID(), ENTERPRISE);
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(
+                        """
                         select row_to_json(a)::text from account a union all
-                        select row_to_json(e)::text from audit_entry e""").query(String.class).list();
+                        select row_to_json(e)::text from audit_entry e""")
+                .query(String.class)
+                .list();
         assertThat(rows).noneMatch(row -> row.contains(mobile) || row.contains(issued.password()));
     }
 
     @Test
     void ensuring_twice_leaves_the_first_as_it_is() {
-        var id = accounts.ensure("steady", "Steady", "First1234x", People.mobile(), null, List.of(Grant.of(Role.PERSON)));
+        var id = accounts.ensure(
+                "steady", "Steady", "First1234x", People.mobile(), null, List.of(Grant.of(Role.PERSON)));
         assertThat(accounts.ensure("Steady", "Other", "Second1234x", People.mobile(), null, List.of()))
                 .isEqualTo(id);
         assertThat(logins.attempt("steady", "First1234x")).isInstanceOf(Logins.Right.class);
-        assertThat(accounts.find(id)).hasValueSatisfying(account -> assertThat(account.displayName())
-                .isEqualTo("Steady"));
+        assertThat(accounts.find(id))
+                .hasValueSatisfying(account -> assertThat(account.displayName()).isEqualTo("Steady"));
     }
 
     @Test
@@ -139,7 +143,9 @@ class AccountsIntegrationTests {
         var otherProgramme = people.somebody("p", null, new Grant(Role.REVIEWER, Programme.XJ, "320507"));
         var otherRole = people.somebody("s", null, new Grant(Role.SUPERVISOR, Programme.ZZ, "320507"));
         var off = people.somebody("x", null, new Grant(Role.REVIEWER, Programme.ZZ, "320507"));
-        jdbc.sql("update account set enabled = false where id = ?").param(off.id()).update();
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(off.id())
+                .update();
         assertThat(accounts.holders(Role.REVIEWER, "ZZ", "320507"))
                 .contains(district.id(), city.id(), everywhere.id())
                 .doesNotContain(otherDistrict.id(), otherProgramme.id(), otherRole.id(), off.id());
@@ -158,19 +164,15 @@ class AccountsIntegrationTests {
                 jdbc,
                 texts,
                 new IdentityProperties(
-                        null,
-                        new IdentityProperties.FirstAdmin("boss", People.mobile(), file.toString()),
-                        30,
-                        120));
+                        null, new IdentityProperties.FirstAdmin("boss", People.mobile(), file.toString()), 30, 120));
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         var words = Files.readString(file).strip().split(" ");
-        assertThat(logins.attempt(words[0], words[1]))
-                .isInstanceOfSatisfying(Logins.Right.class, right -> {
-                    assertThat(right.account().mustChange()).isTrue();
-                    assertThat(right.secondFactor()).isTrue();
-                });
+        assertThat(logins.attempt(words[0], words[1])).isInstanceOfSatisfying(Logins.Right.class, right -> {
+            assertThat(right.account().mustChange()).isTrue();
+            assertThat(right.secondFactor()).isTrue();
+        });
         Files.delete(file);
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         assertThat(file).doesNotExist();

@@ -98,8 +98,7 @@ class OneTimeCodesIntegrationTests {
     }
 
     @Test
-    void a_wrong_try_counts_although_the_caller_rolls_back(
-            @Autowired TransactionTemplate transaction) {
+    void a_wrong_try_counts_although_the_caller_rolls_back(@Autowired TransactionTemplate transaction) {
         send();
         transaction.executeWithoutResult(status -> {
             check(sent.wrong(PURPOSE, mobile));
@@ -157,10 +156,10 @@ class OneTimeCodesIntegrationTests {
     @Test
     void an_address_gets_thirty_an_hour_whatever_the_number(
             @Autowired TransactionTemplate transaction, @Autowired Sealer sealer, @Autowired Audit audit) {
-        var thirty = new JdbcOneTimeCodes(
-                jdbc, sealer, sent, audit, clock, new IdentityProperties(null, null, 30, 120));
-        Consumer<String> ask = address -> transaction.executeWithoutResult(
-                status -> thirty.send(PURPOSE, People.mobile(), address));
+        var thirty =
+                new JdbcOneTimeCodes(jdbc, sealer, sent, audit, clock, new IdentityProperties(null, null, 30, 120));
+        Consumer<String> ask =
+                address -> transaction.executeWithoutResult(status -> thirty.send(PURPOSE, People.mobile(), address));
         clock.stopAt(NOON);
         for (int i = 0; i < 30; i++) {
             ask.accept("203.0.113.7");

@@ -39,8 +39,8 @@ class StaffAccountsIntegrationTests {
 
     private void as(People.Somebody somebody) {
         SecurityContextHolder.getContext()
-                .setAuthentication(new AccountAuthentication(
-                        accounts.find(somebody.id()).orElseThrow()));
+                .setAuthentication(
+                        new AccountAuthentication(accounts.find(somebody.id()).orElseThrow()));
     }
 
     @BeforeEach
@@ -67,17 +67,15 @@ class StaffAccountsIntegrationTests {
     @Test
     void a_new_account_works_and_must_change_its_password() {
         var issued = staff.create("new.clerk", "张工", People.mobile(), REVIEWER);
-        assertThat(logins.attempt("new.clerk", issued.password()))
-                .isInstanceOfSatisfying(Logins.Right.class, right -> {
-                    assertThat(right.account().mustChange()).isTrue();
-                    assertThat(right.account().grants()).isEqualTo(REVIEWER);
-                });
+        assertThat(logins.attempt("new.clerk", issued.password())).isInstanceOfSatisfying(Logins.Right.class, right -> {
+            assertThat(right.account().mustChange()).isTrue();
+            assertThat(right.account().grants()).isEqualTo(REVIEWER);
+        });
     }
 
     @Test
     void all_faults_are_told_at_once() {
-        assertThatThrownBy(() -> staff.create(
-                        "N", " ", "123", List.of(new Grant(Role.ENTERPRISE, null, "999999"))))
+        assertThatThrownBy(() -> staff.create("N", " ", "123", List.of(new Grant(Role.ENTERPRISE, null, "999999"))))
                 .asInstanceOf(type(InvalidInputException.class))
                 .satisfies(refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::code)

@@ -69,8 +69,7 @@ public class CamundaSingleSignOn implements AuthenticationProvider {
             return new AbstractProcessEnginePlugin() {
                 @Override
                 public void preInit(ProcessEngineConfigurationImpl configuration) {
-                    configuration.setIdentityProviderSessionFactory(
-                            new GenericManagerFactory(PresentUser.class));
+                    configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(PresentUser.class));
                 }
             };
         }

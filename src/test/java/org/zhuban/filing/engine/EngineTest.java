@@ -20,5 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.main.banner-mode=off",
             "spring.config.location=optional:classpath:/none/"
         })
-@org.springframework.test.context.ActiveProfiles("test") // any profile: without one and without a URL it would be the demo
+@org.springframework.test.context.ActiveProfiles(
+        "test") // any profile: without one and without a URL it would be the demo
 @interface EngineTest {}

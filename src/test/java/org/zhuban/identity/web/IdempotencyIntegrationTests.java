@@ -48,7 +48,8 @@ class IdempotencyIntegrationTests {
         }
 
         private long lay(String name) {
-            jdbc.sql("insert into calendar_day (day, kind, name) values (date '2100-01-01' + (select count(*)::int from calendar_day where day >= '2100-01-01'), 'REST', ?)")
+            jdbc.sql(
+                            "insert into calendar_day (day, kind, name) values (date '2100-01-01' + (select count(*)::int from calendar_day where day >= '2100-01-01'), 'REST', ?)")
                     .param(name)
                     .update();
             return jdbc.sql("select count(*) from calendar_day where name = ?")
@@ -67,7 +68,9 @@ class IdempotencyIntegrationTests {
             if (body.containsKey("fail")) {
                 throw new ConflictException("changed.meanwhile");
             }
-            return ResponseEntity.status(HttpStatus.CREATED).eTag("\"" + brick.n() + "\"").body(brick);
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .eTag("\"" + brick.n() + "\"")
+                    .body(brick);
         }
 
         @Idempotent
@@ -238,7 +241,9 @@ class IdempotencyIntegrationTests {
     @Test
     void a_kept_answer_is_sealed() {
         lay(token(), "k1", "/api/v1/bricks", body());
-        assertThat(jdbc.sql("select answer from idempotent_call").query(String.class).list())
+        assertThat(jdbc.sql("select answer from idempotent_call")
+                        .query(String.class)
+                        .list())
                 .isNotEmpty()
                 .noneMatch(answer -> answer.contains(name));
     }
