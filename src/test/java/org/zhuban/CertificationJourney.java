@@ -29,7 +29,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /** The main job by clicking, in a real Chromium: an enterprise asks for its account, an authority reviews, the enterprise logs in. */
-@ZhubanTest(properties = "zhuban.jobs.enabled=true")
+@ZhubanTest(properties = {"zhuban.jobs.enabled=true", "zhuban.second-factor=false"})
 class CertificationJourney {
 
     /** In the sandbox registry under an invented name. */
@@ -120,9 +120,10 @@ class CertificationJourney {
         try {
             assertThat(element).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         } catch (AssertionError missing) {
-            element.page().screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "journey.png"))
-                    .setFullPage(true));
+            element.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "journey.png"))
+                            .setFullPage(true));
             throw missing;
         }
     }
