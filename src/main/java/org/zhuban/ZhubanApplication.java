@@ -18,6 +18,8 @@ import org.zhuban.privacy.KeyFiles;
 public class ZhubanApplication {
 
     public static void main(String[] args) {
+        // The JDK would send a POST again by itself when a supplier hangs up; the outbox decides about that.
+        System.setProperty("sun.net.http.retryPost", "false");
         if (System.getProperty("vaadin.project.basedir") == null) {
             System.setProperty(
                     "vaadin.project.basedir",

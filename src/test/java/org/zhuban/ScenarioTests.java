@@ -103,7 +103,7 @@ class ScenarioTests {
     private List<ConsistencyCheck> checks;
 
     static Stream<org.junit.jupiter.params.provider.Arguments> scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT, 4)) {
+        try (Stream<Path> files = Files.walk(ROOT.toAbsolutePath(), 4)) {
             return files
                     .filter(file -> file.getParent().endsWith("scenarios")
                             && file.toString().endsWith(".yaml"))
