@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,10 @@ import org.zhuban.load.Program;
 /** Full cycles against the same model on the bare engine, on one durable PostgreSQL, in rounds that take turns. */
 final class CycleBench {
 
-    private static final int[] CLIENTS = {1, 4, 8};
+    private static final int[] CLIENTS = Arrays.stream(
+                    System.getProperty("bench.clients", "1,4,8").split(",", -1))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 25);
@@ -73,7 +77,8 @@ final class CycleBench {
                     papers,
                     this::answer,
                     office.enterprise("filer" + client),
-                    office.reviewer("reviewer" + client, Office.REGION)));
+                    office.reviewer("reviewer" + client, Office.REGION),
+                    office));
         }
     }
 

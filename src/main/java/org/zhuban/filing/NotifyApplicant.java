@@ -43,12 +43,15 @@ class NotifyApplicant implements FilingStep {
         if (template == null) {
             throw new IllegalStateException(context.element() + " names no message template");
         }
-        tell(filing, data.open(filing.id(), row.data()), template);
+        tell(
+                filing,
+                data.open(filing.id(), row.data()),
+                template,
+                reasons(filing, types.form(types.model(filing))));
     }
 
-    void tell(Filing filing, Map<String, Object> answers, String template) {
+    void tell(Filing filing, Map<String, Object> answers, String template, String reasons) {
         ProcessModel model = types.model(filing);
-        String reasons = reasons(filing, types.form(model));
         String mobile = types.type(filing.type()).contactMobile(answers);
         if (mobile != null) {
             messages.sms(

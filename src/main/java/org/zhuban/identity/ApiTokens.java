@@ -104,7 +104,6 @@ public class ApiTokens {
     }
 
     /** Whose it is, if it is still good: one statement; the time of last use is kept to the minute. */
-    @Transactional
     public Optional<CurrentAccount> account(String token) {
         if (!token.startsWith(PREFIX) || token.length() > 100) {
             return Optional.empty();

@@ -83,17 +83,23 @@ class KillIntegrationTests {
     private void begin(Program program, Office office, ExecutorService threads) {
         var papers = new Papers();
         for (int client = 1; client <= CLIENTS; client++) {
+            boolean visitor = client == 1;
             var site = new Cycle.Site(
                     program.address(),
                     papers,
                     caller,
                     office.enterprise("filer" + client),
-                    office.reviewer("reviewer" + client, Office.REGION));
+                    office.reviewer("reviewer" + client, Office.REGION),
+                    office);
             clients.add(threads.submit(() -> {
                 while (!closing) {
                     var cycle = new Cycle(site);
                     cycles.add(cycle);
-                    cycle.run();
+                    if (visitor) {
+                        cycle.runAsVisitor();
+                    } else {
+                        cycle.run();
+                    }
                 }
             }));
         }

@@ -53,12 +53,12 @@ public final class Papers {
         return letter.replace(MARK, UUID.randomUUID().toString()).getBytes(ISO_8859_1);
     }
 
-    /** A PNG of 320 × 200, about 2 kB. */
+    /** A PNG of 160 × 100, about 1 kB. */
     public byte[] picture() {
-        var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(160, 100, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(new Color(0xC8102E));
-        graphics.fillOval(100, 40, 120, 120);
+        graphics.fillOval(50, 20, 60, 60);
         graphics.dispose();
         for (int x = 0; x < 40; x++) {
             image.setRGB(x, 0, ThreadLocalRandom.current().nextInt());

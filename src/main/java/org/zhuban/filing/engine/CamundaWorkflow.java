@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,12 +136,11 @@ class CamundaWorkflow implements FilingWorkflow {
     @Override
     @Transactional(readOnly = true)
     public Optional<ProcessModel> newest(String type) {
-        ProcessDefinition definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(type)
-                .latestVersion()
-                .singleResult();
-        return Optional.ofNullable(definition).map(found -> model(found.getId()));
+        return jdbc.sql("select id_ from act_re_procdef where key_ = ? order by version_ desc limit 1")
+                .param(type)
+                .query(String.class)
+                .optional()
+                .map(this::model);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.zhuban.filing.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -70,6 +71,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupEnabled(false);
         engine.setImplicitVariableUpdateDetectionEnabled(false);
         engine.setEnableDefaultDbHistoryEventHandler(false);
+        var decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(LiteralFeel.factory());
+        engine.setDmnEngineConfiguration(decisions);
     }
 
     private void closed(ProcessEngineConfigurationImpl engine) {

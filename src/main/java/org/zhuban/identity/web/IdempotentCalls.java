@@ -55,25 +55,26 @@ class IdempotentCalls {
     @Nullable
     Answer first(String caller, String key, byte[] fingerprint) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbc.sql("delete from idempotent_call where caller = ? and key = ? and at <= ?")
-                .params(caller, key, now.minus(KEPT))
+        var noted = jdbc.sql(
+                        """
+                        insert into idempotent_call (caller, key, fingerprint, at) values (?, ?, ?, ?)
+                        on conflict (caller, key) do update
+                            set fingerprint = excluded.fingerprint, status = null, answer = null, at = excluded.at
+                            where idempotent_call.at <= ?""")
+                .params(caller, key, fingerprint, now, now.minus(KEPT))
                 .update();
-        var inserted = jdbc.sql(
-                        "insert into idempotent_call (caller, key, fingerprint, at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(caller, key, fingerprint, now)
-                .update();
-        if (inserted == 1) {
+        if (noted == 1) {
             return null;
         }
-        var noted = jdbc.sql("select fingerprint, status, answer from idempotent_call where caller = ? and key = ?")
+        var former = jdbc.sql("select fingerprint, status, answer from idempotent_call where caller = ? and key = ?")
                 .params(caller, key)
                 .query((row, n) ->
                         new Noted(row.getBytes("fingerprint"), row.getInt("status"), row.getString("answer")))
                 .single();
-        if (!MessageDigest.isEqual(noted.fingerprint(), fingerprint)) {
+        if (!MessageDigest.isEqual(former.fingerprint(), fingerprint)) {
             throw new UnprocessableException("idempotency.other-body");
         }
-        return open(caller, key, noted);
+        return open(caller, key, former);
     }
 
     void keep(String caller, String key, Answer answer) {
