@@ -113,16 +113,16 @@ class AttachmentRows {
     }
 
     /** Rows deleted before then, by id after the given one. */
-    List<UUID> deletedBefore(Instant before, @Nullable UUID after, int limit) {
+    List<Deleted> deletedBefore(Instant before, UUID after, int limit) {
         return jdbc.sql(
                         """
-                        select id from attachment
+                        select id, owner from attachment
                          where deleted_at < :before and id > :after order by id limit :limit
                         """)
                 .param("before", at(before))
-                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("after", after)
                 .param("limit", limit)
-                .query(UUID.class)
+                .query(Deleted.class)
                 .list();
     }
 
@@ -177,6 +177,9 @@ class AttachmentRows {
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /** A row marked deleted. */
+    record Deleted(UUID id, UUID owner) {}
 
     private record Used(long files, long bytes) {}
 

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,13 +57,15 @@ class AttachmentSweep {
 
     private int purgeRows(AttachmentReferences named, Instant before) {
         int purged = 0;
-        @Nullable UUID after = null;
-        for (List<UUID> batch = rows.deletedBefore(before, after, BATCH);
+        UUID after = new UUID(0, 0);
+        for (List<AttachmentRows.Deleted> batch = rows.deletedBefore(before, after, BATCH);
                 !batch.isEmpty();
                 batch = rows.deletedBefore(before, after, BATCH)) {
-            after = batch.get(batch.size() - 1);
-            List<UUID> unnamed = new ArrayList<>(batch);
-            unnamed.removeAll(named.stillNamed(batch));
+            after = batch.get(batch.size() - 1).id();
+            Map<UUID, UUID> owners =
+                    batch.stream().collect(Collectors.toMap(AttachmentRows.Deleted::id, AttachmentRows.Deleted::owner));
+            Set<UUID> unnamed = new HashSet<>(owners.keySet());
+            unnamed.removeAll(named.stillNamed(owners));
             if (!unnamed.isEmpty()) {
                 purged += rows.purge(unnamed);
             }

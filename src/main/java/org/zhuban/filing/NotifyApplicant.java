@@ -43,11 +43,7 @@ class NotifyApplicant implements FilingStep {
         if (template == null) {
             throw new IllegalStateException(context.element() + " names no message template");
         }
-        tell(
-                filing,
-                data.open(filing.id(), row.data()),
-                template,
-                reasons(filing, types.form(types.model(filing))));
+        tell(filing, data.open(filing.id(), row.data()), template, reasons(filing, types.form(types.model(filing))));
     }
 
     void tell(Filing filing, Map<String, Object> answers, String template, String reasons) {

@@ -15,3 +15,4 @@ create table attachment (
 create index attachment_owner on attachment (owner, created_at);
 create index attachment_sha256 on attachment (sha256);
 create index attachment_holder on attachment (holder) include (size) where holder is not null;
+create index attachment_deleted on attachment (id) where deleted_at is not null;

@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -364,14 +365,15 @@ class AttachmentsIntegrationTests {
     }
 
     /** Submitted revisions, as the filing kit would name them. */
+    @Primary
     @TestConfiguration(proxyBeanMethods = false)
     static class Revisions implements AttachmentReferences {
 
         private final Set<UUID> named = ConcurrentHashMap.newKeySet();
 
         @Override
-        public Set<UUID> stillNamed(Collection<UUID> attachments) {
-            Set<UUID> still = new HashSet<>(attachments);
+        public Set<UUID> stillNamed(Map<UUID, UUID> owners) {
+            Set<UUID> still = new HashSet<>(owners.keySet());
             still.retainAll(named);
             return still;
         }

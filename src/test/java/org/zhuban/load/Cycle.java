@@ -64,8 +64,8 @@ public final class Cycle {
 
     /** By a visitor: the real {@code enterprise-certification} with four files; its approval makes an enterprise, an account and three SMS. */
     public void runAsVisitor() {
-        JsonNode draft = post(
-                Act.OPEN, "/public/filings", null, Map.of("type", "enterprise-certification", "data", answers()));
+        JsonNode draft =
+                post(Act.OPEN, "/public/filings", null, Map.of("type", "enterprise-certification", "data", answers()));
         UUID filing = UUID.fromString(draft.path("id").asText());
         id = filing;
         String token = draft.path("token").asText();

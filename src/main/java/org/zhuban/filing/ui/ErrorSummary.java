@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
@@ -13,6 +14,7 @@ import org.zhuban.common.Texts;
 final class ErrorSummary extends Div {
 
     private final Texts texts;
+    private final List<Entry> entries = new ArrayList<>();
 
     ErrorSummary(Texts texts) {
         this.texts = texts;
@@ -24,7 +26,20 @@ final class ErrorSummary extends Div {
     /** @param field null for a sentence that belongs to no field of the form */
     record Entry(String sentence, @Nullable FormField field) {}
 
-    void show(List<Entry> entries) {
+    void show(List<Entry> present) {
+        entries.clear();
+        entries.addAll(present);
+        render();
+    }
+
+    /** This field is right now: its entries go, and with the last one the summary. */
+    void settle(FormField field) {
+        if (entries.removeIf(entry -> field.equals(entry.field()))) {
+            render();
+        }
+    }
+
+    private void render() {
         removeAll();
         setVisible(!entries.isEmpty());
         if (entries.isEmpty()) {
@@ -38,9 +53,12 @@ final class ErrorSummary extends Div {
             if (field == null) {
                 list.add(new ListItem(new Span(entry.sentence())));
             } else {
-                NativeButton link = new NativeButton(
-                        texts.text("form.error-link", field.element().label(), entry.sentence()),
-                        click -> field.reveal());
+                String label = field.element().label();
+                // most sentences name the field themselves
+                String text = entry.sentence().contains(label)
+                        ? entry.sentence()
+                        : texts.text("form.error-link", label, entry.sentence());
+                NativeButton link = new NativeButton(text, click -> field.reveal());
                 link.addClassName("zbf-summary-link");
                 list.add(new ListItem(link));
             }

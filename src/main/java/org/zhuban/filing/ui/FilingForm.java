@@ -224,6 +224,9 @@ public final class FilingForm extends Composite<Div> {
                 .toList();
         field.input().setError(null);
         errors.forEach(error -> show(field, error));
+        if (errors.isEmpty()) {
+            summary.settle(field);
+        }
         String doubt = value != null && errors.isEmpty() && element.format().startsWith("credit-code")
                 ? CreditCode.warning(value.toString())
                 : null;
@@ -287,7 +290,7 @@ public final class FilingForm extends Composite<Div> {
         @Override
         public void attached(FormElement slot, Attachment attachment) {
             attachments.add(attachment);
-            wrong.remove(slot.key());
+            field(String.valueOf(slot.key())).ifPresent(summary::settle);
             changed(slot);
         }
 

@@ -113,8 +113,9 @@ final class FormField extends Div {
     }
 
     void reveal() {
-        getElement().executeJs("this.scrollIntoView({block: 'center', behavior: 'smooth'})");
         input.focus();
+        // after the focus, whose own scrolling would leave the field under a bar at the edge
+        getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'center'}), 60)");
     }
 
     /** A plain place for text, separator and the like: nothing to say about them. */

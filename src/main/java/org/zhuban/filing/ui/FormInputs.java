@@ -133,6 +133,9 @@ final class FormInputs {
             input.setPlaceholder(page.text("form.date.placeholder"));
         }
         input.setClearButtonVisible(true);
+        // a click opens the calendar; typing doesn't, so that the tabulator goes on to the next field
+        input.setAutoOpen(false);
+        input.getElement().executeJs("this.inputElement.addEventListener('click', () => this.open())");
         return heard(new ValueInput<>(input, FormInputs::day, LocalDate::toString), field);
     }
 

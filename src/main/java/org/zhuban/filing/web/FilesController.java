@@ -3,7 +3,6 @@ package org.zhuban.filing.web;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuban.attachment.Attachment;
+import org.zhuban.attachment.AttachmentResponse;
 import org.zhuban.filing.FilingFiles;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
@@ -46,30 +46,18 @@ class FilesController {
                 ? token
                 : authorization.substring("Bearer ".length());
         Attachment file = files.find(account(), visitor, filing, attachment);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, asDownload(file.name()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.size())
-                .body(new InputStreamResource(files.open(file)));
+        return AttachmentResponse.download(file, files.open(file));
     }
 
     @GetMapping("/files/{filing}/{attachment}/page/{page}")
-    ResponseEntity<byte[]> page(
+    ResponseEntity<Resource> page(
             @PathVariable UUID filing,
             @PathVariable UUID attachment,
             @PathVariable int page,
             @RequestParam(defaultValue = "1000") int width,
             @RequestParam(name = "t", required = false) @Nullable String token) {
         Attachment file = files.find(account(), token, filing, attachment);
-        return ResponseEntity.ok()
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.IMAGE_PNG)
-                .body(files.preview(file, page, width));
+        return AttachmentResponse.picture(files.preview(file, page, width));
     }
 
     /** A letter to print and sign, with what is typed so far; without {@code filing} an empty one. */

@@ -111,7 +111,11 @@ class AccountListView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         : TIME.format(account.lastLogin().atZoneSameInstant(clock.getZone())))
                 .setHeader(texts.text("accounts.last-login"))
                 .setAutoWidth(true);
-        grid.addComponentColumn(this::edit).setHeader("").setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::edit)
+                .setKey("edit")
+                .setHeader("")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setEmptyStateText(texts.text("accounts.none"));
     }
 

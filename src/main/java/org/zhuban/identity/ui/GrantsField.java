@@ -56,12 +56,7 @@ class GrantsField extends CustomField<List<Grant>> {
     }
 
     private void line(@Nullable Grant grant) {
-        var line = new Line();
-        if (grant != null) {
-            line.role.setValue(grant.role());
-            line.programme.setValue(grant.programme());
-            line.region.setValue(grant.region());
-        }
+        var line = new Line(grant);
         shown.add(line);
         lines.add(line);
     }
@@ -89,7 +84,7 @@ class GrantsField extends CustomField<List<Grant>> {
         private final Select<Programme> programme = new Select<>();
         private final ComboBox<String> region = new ComboBox<>();
 
-        Line() {
+        Line(@Nullable Grant grant) {
             setWidthFull();
             setSpacing(false);
             getStyle().set("gap", "8px").set("margin-bottom", "6px");
@@ -108,6 +103,12 @@ class GrantsField extends CustomField<List<Grant>> {
             region.setPlaceholder(texts.text("accounts.grant.everywhere"));
             region.setAriaLabel(texts.text("accounts.grant.region"));
             region.setClearButtonVisible(true);
+            if (grant != null) {
+                // before the listeners: what is shown must not be taken for what is chosen
+                role.setValue(grant.role());
+                programme.setValue(grant.programme());
+                region.setValue(grant.region());
+            }
             role.addValueChangeListener(change -> updateValue());
             programme.addValueChangeListener(change -> updateValue());
             region.addValueChangeListener(change -> updateValue());

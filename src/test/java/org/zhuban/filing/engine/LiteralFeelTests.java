@@ -70,7 +70,8 @@ class LiteralFeelTests {
     @Test
     void an_expression_gives_the_same_as_with_the_engines_own_feel() {
         for (Object value : VALUES) {
-            for (String expression : List.of("fact", " fact ", "unknown", "\"text\"", "\"a\" + \"b\"", "\"\\\"\"", "true", "null", "1 + 1")) {
+            for (String expression : List.of(
+                    "fact", " fact ", "unknown", "\"text\"", "\"a\" + \"b\"", "\"\\\"\"", "true", "null", "1 + 1")) {
                 Object ours = new LiteralFeel(WHOLE).evaluateSimpleExpression(expression, variables(value));
                 Object theirs = WHOLE.evaluateSimpleExpression(expression, variables(value));
                 assertThat(ours).as("%s with %s", expression, value).isEqualTo(theirs);

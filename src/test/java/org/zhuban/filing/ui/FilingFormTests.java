@@ -182,15 +182,27 @@ class FilingFormTests {
         assertThat(_find(form, NativeButton.class, spec -> spec.withClasses("zbf-summary-link")))
                 .extracting(NativeButton::getText)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("单位名称"),
-                        second -> assertThat(second).startsWith("统一社会信用代码"),
-                        third -> assertThat(third).startsWith("身份证反面"));
+                        first -> assertThat(first).isEqualTo("请填写单位名称。"),
+                        second -> assertThat(second).startsWith("统一社会信用代码/组织机构代码："),
+                        third -> assertThat(third).startsWith("身份证反面（国徽面）："));
 
         form.setErrors(List.of());
         assertThat(text("单位名称").isInvalid()).isFalse();
         assertThat(visibleTexts("zbf-slot-error")).allMatch(String::isEmpty);
         assertThat(_find(form, NativeButton.class, spec -> spec.withClasses("zbf-summary-link")))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_corrected_leaves_the_summary() {
+        form.setErrors(List.of(
+                new FieldError("/name", "field.required", "单位名称"),
+                new FieldError("/certificate", "slot.required", "企业证书")));
+        _setValue(text("单位名称"), "苏州恒泰建筑劳务有限公司");
+        leave(text("单位名称"));
+        assertThat(visibleTexts("zbf-summary-link")).containsExactly("请上传企业证书。");
+        slot("certificate").take("营业执照.pdf", new byte[] {1});
+        assertThat(visibleTexts("zbf-summary")).isEmpty();
     }
 
     @Test
