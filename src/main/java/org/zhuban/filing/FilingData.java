@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,57 @@ class FilingData {
         for (FormElement field : form.fields()) {
             String key = field.key();
             Object value = key == null ? null : data.get(key);
-            if (value != null
-                    && (field.personal() || "sms-code".equals(field.properties().get("format")))) {
+            if (value != null && sealed(field)) {
                 stored.put(
                         key, Map.of("sealed", sealer.seal(write(value), "filing", "data." + key, filing.toString())));
             }
         }
         return write(stored);
+    }
+
+    /** A list with a personal column is sealed whole. */
+    private static boolean sealed(FormElement field) {
+        return field.personal()
+                || "sms-code".equals(field.format())
+                || field.children().stream().anyMatch(FilingData::sealed);
+    }
+
+    String sealProvenance(FormDefinition form, UUID filing, Map<String, Provenance> provenance) {
+        var stored = new LinkedHashMap<String, Object>();
+        provenance.forEach((key, origin) -> {
+            boolean sealed = form.field(key).filter(FilingData::sealed).isPresent();
+            stored.put(
+                    key,
+                    Map.of(
+                            "source",
+                            origin.source(),
+                            "at",
+                            origin.at().toString(),
+                            sealed ? "sealed" : "value",
+                            sealed
+                                    ? sealer.seal(
+                                            write(origin.value()), "filing", "provenance." + key, filing.toString())
+                                    : origin.value()));
+        });
+        return write(stored);
+    }
+
+    Map<String, Provenance> openProvenance(UUID filing, String stored) {
+        var provenance = new LinkedHashMap<String, Provenance>();
+        read(stored).forEach((key, value) -> {
+            if (value instanceof Map<?, ?> origin) {
+                provenance.put(
+                        key,
+                        new Provenance(
+                                String.valueOf(origin.get("source")),
+                                Instant.parse(String.valueOf(origin.get("at"))),
+                                origin.get("sealed") instanceof String sealed
+                                        ? readValue(
+                                                sealer.open(sealed, "filing", "provenance." + key, filing.toString()))
+                                        : java.util.Objects.requireNonNull(origin.get("value"))));
+            }
+        });
+        return provenance;
     }
 
     Map<String, Object> open(UUID filing, String stored) {

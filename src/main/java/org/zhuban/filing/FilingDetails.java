@@ -17,6 +17,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param changes  last revision against the one before; empty on the first
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
+ * @param provenance where answers came from, by key of the field; the answer may be another by now
  */
 public record FilingDetails(
         Filing filing,
@@ -28,7 +29,8 @@ public record FilingDetails(
         List<Finding> findings,
         List<FieldChange> changes,
         List<String> path,
-        Optional<OpenTasks.OnDesk> onDesk) {
+        Optional<OpenTasks.OnDesk> onDesk,
+        Map<String, Provenance> provenance) {
 
     /** The faults of the last return, empty unless it is returned. */
     public List<Fault> openFaults() {

@@ -92,7 +92,7 @@ class FilingDrafts {
                 applicant.account(),
                 applicant.organisation(),
                 subject,
-                type.title(answers),
+                types.title(model, answers),
                 0,
                 null,
                 null,
@@ -119,7 +119,8 @@ class FilingDrafts {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Map.of()),
                 token);
     }
 
@@ -127,14 +128,15 @@ class FilingDrafts {
     Filing save(FilingService.Applicant applicant, UUID id, int version, Map<String, Object> given) {
         Filings.Row row = FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
         Filing filing = FilingOffice.editable(row.filing());
-        FormDefinition form = types.form(types.model(filing));
+        ProcessModel model = types.model(filing);
+        FormDefinition form = types.form(model);
         FilingType type = types.type(filing.type());
         Map<String, Object> answers = forms.clean(form, given);
         boolean saved = filings.saveData(
                 id,
                 version,
                 data.seal(form, id, answers),
-                type.title(answers),
+                types.title(model, answers),
                 FilingOffice.contact(sealer, type, answers),
                 clock.instant(),
                 applicant.name());

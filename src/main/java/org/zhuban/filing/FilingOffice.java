@@ -173,11 +173,12 @@ class FilingOffice implements FilingService {
         rules.useCodes(row, form, accepted.data());
         Instant now = clock.instant();
         String subject = Objects.requireNonNullElse(
-                type.subject(accepted.data()), Objects.requireNonNullElse(filing.subject(), ""));
+                types.subject(model, filing.organisation(), accepted.data()),
+                Objects.requireNonNullElse(filing.subject(), ""));
         Filing submitted = filing.submitted(
                 Objects.requireNonNullElse(type.region(accepted.data()), filing.region()),
                 subject.isEmpty() ? null : subject,
-                type.title(accepted.data()));
+                types.title(model, accepted.data()));
         String stored = data.seal(form, id, accepted.data());
         filings.submitted(
                 submitted, stored, contact(sealer, type, accepted.data()), accepted.verified(), now, applicant.name());

@@ -53,7 +53,8 @@ class FilingReader {
                 draft ? List.of() : history.findings(filing.id(), filing.revision()),
                 changes(filing, form, answers),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
-                filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty());
+                filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty(),
+                data.openProvenance(filing.id(), row.provenance()));
     }
 
     FilingProgressView progress(FilingDetails details) {

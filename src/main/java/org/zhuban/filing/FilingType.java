@@ -13,20 +13,14 @@ public interface FilingType {
     /** Key of the type = folder = BPMN process id, e.g. {@code enterprise-certification}. */
     String key();
 
-    /** May a visitor without an account file it (SPEC 3)? */
-    default boolean forVisitors() {
-        return false;
-    }
-
-    /** What the filing is about; one open filing per type and subject. Null = no such rule. */
+    /** What the filing is about, before process property {@code subject} is asked; one open filing per type and subject. */
     default @Nullable String subject(Map<String, Object> data) {
         return null;
     }
 
-    /** What lists show. */
-    default String title(Map<String, Object> data) {
-        Object name = data.get("name");
-        return name == null ? "" : name.toString();
+    /** What lists show, before process property {@code title} is asked. */
+    default @Nullable String title(Map<String, Object> data) {
+        return null;
     }
 
     /** Region whose authority decides; null = the applicant's. */
@@ -37,6 +31,14 @@ public interface FilingType {
     /** Mobile of the applicant's contact: told by SMS, key of the public progress look-up. */
     default @Nullable String contactMobile(Map<String, Object> data) {
         return null;
+    }
+
+    /**
+     * What is known already when a filing of this type is opened; later ones win. Outside the transaction: may ask outside systems, and
+     * leaves out a source that is down.
+     */
+    default List<Prefill> prefill(FilingService.Applicant applicant, Map<String, Object> data) {
+        return List.of();
     }
 
     /** Asks outside systems what submission will need, before its transaction begins; a source that is down is a fact, not an error. */

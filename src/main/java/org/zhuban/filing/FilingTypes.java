@@ -1,10 +1,15 @@
 package org.zhuban.filing;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -15,6 +20,9 @@ import org.zhuban.filing.form.Forms;
 /** The catalogue of filing types: what is deployed, with its class if it has one, and its parsed forms. */
 @Component
 public class FilingTypes {
+
+    /** Value of process property {@code subject}: one open filing an enterprise. */
+    private static final String ORGANISATION = "organisation";
 
     private final Map<String, FilingType> classes;
     private final FilingWorkflow workflow;
@@ -58,7 +66,62 @@ public class FilingTypes {
                         .orElseThrow(() -> new NotFoundException("filing-type.no-form", model.key()))));
     }
 
+    /** Process property {@code applicants}. */
+    public Eligibility eligibility(ProcessModel model) {
+        return Eligibility.of(model);
+    }
+
     public boolean forVisitors(ProcessModel model) {
-        return model.properties().getOrDefault("applicants", "").contains("visitor");
+        return eligibility(model).visitors();
+    }
+
+    /** What lists show: by the type's class, else the field that process property {@code title} names, else the field {@code name}. */
+    public String title(ProcessModel model, Map<String, Object> data) {
+        String title = type(model.key()).title(data);
+        if (title != null) {
+            return title;
+        }
+        Object value = data.get(model.properties().getOrDefault("title", "name"));
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * What the filing is about, one open filing per type and subject: by the type's class, else process property {@code subject}: key of a
+     * field, or {@code organisation} for one per enterprise. Null = no such rule.
+     */
+    public @Nullable String subject(ProcessModel model, @Nullable UUID organisation, Map<String, Object> data) {
+        String subject = type(model.key()).subject(data);
+        if (subject != null) {
+            return subject;
+        }
+        String property = model.properties().get("subject");
+        if (property == null) {
+            return null;
+        }
+        Object value = ORGANISATION.equals(property) ? organisation : data.get(property);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    /** Is a document printed on approval? Process property {@code report} is not {@code none}. */
+    public boolean printed(ProcessModel model) {
+        return !"none".equals(model.properties().get("report"));
+    }
+
+    /** Name of its JRXML in {@code reports/}, without extension; empty = the generic printed form, or none at all. */
+    public Optional<String> report(ProcessModel model) {
+        return Optional.ofNullable(model.properties().get("report")).filter(name -> !name.equals("none"));
+    }
+
+    /** End of the document's validity: the date in the field that process property {@code validUntil} names; empty = none. */
+    public Optional<LocalDate> validUntil(ProcessModel model, Map<String, Object> data) {
+        return Optional.ofNullable(model.properties().get("validUntil"))
+                .map(data::get)
+                .flatMap(value -> {
+                    try {
+                        return Optional.of(LocalDate.parse(value.toString()));
+                    } catch (DateTimeParseException none) {
+                        return Optional.empty();
+                    }
+                });
     }
 }

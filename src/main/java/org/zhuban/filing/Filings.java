@@ -18,6 +18,9 @@ import org.zhuban.common.Programme;
 @Repository
 class Filings {
 
+    private static final String WHOLE =
+            ", data::text as data_text, visitor_token, verified_mobile, clock_left, provenance::text as provenance_text, stamps::text as stamps_text";
+
     private static final String COLUMNS =
             "id, version, number, type, programme, state, region, applicant, organisation, subject, title,"
                     + " revision, process_instance, process_definition, created_at, changed_at, changed_by, submitted_at, decided_at, due_at";
@@ -34,7 +37,9 @@ class Filings {
             String data,
             byte @Nullable [] visitorToken,
             byte @Nullable [] verifiedMobile,
-            @Nullable Integer clockLeft) {}
+            @Nullable Integer clockLeft,
+            String provenance,
+            String stamps) {}
 
     Optional<Row> find(UUID id) {
         return select(id, "");
@@ -46,18 +51,14 @@ class Filings {
     }
 
     private Optional<Row> select(UUID id, String suffix) {
-        return jdbc.sql("select " + COLUMNS
-                        + ", data::text as data_text, visitor_token, verified_mobile, clock_left from filing where id = :id"
-                        + suffix)
+        return jdbc.sql("select " + COLUMNS + WHOLE + " from filing where id = :id" + suffix)
                 .param("id", id)
                 .query(Filings::row)
                 .optional();
     }
 
     Optional<Row> byToken(byte[] token) {
-        return jdbc.sql(
-                        "select " + COLUMNS
-                                + ", data::text as data_text, visitor_token, verified_mobile, clock_left from filing where visitor_token = :token")
+        return jdbc.sql("select " + COLUMNS + WHOLE + " from filing where visitor_token = :token")
                 .param("token", token)
                 .query(Filings::row)
                 .optional();
@@ -251,7 +252,9 @@ class Filings {
                 rs.getString("data_text"),
                 rs.getBytes("visitor_token"),
                 rs.getBytes("verified_mobile"),
-                rs.getObject("clock_left", Integer.class));
+                rs.getObject("clock_left", Integer.class),
+                rs.getString("provenance_text"),
+                rs.getString("stamps_text"));
     }
 
     private static Filing filing(ResultSet rs) throws SQLException {

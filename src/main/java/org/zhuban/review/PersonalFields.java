@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.Provenance;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.privacy.Masks;
@@ -40,7 +41,8 @@ final class PersonalFields {
                 details.findings(),
                 changes,
                 details.path(),
-                details.onDesk());
+                details.onDesk(),
+                maskedProvenance(fields, details.provenance()));
     }
 
     /** The top-level personal fields and lists with such, in clear. */
@@ -66,6 +68,17 @@ final class PersonalFields {
                     String.valueOf(field.key()),
                     field.personal() ? mask(field, value.toString()) : maskedRows(field, value));
         }
+        return masked;
+    }
+
+    private static Map<String, Provenance> maskedProvenance(
+            List<FormElement> fields, Map<String, Provenance> provenance) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        provenance.forEach((key, origin) -> values.put(key, origin.value()));
+        Map<String, Object> shown = masked(fields, values);
+        Map<String, Provenance> masked = new LinkedHashMap<>();
+        provenance.forEach((key, origin) ->
+                masked.put(key, new Provenance(origin.source(), origin.at(), shown.getOrDefault(key, ""))));
         return masked;
     }
 
