@@ -150,7 +150,7 @@ final class FormReferences {
             case "maxRows" -> value.matches("[1-9][0-9]{0,3}");
             case "decimals" -> value.matches("[0-6]");
             case "regionLevel" -> value.matches("[123]");
-            case "picker" -> value.equals("region");
+            case "picker" -> value.matches("[a-z][a-z0-9-]{0,63}");
             case "minDate", "maxDate", "notAfter" ->
                 "datetime".equals(element.type())
                         && (value.equals("today") || CivilDates.read(value).isPresent());
