@@ -37,6 +37,69 @@ public record Enterprise(
         Instant createdAt,
         Instant changedAt) {
 
+    /** With what the market supervision registered anew. */
+    public Enterprise registered(String newName, LocalDate on, String in, Instant at) {
+        return new Enterprise(
+                id,
+                version,
+                newName,
+                kind,
+                creditCode,
+                certificateKind,
+                certificateValidUntil,
+                on,
+                in,
+                contactName,
+                contactMobile,
+                contactMobileIndex,
+                state,
+                certifiedBy,
+                createdAt,
+                at);
+    }
+
+    /** With another kind and certificate. @param validUntil null = 长期有效 */
+    public Enterprise certified(String newKind, String newCertificateKind, @Nullable LocalDate validUntil) {
+        return new Enterprise(
+                id,
+                version,
+                name,
+                newKind,
+                creditCode,
+                newCertificateKind,
+                validUntil,
+                registeredOn,
+                region,
+                contactName,
+                contactMobile,
+                contactMobileIndex,
+                state,
+                certifiedBy,
+                createdAt,
+                changedAt);
+    }
+
+    /** With another contact. @param mobile sealed */
+    public Enterprise contacted(String newContact, String mobile, byte[] mobileIndex) {
+        return new Enterprise(
+                id,
+                version,
+                name,
+                kind,
+                creditCode,
+                certificateKind,
+                certificateValidUntil,
+                registeredOn,
+                region,
+                newContact,
+                mobile,
+                mobileIndex,
+                state,
+                certifiedBy,
+                createdAt,
+                changedAt);
+    }
+
     /** States of an enterprise in the register. */
     public enum State {
         ACTIVE,

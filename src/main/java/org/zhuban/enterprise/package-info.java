@@ -1,5 +1,6 @@
 /**
- * The register of enterprises and the filing types that write it.
+ * The register of enterprises and the filing types that write it. What every enterprise has is in {@code enterprise}, what a labour enterprise's
+ * profile tells is in {@code enterprise_profile}, one row each; both are one entry of the register, with one history.
  */
 @ApplicationModule(
         displayName = "Enterprises 企业",
@@ -13,6 +14,8 @@
             "attachment",
             "filing",
             "filing::form",
+            "register",
+            "register::ui",
             "document"
         })
 @NullMarked

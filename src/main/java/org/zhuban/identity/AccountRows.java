@@ -125,6 +125,18 @@ class AccountRows {
         return inserted == 1 ? Optional.of(id) : Optional.empty();
     }
 
+    /** @param mobile null = as it was */
+    void change(UUID id, String displayName, @Nullable String mobile) {
+        jdbc.sql("update account set display_name = ?, version = version + 1 where id = ?")
+                .params(displayName, id)
+                .update();
+        if (mobile != null) {
+            jdbc.sql("update account set mobile = ?, mobile_index = ? where id = ?")
+                    .params(sealer.seal(mobile, "account", "mobile", id.toString()), mobileIndex(mobile), id)
+                    .update();
+        }
+    }
+
     void grant(UUID account, Collection<Grant> grants) {
         for (var grant : grants) {
             jdbc.sql(

@@ -27,6 +27,14 @@ public interface Accounts {
             @Nullable UUID organisation,
             Collection<Grant> grants);
 
+    /**
+     * The enterprise changed: its own accounts (role ENTERPRISE) get the new name and mobile. Joins the caller's transaction; audited.
+     *
+     * @param mobile confirmed by a code sent to it; null = as it was
+     * @throws org.zhuban.common.ConflictException {@code account.mobile-in-use} if another live enterprise account has this mobile
+     */
+    void change(UUID organisation, String displayName, @Nullable String mobile);
+
     Optional<CurrentAccount> find(UUID id);
 
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */

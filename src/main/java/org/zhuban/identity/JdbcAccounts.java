@@ -103,6 +103,24 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    @Transactional
+    public void change(UUID organisation, String displayName, @Nullable String mobile) {
+        List<UUID> own = jdbc.sql(
+                        """
+                        select a.id from account a where a.organisation = ?
+                          and exists (select from account_role r where r.account = a.id and r.role = ?) for update""")
+                .params(organisation, Role.ENTERPRISE.name())
+                .query(UUID.class)
+                .list();
+        try {
+            own.forEach(id -> rows.change(id, displayName, mobile));
+        } catch (DuplicateKeyException another) {
+            throw new ConflictException("account.mobile-in-use");
+        }
+        own.forEach(id -> audit.done("account-change", "account:" + id, Map.of("mobile-changed", mobile != null)));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<CurrentAccount> find(UUID id) {
         return rows.byId(id).map(state -> state.current(Set.of("*")));

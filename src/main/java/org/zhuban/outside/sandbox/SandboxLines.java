@@ -24,7 +24,8 @@ class SandboxLines implements SmartLifecycle {
     /** The systems that can be switched. */
     enum System {
         SMS,
-        REGISTRY
+        REGISTRY,
+        CONTRACTS
     }
 
     private static final Duration SILENCE = Duration.ofSeconds(60);

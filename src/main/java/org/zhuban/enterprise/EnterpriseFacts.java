@@ -1,0 +1,103 @@
+package org.zhuban.enterprise;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.FieldError;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.Prefill;
+import org.zhuban.identity.Accounts;
+import org.zhuban.privacy.Sealer;
+
+/** The enterprise behind a filing: what the register knows of it, and how a filing changes that. */
+@Component
+public class EnterpriseFacts {
+
+    private static final String SOURCE = "source.enterprise-register";
+
+    private final Enterprises enterprises;
+    private final Accounts accounts;
+    private final Sealer sealer;
+
+    EnterpriseFacts(Enterprises enterprises, Accounts accounts, Sealer sealer) {
+        this.enterprises = enterprises;
+        this.accounts = accounts;
+        this.sealer = sealer;
+    }
+
+    public Optional<Enterprise> of(@Nullable UUID organisation) {
+        return organisation == null ? Optional.empty() : enterprises.findById(organisation);
+    }
+
+    /** The one that files; types with this in their class are for enterprises only. */
+    public Enterprise filing(Filing filing) {
+        return of(filing.organisation()).orElseThrow();
+    }
+
+    /** What the register says, by keys that the forms share. */
+    public Prefill prefill(Enterprise enterprise) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", enterprise.name());
+        values.put("kind", enterprise.kind());
+        values.put("creditCode", enterprise.creditCode());
+        values.put("regionCode", enterprise.region());
+        values.put("registeredOn", enterprise.registeredOn().toString());
+        values.put("foundedOn", enterprise.registeredOn().toString());
+        values.put("certificateKind", enterprise.certificateKind());
+        LocalDate until = enterprise.certificateValidUntil();
+        if (until == null) {
+            values.put("certificateLongTerm", true);
+        } else {
+            values.put("certificateValidUntil", until.toString());
+        }
+        values.put("contact", enterprise.contactName());
+        values.put("contactName", enterprise.contactName());
+        values.put(
+                "contactPhone",
+                sealer.open(
+                        enterprise.contactMobile(),
+                        "enterprise",
+                        "contact_mobile",
+                        enterprise.id().toString()));
+        return new Prefill(values, SOURCE, enterprise.changedAt());
+    }
+
+    /** A filing is about the enterprise of its account, whatever code a caller writes. */
+    public List<FieldError> ownCode(Filing filing, @Nullable String code) {
+        return filing(filing).creditCode().equals(code)
+                ? List.of()
+                : List.of(new FieldError("/creditCode", "enterprise.not-own-code"));
+    }
+
+    /** Is it the mobile that a forgotten password's code goes to (RULES XC 4)? */
+    public boolean isContact(Enterprise enterprise, String mobile) {
+        return Arrays.equals(enterprise.contactMobileIndex(), sealer.index("mobile", mobile));
+    }
+
+    /** Another contact; the mobile, if given, was confirmed by a code sent to it. */
+    public Enterprise withContact(Enterprise enterprise, String name, @Nullable String mobile) {
+        return mobile == null
+                ? enterprise.contacted(name, enterprise.contactMobile(), enterprise.contactMobileIndex())
+                : enterprise.contacted(
+                        name,
+                        sealer.seal(
+                                mobile,
+                                "enterprise",
+                                "contact_mobile",
+                                enterprise.id().toString()),
+                        sealer.index("mobile", mobile));
+    }
+
+    /** Stores it, and its account follows. @param mobile the contact's new one, null = as it was */
+    public void save(Enterprise enterprise, @Nullable String mobile) {
+        enterprises.save(enterprise);
+        accounts.change(Objects.requireNonNull(enterprise.id()), enterprise.name(), mobile);
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhuban.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Programme;
+
+/**
+ * A register 库 as a bean of the module that owns it. Its table has, besides its columns, {@code id, enterprise, region, subject, filing,
+ * version, created_at, changed_at} and a unique key over enterprise and subject; its view adds {@code enterprise_name} and {@code enterprise_code}.
+ */
+public interface Register {
+
+    /** In addresses and message codes, e.g. {@code contracts}. */
+    String key();
+
+    String table();
+
+    String view();
+
+    /** Filing types whose approval makes entries; the first one's form names the columns. */
+    List<String> types();
+
+    /** Null = of all programmes. */
+    @Nullable
+    Programme programme();
+
+    /** Key of the field that names an entry, e.g. {@code projectName}. */
+    String title();
+
+    List<Column> columns();
+
+    /** Key of the date after which an entry is no longer valid: marked, and a filter of the list. */
+    default Optional<String> expiry() {
+        return Optional.empty();
+    }
+
+    /** Column of that field. */
+    default Column column(String field) {
+        return columns().stream()
+                .filter(column -> column.field().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key() + " has no column " + field));
+    }
+}

@@ -1,0 +1,66 @@
+package org.zhuban.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.FilingTypes;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.filing.form.Forms;
+import org.zhuban.reference.CodeTables;
+
+/** How a register's columns are called and shown: as the forms do it that fill them; message code {@code register.<key>.<field>} where none has the field. */
+@Component
+public class RegisterLabels {
+
+    private final FilingTypes types;
+    private final Forms forms;
+    private final CodeTables codes;
+    private final Texts texts;
+
+    RegisterLabels(FilingTypes types, Forms forms, CodeTables codes, Texts texts) {
+        this.types = types;
+        this.forms = forms;
+        this.codes = codes;
+        this.texts = texts;
+    }
+
+    public String label(Register register, Column column) {
+        return field(register, column)
+                .map(FormElement::label)
+                .orElseGet(() -> texts.text("register." + register.key() + "." + column.field()));
+    }
+
+    /** As a person reads it; empty for none. */
+    public String shown(Register register, Column column, Entry entry) {
+        Object value = entry.values().get(column.field());
+        if (value == null) {
+            return "";
+        }
+        String table = column.codes();
+        if (table != null) {
+            return codes.name(table, value.toString()).orElse(value.toString());
+        }
+        return field(register, column).map(field -> forms.shown(field, value)).orElse(value.toString());
+    }
+
+    /** The choices of its filter. */
+    public List<FormElement.Option> choices(Register register, Column column) {
+        String table = column.codes();
+        return table == null
+                ? field(register, column).map(forms::choices).orElse(List.of())
+                : codes.items(table).stream()
+                        .map(item -> new FormElement.Option(item.code(), item.name()))
+                        .toList();
+    }
+
+    private Optional<FormElement> field(Register register, Column column) {
+        return register.types().stream()
+                .map(types::newest)
+                .map(types::form)
+                .map((FormDefinition form) -> form.field(column.field()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

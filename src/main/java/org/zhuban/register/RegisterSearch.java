@@ -1,0 +1,211 @@
+package org.zhuban.register;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.HalfWidth;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Page;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
+
+/** Reading of registers. A page is one statement; another's entry is not found. */
+@Service
+public class RegisterSearch {
+
+    /** RULES XC 2: warned of this many days before. */
+    public static final int WARN_DAYS = 90;
+
+    private static final int MOST = 1_000;
+
+    private final JdbcClient jdbc;
+    private final EntryRows rows;
+    private final EntryHistory history;
+    private final Audit audit;
+    private final Clock clock;
+
+    RegisterSearch(JdbcClient jdbc, EntryRows rows, EntryHistory history, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.history = history;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Newest change first, listed columns only, personal numbers masked. @param size 1 to 1,000 */
+    @Transactional(readOnly = true)
+    public Page<Entry> page(
+            CurrentAccount account, Register register, RegisterQuery query, @Nullable String cursor, int size) {
+        List<Column> listed = register.columns().stream().filter(Column::listed).toList();
+        return page(account, register, query, cursor, size, listed, false);
+    }
+
+    Page<Entry> page(
+            CurrentAccount account,
+            Register register,
+            RegisterQuery query,
+            @Nullable String cursor,
+            int size,
+            List<Column> columns,
+            boolean clear) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        var where = new StringBuilder(RegisterScope.of(account, register, parameters));
+        conditions(register, query, parameters)
+                .forEach(condition -> where.append(" and ").append(condition));
+        Cursor after = Cursor.of(cursor);
+        if (after != null) {
+            where.append(" and (changed_at, id) < (:afterAt, :afterId)");
+            parameters.put("afterAt", after.at().atOffset(ZoneOffset.UTC));
+            parameters.put("afterId", after.id());
+        }
+        int limit = Math.max(1, Math.min(MOST, size));
+        List<Entry> found = jdbc.sql(select(register, columns) + " where " + where
+                        + " order by changed_at desc, id desc limit :limit")
+                .params(parameters)
+                .param("limit", limit + 1)
+                .query((row, index) -> rows.entry(register, columns, clear, row))
+                .list();
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        Entry last = found.get(limit - 1);
+        return new Page<>(List.copyOf(found.subList(0, limit)), new Cursor(last.changedAt(), last.id()).text());
+    }
+
+    /** An entry whole, personal numbers masked. @throws NotFoundException for an unknown or foreign id */
+    @Transactional(readOnly = true)
+    public Entry entry(CurrentAccount account, Register register, UUID id) {
+        return entry(account, register, id, false);
+    }
+
+    /** An entry with its personal numbers in clear; audited (SECURITY 22). */
+    @Transactional
+    public Entry reveal(CurrentAccount account, Register register, UUID id) {
+        Entry entry = entry(account, register, id, true);
+        audit.done("register-reveal", register.key() + ":" + id, Map.of());
+        return entry;
+    }
+
+    private Entry entry(CurrentAccount account, Register register, UUID id, boolean clear) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String scope = RegisterScope.of(account, register, parameters);
+        return jdbc.sql(select(register, register.columns()) + " where id = :id and " + scope)
+                .params(parameters)
+                .param("id", id)
+                .query((row, index) -> rows.entry(register, register.columns(), clear, row))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("register.unknown"));
+    }
+
+    /** Of an entry that may be seen, newest first. */
+    @Transactional(readOnly = true)
+    public List<EntryVersion> history(CurrentAccount account, Register register, UUID id) {
+        entry(account, register, id, false);
+        return history.of(register.key(), id);
+    }
+
+    /** May this account have exports with personal numbers in clear? The enterprise of its own people, a supervisor of his region. */
+    public static boolean mayExportClear(CurrentAccount account) {
+        return account.has(Role.ENTERPRISE) || account.has(Role.SUPERVISOR);
+    }
+
+    private static String select(Register register, List<Column> columns) {
+        return "select id, enterprise, enterprise_name, enterprise_code, region, filing, version, changed_at"
+                + columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining()) + " from "
+                + register.view();
+    }
+
+    private List<String> conditions(Register register, RegisterQuery query, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        String q = query.q();
+        if (q != null && !q.isBlank()) {
+            conditions.add(search(register, q, parameters));
+        }
+        if (query.region() != null) {
+            conditions.add("region like :region");
+            parameters.put("region", RegisterScope.prefix(query.region()));
+        }
+        RegisterQuery.Expiry expiry = query.expiry();
+        register.expiry().filter(field -> expiry != null).ifPresent(field -> {
+            String column = register.column(field).name();
+            LocalDate today = LocalDate.now(clock);
+            parameters.put("today", today);
+            parameters.put("soon", today.plusDays(WARN_DAYS));
+            conditions.add(
+                    expiry == RegisterQuery.Expiry.EXPIRED
+                            ? column + " < :today"
+                            : column + " >= :today and " + column + " < :soon");
+        });
+        query.choices().forEach((field, choice) -> {
+            Column column = register.column(field);
+            conditions.add(
+                    column.kind() == Column.Kind.LIST
+                            ? ":choice_" + column.name() + " = any (" + column.name() + ")"
+                            : column.name() + " = :choice_" + column.name());
+            parameters.put("choice_" + column.name(), choice);
+        });
+        return conditions;
+    }
+
+    /** Full and half width, upper and lower case are one. */
+    private String search(Register register, String q, Map<String, Object> parameters) {
+        String wanted = Normalizer.normalize(q.strip(), Normalizer.Form.NFKC)
+                .replace("\0", "")
+                .toLowerCase(Locale.ROOT);
+        parameters.put("like", "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%");
+        List<String> either = new ArrayList<>(List.of(like("enterprise_name"), like("enterprise_code")));
+        for (Column column : register.columns()) {
+            if (column.searched() && column.kind().sealed()) {
+                either.add(column.name() + "_index = :index_" + column.name());
+                parameters.put("index_" + column.name(), rows.index(column, HalfWidth.code(q)));
+            } else if (column.searched()) {
+                either.add(like(column.name()));
+            }
+        }
+        return "(" + String.join(" or ", either) + ")";
+    }
+
+    private static String like(String column) {
+        return "lower(normalize(" + column + ", NFKC)) like :like";
+    }
+
+    /** Keyset: the last row of the page before. */
+    private record Cursor(Instant at, UUID id) {
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** Null for none, or one that is none of ours: the first page. */
+        static @Nullable Cursor of(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            try {
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (RuntimeException notOurs) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.zhuban.register.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.FilingTypes;
+import org.zhuban.filing.form.FieldChange;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.register.Column;
+import org.zhuban.register.Entry;
+import org.zhuban.register.EntryVersion;
+import org.zhuban.register.Register;
+
+/** An entry of any register, and its history: who changed what by which filing. */
+@Route("registers/:register/:id")
+@RolesAllowed({"ENTERPRISE", "REVIEWER", "SUPERVISOR"})
+@StyleSheet("context://review.css")
+@StyleSheet("context://register.css")
+class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient List<Register> registers;
+    private final transient RegisterScreen screen;
+    private final transient FilingTypes types;
+    private final Texts texts;
+    private String title = "";
+
+    RegisterDetailsView(List<Register> registers, RegisterScreen screen, FilingTypes types) {
+        this.registers = registers;
+        this.screen = screen;
+        this.types = types;
+        this.texts = screen.texts;
+        addClassNames("zb-view", "zb", "register-details");
+    }
+
+    static void open(Register register, Entry entry) {
+        UI.getCurrent()
+                .navigate(
+                        RegisterDetailsView.class,
+                        new RouteParameters(java.util.Map.of(
+                                "register", register.key(), "id", entry.id().toString())));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String key = event.getRouteParameters().get("register").orElse("");
+        Optional<UUID> id = event.getRouteParameters().get("id").flatMap(RegisterDetailsView::id);
+        Register register = registers.stream()
+                .filter(any -> any.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("register.unknown"));
+        CurrentAccount account = screen.loggedIn.require();
+        Entry entry =
+                screen.search.entry(account, register, id.orElseThrow(() -> new NotFoundException("register.unknown")));
+        List<EntryVersion> history = screen.search.history(account, register, entry.id());
+        show(register, entry, history, account);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(Register register, Entry entry, List<EntryVersion> history, CurrentAccount account) {
+        Object named = entry.values().get(register.title());
+        title = named == null ? entry.enterpriseName() : named.toString();
+        var back = new Anchor(register.key(), texts.text("register.back", texts.text("register." + register.key())));
+        back.addClassName("register-back");
+        if (account.organisation() != null && register.key().equals("enterprises")) {
+            back.setHref("enterprise");
+        }
+        var heading = new H2(title);
+        heading.addClassName("zb-title");
+        var facts = new Div();
+        facts.addClassName("zb-panel");
+        facts(register, entry, facts);
+        add(back, heading, facts, history(history, account));
+    }
+
+    private void facts(Register register, Entry entry, Div panel) {
+        var list = new DescriptionList();
+        row(list, texts.text("register.enterprise"), entry.enterpriseName());
+        row(list, texts.text("register.enterprise-code"), entry.enterpriseCode());
+        row(list, texts.text("register.region"), screen.regions.path(entry.region()));
+        boolean sealed = false;
+        for (Column column : register.columns()) {
+            String shown = screen.labels.shown(register, column, entry);
+            if (!shown.isEmpty()) {
+                row(list, screen.labels.label(register, column), shown);
+                sealed |= column.kind() == Column.Kind.RESIDENT_ID || column.kind() == Column.Kind.PHONE;
+            }
+        }
+        row(list, texts.text("register.changed"), screen.times.shown(entry.changedAt()));
+        panel.removeAll();
+        panel.add(list);
+        if (sealed) {
+            var reveal = new Button(texts.text("register.reveal"), VaadinIcon.EYE.create());
+            reveal.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+            reveal.addClickListener(click -> {
+                facts(register, screen.search.reveal(screen.loggedIn.require(), register, entry.id()), panel);
+                panel.getChildren().filter(Button.class::isInstance).forEach(button -> button.setVisible(false));
+            });
+            panel.add(reveal);
+        }
+    }
+
+    private static void row(DescriptionList list, String label, String value) {
+        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    }
+
+    private Component history(List<EntryVersion> history, CurrentAccount account) {
+        var panel = new Div(new H3(texts.text("register.history")));
+        panel.addClassNames("zb-panel", "review-changes");
+        if (history.isEmpty()) {
+            panel.add(new Paragraph(texts.text("register.history.none")));
+        }
+        for (EntryVersion version : history) {
+            var number = account.organisation() == null
+                    ? new Span(version.number())
+                    : new Anchor("filings/" + version.filing(), version.number());
+            var head = new Div(
+                    new Span(texts.text("register.version", version.version())),
+                    new Span(screen.times.shown(version.at())),
+                    new Span(types.newest(version.type()).name()),
+                    number,
+                    new Span(version.by()));
+            head.addClassName("register-version");
+            panel.add(head);
+            if (version.version() > 1 || history.size() == 1) {
+                panel.add(changes(version.changes()));
+            }
+        }
+        return panel;
+    }
+
+    private Component changes(List<FieldChange> changes) {
+        var list = new Div();
+        list.addClassName("register-changes");
+        if (changes.isEmpty()) {
+            list.setText(texts.text("register.version.same"));
+        }
+        for (FieldChange change : changes) {
+            var label = new Span(change.label());
+            label.addClassName("review-change-label");
+            var before = new Span(change.before().isEmpty() ? texts.text("register.nothing") : change.before());
+            before.addClassName("review-before");
+            var after = new Span(change.after().isEmpty() ? texts.text("register.nothing") : change.after());
+            after.addClassName("review-after");
+            var arrow = new Span("→");
+            arrow.getElement().setAttribute("aria-hidden", "true");
+            list.add(change.before().isEmpty() ? new Div(label, after) : new Div(label, before, arrow, after));
+        }
+        return list;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · " + texts.text("shell.product");
+    }
+}

@@ -1,0 +1,148 @@
+package org.zhuban.register.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.reference.Region;
+import org.zhuban.reference.Regions;
+import org.zhuban.register.Column;
+import org.zhuban.register.Register;
+import org.zhuban.register.RegisterLabels;
+import org.zhuban.register.RegisterQuery;
+
+/** Search and filters of a register's list. */
+final class RegisterFilters extends Composite<Div> {
+
+    private static final int SEARCH_AFTER_MILLIS = 400;
+
+    private final TextField search = new TextField();
+    private final ComboBox<Region> region = new ComboBox<>();
+    private final ComboBox<RegisterQuery.Expiry> expiry = new ComboBox<>();
+    private final Map<String, ComboBox<FormElement.Option>> choices = new LinkedHashMap<>();
+    private final List<Region> regions;
+    private boolean showing;
+
+    /** @param asked is told of another question */
+    RegisterFilters(Register register, RegisterScreen screen, CurrentAccount account, Consumer<RegisterQuery> asked) {
+        Texts texts = screen.texts;
+        regions = account.organisation() == null ? regions(account, screen.regions) : List.of();
+        search.setPlaceholder(texts.text("register." + register.key() + ".search"));
+        search.setAriaLabel(texts.text("register." + register.key() + ".search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
+        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        search.setWidth("340px");
+        search.addFocusShortcut(Key.SLASH);
+        region.setItems(regions);
+        region.setItemLabelGenerator(Region::name);
+        combo(region, texts.text("register.region.all"));
+        region.setVisible(regions.size() > 1);
+        expiry.setItems(RegisterQuery.Expiry.values());
+        expiry.setItemLabelGenerator(value -> texts.text("register.expiry." + value));
+        combo(expiry, texts.text("register.expiry.all"));
+        expiry.setVisible(register.expiry().isPresent());
+        getContent().addClassName("review-filters");
+        getContent().add(search, region);
+        for (Column column : register.columns()) {
+            if (column.filtered()) {
+                getContent().add(choice(register, screen.labels, column));
+            }
+        }
+        getContent().add(expiry);
+        search.addValueChangeListener(change -> tell(asked));
+        region.addValueChangeListener(change -> tell(asked));
+        expiry.addValueChangeListener(change -> tell(asked));
+        choices.values().forEach(box -> box.addValueChangeListener(change -> tell(asked)));
+    }
+
+    private ComboBox<FormElement.Option> choice(Register register, RegisterLabels labels, Column column) {
+        var box = new ComboBox<FormElement.Option>();
+        box.setItems(labels.choices(register, column));
+        box.setItemLabelGenerator(FormElement.Option::label);
+        combo(box, labels.label(register, column));
+        choices.put(column.field(), box);
+        return box;
+    }
+
+    private static void combo(ComboBox<?> box, String none) {
+        box.setPlaceholder(none);
+        box.setAriaLabel(none);
+        box.setClearButtonVisible(true);
+        box.getElement().getThemeList().add("small");
+        box.setWidth("158px");
+    }
+
+    /** Shows the question of the address; tells nobody. */
+    void show(RegisterQuery query) {
+        showing = true;
+        try {
+            if (!search.getValue().strip().equals(Objects.requireNonNullElse(query.q(), ""))) {
+                search.setValue(Objects.requireNonNullElse(query.q(), ""));
+            }
+            region.setValue(regions.stream()
+                    .filter(item -> item.code().equals(query.region()))
+                    .findFirst()
+                    .orElse(null));
+            expiry.setValue(query.expiry());
+            choices.forEach(
+                    (field, box) -> box.setValue(option(box, query.choices().get(field))));
+        } finally {
+            showing = false;
+        }
+    }
+
+    private static FormElement.@Nullable Option option(ComboBox<FormElement.Option> box, @Nullable String code) {
+        return box.getListDataView()
+                .getItems()
+                .filter(option -> option.value().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void tell(Consumer<RegisterQuery> asked) {
+        if (showing) {
+            return;
+        }
+        String wanted = search.getValue().strip();
+        Map<String, String> chosen = new LinkedHashMap<>();
+        choices.forEach((field, box) -> {
+            if (box.getValue() != null) {
+                chosen.put(field, box.getValue().value());
+            }
+        });
+        asked.accept(new RegisterQuery(
+                wanted.isEmpty() ? null : wanted,
+                region.getValue() == null ? null : region.getValue().code(),
+                expiry.getValue(),
+                Map.copyOf(chosen)));
+    }
+
+    /** Regions to choose from: those right below the reader's, or his own. */
+    private static List<Region> regions(CurrentAccount account, Regions regions) {
+        return account.grants().stream()
+                .flatMap(grant -> {
+                    String code = Objects.requireNonNullElse(grant.region(), "");
+                    List<Region> children = regions.children(code);
+                    return children.isEmpty() ? regions.find(code).stream() : children.stream();
+                })
+                .distinct()
+                .toList();
+    }
+}
