@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.filing.Fault;
@@ -42,6 +43,7 @@ import org.zhuban.privacy.Sealer;
  * findings and register. A scenario says what happens and what is then true; it has no loops and no conditions.
  */
 @ZhubanTest
+@Import(Firms.class)
 class ScenarioTests {
 
     private static final Path ROOT = Path.of("processes");
@@ -50,13 +52,17 @@ class ScenarioTests {
             .build();
 
     /** A scenario file. */
-    record Scenario(String name, Map<String, Object> submit, List<Step> steps, Expect expect) {
+    record Scenario(
+            String name, @Nullable Firm applicant, Map<String, Object> submit, List<Step> steps, Expect expect) {
 
         @Override
         public String toString() {
             return name;
         }
     }
+
+    /** The enterprise that files; without one a visitor does. */
+    record Firm(String kind, String name, @JsonProperty("creditCode") String creditCode) {}
 
     /**
      * What one side does.
@@ -86,6 +92,9 @@ class ScenarioTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private Firms firms;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -126,10 +135,13 @@ class ScenarioTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("scenarios")
     void a_scenario_ends_as_it_says(String type, Scenario scenario) throws IOException {
-        FilingService.Opened opened =
-                filings.open(FilingService.Applicant.visitor(null, "访客"), type, null, scenario.submit());
+        Firm firm = scenario.applicant();
+        var filer = firm == null
+                ? FilingService.Applicant.visitor(null, "访客")
+                : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
+        FilingService.Opened opened = filings.open(filer, type, null, scenario.submit());
         UUID id = opened.details().filing().id();
-        var applicant = FilingService.Applicant.visitor(opened.token(), "访客");
+        var applicant = firm == null ? FilingService.Applicant.visitor(opened.token(), "访客") : filer;
         fillSlots(applicant, opened.details());
         confirmMobiles(id, opened.details(), scenario.submit());
         filings.submit(applicant, id);
