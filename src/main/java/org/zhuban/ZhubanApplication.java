@@ -5,19 +5,24 @@ import java.util.stream.Stream;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.zhuban.document.OfflineVerification;
 import org.zhuban.privacy.KeyFiles;
 
 /**
  * The filing office of a construction authority.
  *
  * <p>{@code --zhuban.create-keys=<folder>} makes the key files of a new installation and ends;
- * {@code --zhuban.rotate-keys=<folder>} adds a sealing key to those of an old one and ends. {@code --zhuban.check} asks the
- * consistency checks, reports and ends.
+ * {@code --zhuban.rotate-keys=<folder>} adds a sealing key to those of an old one and ends,
+ * {@code --zhuban.rotate-document-key=<folder>} a key that signs documents. {@code --zhuban.check} asks the consistency checks, reports
+ * and ends. {@code verify <address> --keys <file>} verifies a document without any of it ({@link OfflineVerification}).
  */
 @SpringBootApplication
 public class ZhubanApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("verify")) {
+            System.exit(OfflineVerification.main(args));
+        }
         // The JDK would send a POST again by itself when a supplier hangs up; the outbox decides about that.
         System.setProperty("sun.net.http.retryPost", "false");
         if (System.getProperty("vaadin.project.basedir") == null) {
@@ -31,7 +36,9 @@ public class ZhubanApplication {
         if (arguments.containsOption("zhuban.create-keys")) {
             keys(arguments, "zhuban.create-keys").createMissing();
         } else if (arguments.containsOption("zhuban.rotate-keys")) {
-            keys(arguments, "zhuban.rotate-keys").rotate();
+            keys(arguments, "zhuban.rotate-keys").rotate(KeyFiles.Purpose.SEAL);
+        } else if (arguments.containsOption("zhuban.rotate-document-key")) {
+            keys(arguments, "zhuban.rotate-document-key").rotate(KeyFiles.Purpose.DOCUMENT);
         } else if (arguments.containsOption("zhuban.check")) {
             // Beside the nodes: serves nobody, starts no job.
             SpringApplication.run(

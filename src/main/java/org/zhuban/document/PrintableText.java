@@ -6,23 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import net.sf.jasperreports.engine.util.JRStringUtil;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the embedded font can print. A character it lacks (most of them rare ones in names, such as 𠮷) would be dropped without a word,
- * so it is printed as 〓 and reported, for somebody to write it in by hand.
+ * What the embedded fonts can print. A character that the first lacks (rare ones in names, such as 𠮷) is taken from the second; one that
+ * both lack would be dropped without a word, so it is printed as 〓 and reported, for somebody to write it in by hand.
  */
 @Component
 class PrintableText {
 
     private static final String SUBSTITUTE = "\u3013";
+    private static final String SECOND = "<style fontName=\"Noto Sans JP\">";
 
-    private final Font font;
+    private final Font first = font("NotoSansSC_400Regular.ttf");
+    private final Font second = font("NotoSansJP_400Regular.ttf");
 
-    PrintableText() {
-        try (InputStream file = new ClassPathResource("fonts/NotoSansSC_400Regular.ttf").getInputStream()) {
-            font = Font.createFont(Font.TRUETYPE_FONT, file);
+    private static Font font(String name) {
+        try (InputStream file = new ClassPathResource("fonts/" + name).getInputStream()) {
+            return Font.createFont(Font.TRUETYPE_FONT, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
@@ -31,21 +34,34 @@ class PrintableText {
     }
 
     /**
-     * The text as it can be printed: control characters gone, what the font lacks replaced.
+     * The text for a field with {@code markup="styled"}: markup in it is shown, control characters are gone, rare characters in the font
+     * that has them, what no font has replaced.
      *
      * @param missing gets the characters that were replaced
      */
-    String printable(String text, Set<String> missing) {
-        StringBuilder printable = new StringBuilder(text.length());
+    String styled(String text, Set<String> missing) {
+        var plain = new StringBuilder(text.length());
+        var styled = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(codePoint -> {
-            if (codePoint == '\n' || font.canDisplay(codePoint)) {
-                printable.appendCodePoint(codePoint);
-            } else if (!hidden(codePoint)) {
+            if (codePoint == '\n' || first.canDisplay(codePoint)) {
+                plain.appendCodePoint(codePoint);
+            } else if (hidden(codePoint)) {
+                return;
+            } else if (second.canDisplay(codePoint)) {
+                flush(plain, styled);
+                styled.append(SECOND).appendCodePoint(codePoint).append("</style>");
+            } else {
                 missing.add(Character.toString(codePoint));
-                printable.append(SUBSTITUTE);
+                plain.append(SUBSTITUTE);
             }
         });
-        return printable.toString();
+        flush(plain, styled);
+        return styled.toString();
+    }
+
+    private static void flush(StringBuilder plain, StringBuilder into) {
+        into.append(JRStringUtil.xmlEncode(plain.toString()));
+        plain.setLength(0);
     }
 
     private static boolean hidden(int codePoint) {

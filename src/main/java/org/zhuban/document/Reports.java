@@ -7,10 +7,10 @@ import java.util.Set;
 public interface Reports {
 
     /**
-     * Fills a template and gives it as PDF with the font embedded.
+     * Fills a template and gives it as PDF/A with the fonts embedded.
      *
      * @param name   file name without {@code .jrxml}
-     * @param values parameters of the template, texts only; what the font lacks is printed as 〓
+     * @param values parameters of the template, texts only, for fields with {@code markup="styled"}; what no font has is printed as 〓
      */
     Printed print(String name, Map<String, String> values);
 

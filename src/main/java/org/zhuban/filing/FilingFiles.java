@@ -17,22 +17,15 @@ import org.zhuban.identity.CurrentAccount;
 @Service
 public class FilingFiles {
 
-    private final Filings filings;
+    private final FilingRecords records;
     private final FilingData data;
     private final Attachments attachments;
-    private final List<FilingAccess> readers;
     private final Map<String, FilingTemplate> templates;
 
-    FilingFiles(
-            Filings filings,
-            FilingData data,
-            Attachments attachments,
-            List<FilingAccess> readers,
-            List<FilingTemplate> templates) {
-        this.filings = filings;
+    FilingFiles(FilingRecords records, FilingData data, Attachments attachments, List<FilingTemplate> templates) {
+        this.records = records;
         this.data = data;
         this.attachments = attachments;
-        this.readers = readers;
         this.templates = templates.stream()
                 .collect(java.util.stream.Collectors.toMap(
                         FilingTemplate::name, java.util.function.Function.identity()));
@@ -46,7 +39,7 @@ public class FilingFiles {
      */
     @Transactional(readOnly = true)
     public Attachment find(@Nullable CurrentAccount account, @Nullable String token, UUID filing, UUID attachment) {
-        readable(account, token, filing);
+        records.row(account, token, filing);
         return attachments.find(filing, attachment).orElseThrow(() -> new NotFoundException("attachment.unknown"));
     }
 
@@ -66,20 +59,8 @@ public class FilingFiles {
         if (filing == null) {
             return new Letter(template.title(), template.pdf(Map.of()));
         }
-        Filings.Row row = readable(account, token, filing);
+        Filings.Row row = records.row(account, token, filing);
         return new Letter(template.title(), template.pdf(data.open(filing, row.data())));
-    }
-
-    private Filings.Row readable(@Nullable CurrentAccount account, @Nullable String token, UUID id) {
-        Filings.Row row = filings.find(id).orElseThrow(() -> new NotFoundException("filing.unknown"));
-        boolean readable = (token != null && FilingOffice.owns(FilingService.Applicant.visitor(token, ""), row))
-                || (account != null
-                        && (FilingOffice.owns(FilingService.Applicant.of(account), row)
-                                || readers.stream().anyMatch(reader -> reader.mayRead(account, row.filing()))));
-        if (!readable) {
-            throw new NotFoundException("filing.unknown");
-        }
-        return row;
     }
 
     /** A letter as PDF. */

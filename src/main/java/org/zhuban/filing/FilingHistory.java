@@ -21,6 +21,7 @@ import org.zhuban.common.Ids;
 class FilingHistory {
 
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+    private static final TypeReference<List<AttachmentDigest>> FILES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -67,6 +68,29 @@ class FilingHistory {
                 .param("revision", revision)
                 .query(String.class)
                 .optional();
+    }
+
+    /** A submission as it was. */
+    record Revision(Instant at, String data, List<AttachmentDigest> attachments) {}
+
+    Optional<Revision> revision(UUID filing, int revision) {
+        return jdbc.sql(
+                        "select at, data::text as data_text, attachments from filing_revision where filing = :filing and revision = :revision")
+                .param("filing", filing)
+                .param("revision", revision)
+                .query((rs, index) -> revision(rs))
+                .optional();
+    }
+
+    private Revision revision(ResultSet rs) throws SQLException {
+        try {
+            return new Revision(
+                    rs.getTimestamp("at").toInstant(),
+                    rs.getString("data_text"),
+                    json.readValue(rs.getString("attachments"), FILES));
+        } catch (JsonProcessingException unreadable) {
+            throw new SQLException("filing_revision.attachments is not readable", unreadable);
+        }
     }
 
     void addEvent(UUID filing, FilingEvent event, @Nullable String taskId) {

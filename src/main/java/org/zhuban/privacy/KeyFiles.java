@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.signature.EcdsaParameters;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
 import java.io.IOException;
@@ -36,7 +37,9 @@ public final class KeyFiles {
         /** Blind indexes: HMAC-SHA-256. Not rotated: a new key means to compute every index anew. */
         INDEX("index.json"),
         /** Signatures of the audit log's head: Ed25519. */
-        AUDIT("audit.json");
+        AUDIT("audit.json"),
+        /** Signatures of documents 文书: ECDSA P-256 with SHA-256, which COSE and JOSE call ES256; the signature is r‖s. */
+        DOCUMENT("document.json");
 
         private final String file;
 
@@ -75,19 +78,26 @@ public final class KeyFiles {
         }
     }
 
-    /** Adds a key that seals from the next start on; values sealed with the older ones still open. */
-    public void rotate() {
+    /**
+     * Adds a key that seals or signs from the next start on; what the older ones sealed still opens, what they signed still verifies.
+     *
+     * @param purpose {@link Purpose#SEAL} or {@link Purpose#DOCUMENT}
+     */
+    public void rotate(Purpose purpose) {
+        if (purpose != Purpose.SEAL && purpose != Purpose.DOCUMENT) {
+            throw new IllegalArgumentException(purpose + " is not rotated");
+        }
         try {
-            KeysetHandle old = read(Purpose.SEAL);
+            KeysetHandle old = read(purpose);
             KeysetHandle rotated = KeysetHandle.newBuilder(old)
-                    .addEntry(KeysetHandle.generateEntryFromParameters(parameters(Purpose.SEAL))
+                    .addEntry(KeysetHandle.generateEntryFromParameters(parameters(purpose))
                             .withRandomId()
                             .makePrimary())
                     .build();
-            Path fresh = path(Purpose.SEAL).resolveSibling("seal.json.new");
+            Path fresh = path(purpose).resolveSibling(purpose.file + ".new");
             Files.deleteIfExists(fresh);
             write(fresh, rotated);
-            Files.move(fresh, path(Purpose.SEAL), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, path(purpose), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The key files in " + folder + " could not be changed", e);
         } catch (GeneralSecurityException e) {
@@ -141,6 +151,13 @@ public final class KeyFiles {
                         .setVariant(HmacParameters.Variant.NO_PREFIX)
                         .build();
             case AUDIT -> PredefinedSignatureParameters.ED25519;
+            case DOCUMENT ->
+                EcdsaParameters.builder()
+                        .setHashType(EcdsaParameters.HashType.SHA256)
+                        .setCurveType(EcdsaParameters.CurveType.NIST_P256)
+                        .setSignatureEncoding(EcdsaParameters.SignatureEncoding.IEEE_P1363)
+                        .setVariant(EcdsaParameters.Variant.NO_PREFIX)
+                        .build();
         };
     }
 

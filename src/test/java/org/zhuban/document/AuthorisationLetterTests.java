@@ -3,6 +3,7 @@ package org.zhuban.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ class AuthorisationLetterTests {
             "adminMobile",
             "13812345678");
 
-    private final AuthorisationLetter letter =
-            new AuthorisationLetter(new JasperReports(new PrintableText()), new Xiangcheng(), new Texts(messages()));
+    private final AuthorisationLetter letter = new AuthorisationLetter(
+            new JasperReports(new PrintableText(), Path.of("reports")), new Xiangcheng(), new Texts(messages()));
 
     @Test
     void it_says_what_was_typed_on_one_page_of_a4() throws IOException {

@@ -78,7 +78,7 @@ class TinkSealerTests {
         String old = sealer.seal("13812345678", "account", "mobile", "7");
         byte[] index = sealer.index("mobile", "13812345678");
 
-        keys.rotate();
+        keys.rotate(KeyFiles.Purpose.SEAL);
         Sealer rotated = new TinkSealer(keys);
         String fresh = rotated.seal("13812345678", "account", "mobile", "7");
 

@@ -1,0 +1,97 @@
+package org.zhuban.document;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.common.DeniedException;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingRecord;
+import org.zhuban.filing.FilingRecords;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
+import org.zhuban.reference.Regions;
+
+/** Documents as they were issued, and what may be done with them. */
+@Service
+class DocumentOffice implements Documents {
+
+    private static final int REASON = 200;
+
+    private final IssuedDocuments documents;
+    private final FilingRecords records;
+    private final CanonicalRecord canonical;
+    private final Paper paper;
+    private final SiteAddress site;
+    private final Regions regions;
+    private final Audit audit;
+    private final Clock clock;
+
+    DocumentOffice(
+            IssuedDocuments documents,
+            FilingRecords records,
+            CanonicalRecord canonical,
+            Paper paper,
+            SiteAddress site,
+            Regions regions,
+            Audit audit,
+            Clock clock) {
+        this.documents = documents;
+        this.records = records;
+        this.canonical = canonical;
+        this.paper = paper;
+        this.site = site;
+        this.regions = regions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Document> of(UUID filing) {
+        return documents.of(filing);
+    }
+
+    @Override
+    public byte[] pdf(UUID filing, View view) {
+        Document document = documents.of(filing).orElseThrow(() -> new ConflictException("document.not-yet"));
+        FilingRecord record = records.of(filing);
+        if (!Arrays.equals(canonical.digest(record), document.recordDigest())) {
+            throw new IllegalStateException(
+                    "the record of document " + document.number() + " is not the one that was approved");
+        }
+        return paper.pdf(record, document, view, site.get());
+    }
+
+    @Override
+    @Transactional
+    public Document revoke(CurrentAccount by, UUID id, String reason) {
+        Filing filing = records.readable(by, null, id).filing();
+        boolean supervisor = by.grants().stream()
+                .anyMatch(grant -> grant.role() == Role.SUPERVISOR
+                        && (grant.programme() == null || grant.programme() == filing.programme())
+                        && (grant.region() == null || regions.contains(grant.region(), filing.region())));
+        if (!supervisor) {
+            audit.denied("document-revoke", "filing:" + filing.number(), Map.of());
+            throw new DeniedException("document.revoke-denied");
+        }
+        String given = reason.strip();
+        if (given.codePointCount(0, given.length()) < 2 || given.codePointCount(0, given.length()) > REASON) {
+            throw new InvalidInputException(new FieldError("/reason", "document.revoke-reason"));
+        }
+        Document document = documents.of(id).orElseThrow(() -> new ConflictException("document.not-yet"));
+        if (!documents.revoke(document.id(), clock.instant(), by.id(), given)) {
+            throw new ConflictException("document.revoked-already");
+        }
+        audit.done(
+                "document-revoke", "filing:" + filing.number(), Map.of("document", document.number(), "reason", given));
+        return documents.of(id).orElseThrow();
+    }
+}

@@ -1,0 +1,33 @@
+package org.zhuban.document;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingRecords;
+import org.zhuban.filing.FilingState;
+import org.zhuban.filing.PrintedForms;
+
+/** The button at a filing; asks no database, so that a list may ask for every row. */
+@Component
+class PrintedDocuments implements PrintedForms {
+
+    private static final Set<FilingState> DECIDED =
+            EnumSet.of(FilingState.APPROVED, FilingState.SUPERSEDED, FilingState.EXPIRED, FilingState.REVOKED);
+
+    private final FilingRecords records;
+
+    PrintedDocuments(FilingRecords records) {
+        this.records = records;
+    }
+
+    @Override
+    public boolean printable(Filing filing) {
+        return DECIDED.contains(filing.state()) && records.printed(filing);
+    }
+
+    @Override
+    public String link(Filing filing) {
+        return "/files/" + filing.id() + "/document.pdf";
+    }
+}
