@@ -1,20 +1,24 @@
 package org.zhuban.bench;
 
 import java.util.List;
+import org.zhuban.document.DocumentBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,inbox,documents}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox").split(",", -1));
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents").split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
         }
         if (wanted.contains("inbox")) {
             new InboxBench().run();
+        }
+        if (wanted.contains("documents")) {
+            new DocumentBench().run();
         }
         System.exit(0);
     }

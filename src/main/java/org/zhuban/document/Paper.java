@@ -58,8 +58,21 @@ class Paper {
         this.texts = texts;
     }
 
+    /**
+     * A template and what it is filled with.
+     *
+     * @param parameters texts ready for {@code markup="styled"}, QR and approval block
+     * @param rows       of the generic form; one empty row for a type's own template
+     */
+    record Filling(String report, Map<String, Object> parameters, JRDataSource rows) {}
+
     /** @param site address of the QR, without a slash at its end */
     byte[] pdf(FilingRecord record, Document document, View view, String site) {
+        Filling filling = filling(record, document, view, site);
+        return reports.print(reports.template(filling.report()), filling.parameters(), filling.rows());
+    }
+
+    Filling filling(FilingRecord record, Document document, View view, String site) {
         String report = report(record);
         Set<String> missing = new LinkedHashSet<>();
         RecordView shown = new RecordView(forms, view);
@@ -77,7 +90,7 @@ class Paper {
         parameters.put(JasperReports.MISSING, JasperReports.codePoints(missing));
         parameters.put("approval", reports.template(APPROVAL));
         parameters.put("meta", new HashMap<>(parameters));
-        return reports.print(reports.template(report), parameters, rows);
+        return new Filling(report, parameters, rows);
     }
 
     private String report(FilingRecord record) {

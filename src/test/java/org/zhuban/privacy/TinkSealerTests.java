@@ -91,7 +91,7 @@ class TinkSealerTests {
     void only_the_owner_may_read_the_key_files() throws IOException {
         assertThat(permissions(home.resolve("keys"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("keys"))) {
-            assertThat(files).hasSize(3).allSatisfy(file -> assertThat(permissions(file))
+            assertThat(files).hasSize(4).allSatisfy(file -> assertThat(permissions(file))
                     .isEqualTo("rw-------"));
         }
     }
