@@ -41,6 +41,8 @@ public final class DocumentBench {
     }
 
     public void run() throws Exception {
+        // without Spring nobody has told the logger to be quiet
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         JasperReport template = reports.template("enterprise-profile");
         plain();
         perSecond(WARM_UP_SECONDS, this::service);

@@ -9,13 +9,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A QR code as a black and white picture with the quiet zone of four modules that ISO/IEC 18004 asks for. Eight pixels a module: viewers
+ * A QR code as a black and white picture with the quiet zone of four modules that ISO/IEC 18004 asks for. Four pixels a module: viewers
  * smooth a picture that they enlarge, and one that they reduce stays sharp.
  */
 final class QrPicture {
 
     private static final int QUIET = 4;
-    private static final int MODULE = 8;
+    private static final int MODULE = 4;
 
     private QrPicture() {}
 
