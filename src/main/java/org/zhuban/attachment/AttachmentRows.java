@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhuban.common.Ids;
 
 /** Rows of attachments. */
 @Repository
@@ -100,6 +101,26 @@ class AttachmentRows {
                 .param("owner", owner)
                 .query(AttachmentRows::read)
                 .optional();
+    }
+
+    /** The contents' locks first, in one order, as for a new file: the sweep leaves them alone. */
+    void copy(UUID from, UUID to, Instant now) {
+        List<Attachment> files = of(List.of(from));
+        files.stream().map(Attachment::sha256).distinct().sorted().forEach(sha256 -> jdbc.sql(
+                        "select pg_advisory_xact_lock_shared(hashtextextended(:sha256, 0))")
+                .param("sha256", sha256)
+                .query()
+                .singleRow());
+        files.forEach(file -> jdbc.sql(
+                        """
+                        insert into attachment (id, owner, holder, slot, name, media_type, size, pages, sha256, created_at)
+                        select :id, :to, holder, slot, name, media_type, size, pages, sha256, :now
+                        from attachment where id = :file and deleted_at is null""")
+                .param("id", Ids.next())
+                .param("to", to)
+                .param("now", at(now))
+                .param("file", file.id())
+                .update());
     }
 
     boolean markDeleted(UUID owner, UUID id, Instant now) {

@@ -39,6 +39,9 @@ public interface Attachments {
     /** Deleted ones too: a submitted revision may name them. Empty if it belongs to another owner. */
     Optional<Attachment> find(UUID owner, UUID id);
 
+    /** Gives another owner the live files of this one, contents shared, in the caller's transaction. */
+    void copy(UUID from, UUID to);
+
     /** Marks it deleted; the blob goes when no revision can name it. */
     void delete(UUID owner, UUID id);
 

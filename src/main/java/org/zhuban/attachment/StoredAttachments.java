@@ -124,6 +124,12 @@ class StoredAttachments implements Attachments {
 
     @Override
     @Transactional
+    public void copy(UUID from, UUID to) {
+        rows.copy(from, to, now());
+    }
+
+    @Override
+    @Transactional
     public void delete(UUID owner, UUID id) {
         if (!rows.markDeleted(owner, id, now())) {
             throw new NotFoundException("attachment.not-found");

@@ -3,13 +3,11 @@ package org.zhuban.filing;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,131 +17,85 @@ import org.zhuban.attachment.ReceivedFile;
 import org.zhuban.attachment.Slot;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.Ids;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.privacy.Sealer;
 
-/** What is done to a filing while its applicant may edit it: open, save, attach, delete. A draft costs no process. */
+/** What is done to a filing while its applicant may edit it: save, attach, delete. A draft costs no process. */
 @Service
 class FilingDrafts {
 
     private final Filings filings;
     private final FilingData data;
     private final FilingTypes types;
-    private final FilingNumbers numbers;
     private final Forms forms;
     private final Attachments attachments;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String region;
 
     @SuppressWarnings("TooManyParameters")
     FilingDrafts(
             Filings filings,
             FilingData data,
             FilingTypes types,
-            FilingNumbers numbers,
             Forms forms,
             Attachments attachments,
             Sealer sealer,
             Audit audit,
             Clock clock,
-            TransactionTemplate transaction,
-            @Value("${zhuban.authority.region:320500}") String region) {
+            TransactionTemplate transaction) {
         this.filings = filings;
         this.data = data;
         this.types = types;
-        this.numbers = numbers;
         this.forms = forms;
         this.attachments = attachments;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.region = region;
     }
 
     @Transactional
-    FilingService.Opened open(
-            FilingService.Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
-        ProcessModel model = types.newest(key);
-        if (applicant.account() == null && !types.forVisitors(model)) {
-            throw new NotFoundException("filing-type.unknown", key);
-        }
-        FormDefinition form = types.form(model);
-        FilingType type = types.type(key);
-        Map<String, Object> answers = forms.clean(form, given);
-        String token = applicant.account() == null ? VisitorTokens.next() : null;
-        Instant now = clock.instant();
-        String home = Objects.requireNonNullElse(type.region(answers), region);
-        var filing = new Filing(
-                Ids.next(),
-                0,
-                numbers.next(model.programme(), home),
-                key,
-                model.programme(),
-                FilingState.DRAFT,
-                home,
-                applicant.account(),
-                applicant.organisation(),
-                subject,
-                types.title(model, answers),
-                0,
-                null,
-                null,
-                now,
-                now,
-                applicant.name(),
-                null,
-                null,
-                null);
-        filings.insert(
-                filing,
-                data.seal(form, filing.id(), answers),
-                token == null ? null : VisitorTokens.hash(token),
-                FilingOffice.contact(sealer, type, answers));
-        audit.done("filing-open", "filing:" + filing.number(), Map.of("type", key));
-        return new FilingService.Opened(
-                new FilingDetails(
-                        filing,
-                        model,
-                        form,
-                        answers,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Map.of()),
-                token);
-    }
-
-    @Transactional
-    Filing save(FilingService.Applicant applicant, UUID id, int version, Map<String, Object> given) {
+    Filing save(
+            FilingService.Applicant applicant, UUID id, int version, Map<String, Object> given, List<Prefill> taken) {
         Filings.Row row = FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
         Filing filing = FilingOffice.editable(row.filing());
         ProcessModel model = types.model(filing);
         FormDefinition form = types.form(model);
-        FilingType type = types.type(filing.type());
+        if (filing.version() != version) {
+            throw meanwhile(row, form, version);
+        }
         Map<String, Object> answers = forms.clean(form, given);
+        Map<String, Provenance> provenance = new LinkedHashMap<>(data.openProvenance(id, row.provenance()));
+        provenance.putAll(Origins.of(form, taken, answers));
+        Instant now = clock.instant();
+        Stamps stamps = Stamps.read(row.stamps())
+                .with(forms.differences(form, data.open(id, row.data()), answers), version + 1, applicant.name(), now);
         boolean saved = filings.saveData(
                 id,
                 version,
                 data.seal(form, id, answers),
                 types.title(model, answers),
-                FilingOffice.contact(sealer, type, answers),
-                clock.instant(),
+                FilingOffice.contact(sealer, types.type(filing.type()), answers),
+                data.sealProvenance(form, id, provenance),
+                stamps.text(),
+                now,
                 applicant.name());
         if (!saved) {
-            throw new ConflictException("filing.changed-meanwhile", filing.changedBy(), filing.changedAt());
+            throw meanwhile(filings.find(id).orElseThrow(FilingOffice::notFound), form, version);
         }
         return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    private static ChangedMeanwhileException meanwhile(Filings.Row row, FormDefinition form, int version) {
+        return new ChangedMeanwhileException(
+                row.filing().changedBy(),
+                row.filing().changedAt(),
+                Stamps.read(row.stamps()).since(version, form));
     }
 
     Attachment attach(FilingService.Applicant applicant, UUID id, String slotKey, String name, InputStream content) {

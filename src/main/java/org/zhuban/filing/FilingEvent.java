@@ -31,6 +31,10 @@ public record FilingEvent(
         DECIDED,
         WITHDRAWN,
         ABANDONED,
+        /** 催办: the applicant asks to hurry. */
+        REMINDED,
+        /** 已变更: a newer approval took its place. */
+        SUPERSEDED,
         ENDED
     }
 }

@@ -3,6 +3,7 @@ package org.zhuban.filing;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.zhuban.privacy.Sealer;
 @Service
 class FilingOffice implements FilingService {
 
+    private final FilingOpening opening;
     private final FilingDrafts drafts;
     private final Filings filings;
     private final FilingHistory history;
@@ -37,6 +39,7 @@ class FilingOffice implements FilingService {
     private final SubmissionRules rules;
     private final NotifyApplicant notify;
     private final FilingWorkflow workflow;
+    private final OpenTasks openTasks;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
@@ -44,6 +47,7 @@ class FilingOffice implements FilingService {
 
     @SuppressWarnings("TooManyParameters")
     FilingOffice(
+            FilingOpening opening,
             FilingDrafts drafts,
             Filings filings,
             FilingHistory history,
@@ -53,10 +57,12 @@ class FilingOffice implements FilingService {
             SubmissionRules rules,
             NotifyApplicant notify,
             FilingWorkflow workflow,
+            OpenTasks openTasks,
             Sealer sealer,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
+        this.opening = opening;
         this.drafts = drafts;
         this.filings = filings;
         this.history = history;
@@ -66,6 +72,7 @@ class FilingOffice implements FilingService {
         this.rules = rules;
         this.notify = notify;
         this.workflow = workflow;
+        this.openTasks = openTasks;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
@@ -74,12 +81,17 @@ class FilingOffice implements FilingService {
 
     @Override
     public Opened open(Applicant applicant, String type, @Nullable String subject, Map<String, Object> given) {
-        return drafts.open(applicant, type, subject, given);
+        return opening.open(applicant, type, subject, given);
     }
 
     @Override
-    public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given) {
-        return drafts.save(applicant, id, version, given);
+    public FilingDetails change(Applicant applicant, UUID approved) {
+        return opening.change(applicant, approved);
+    }
+
+    @Override
+    public Filing save(Applicant applicant, UUID id, int version, Map<String, Object> given, List<Prefill> taken) {
+        return drafts.save(applicant, id, version, given, taken);
     }
 
     @Override
@@ -157,10 +169,23 @@ class FilingOffice implements FilingService {
             return Objects.requireNonNull(transaction.execute(status -> submitNow(applicant, id)));
         } catch (DuplicateKeyException duplicate) {
             if (String.valueOf(duplicate.getMessage()).contains("filing_open_subject")) {
-                throw new ConflictException("filing.open-already", draft.title());
+                throw openAlready(applicant, id);
             }
             throw duplicate;
         }
+    }
+
+    /** With the way to the other one, if it is his own. */
+    private ConflictException openAlready(Applicant applicant, UUID id) {
+        Filings.Row row = filings.find(id).orElseThrow(FilingOffice::notFound);
+        Filing draft = row.filing();
+        Map<String, Object> answers = data.open(id, row.data());
+        String subject = types.subject(types.model(draft), draft.organisation(), answers);
+        return filings.openLike(draft.submitted(draft.region(), subject, draft.title()))
+                .filter(other -> owns(applicant, other))
+                .map(Filings.Row::filing)
+                .<ConflictException>map(other -> new OpenAlreadyException(other.id(), other.title(), other.number()))
+                .orElseGet(() -> new ConflictException("filing.open-elsewhere", draft.title()));
     }
 
     private Filing submitNow(Applicant applicant, UUID id) {
@@ -280,6 +305,22 @@ class FilingOffice implements FilingService {
                 "filing:" + filing.number(),
                 Map.of("task", decision.element(), "outcome", decision.outcome(), "revision", filing.revision()));
         return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    @Override
+    @Transactional
+    public Filing remind(Applicant applicant, UUID id) {
+        Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
+        Filing filing = row.filing();
+        if (filing.state() != FilingState.IN_REVIEW) {
+            throw new ConflictException("filing.not-in-review");
+        }
+        Instant now = clock.instant();
+        if (!filings.remind(id, LocalDate.now(clock), now)) {
+            throw new ConflictException("filing.reminded-today");
+        }
+        openTasks.remind(id, now);
+        return ended(applicant, filing, FilingEvent.Kind.REMINDED, "filing-remind");
     }
 
     private String applicantTask(Filing filing) {

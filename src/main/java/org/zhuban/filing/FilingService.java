@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.common.Page;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 
 /**
  * The kit's verbs. Every method checks that the caller may: the applicant's account, or the visitor by his token, for the applicant's acts;
@@ -14,8 +16,23 @@ import org.zhuban.common.Page;
  */
 public interface FilingService {
 
-    /** A draft, prefilled. {@link Opened#token} is set for a visitor only. */
+    /**
+     * A draft, filled in with what is known. {@link Opened#token} is set for a visitor only.
+     *
+     * @param subject what it is about, where that is known before the form; else null
+     * @param data    answers that win over what is known
+     * @throws org.zhuban.common.NotFoundException {@code filing-type.unknown}
+     * @throws org.zhuban.common.DeniedException   {@code filing-type.not-for-you}, {@code filing-type.kinds}
+     * @throws OpenAlreadyException                when an open filing of this type is about the same
+     */
     Opened open(Applicant applicant, String type, @Nullable String subject, Map<String, Object> data);
+
+    /**
+     * 申请变更: a draft that begins with the answers and files of an approved filing; the one there is already, if it was not submitted yet.
+     *
+     * @throws OpenAlreadyException when a change of it is open
+     */
+    FilingDetails change(Applicant applicant, UUID approved);
 
     /** A visitor back at his filing by its link. @throws org.zhuban.common.NotFoundException for any other token */
     FilingDetails byToken(String token);
@@ -40,9 +57,14 @@ public interface FilingService {
      * Saves the data of an editable filing.
      *
      * @param version the version it was read at
-     * @throws org.zhuban.common.ConflictException {@code filing.changed-meanwhile} with who and when
+     * @throws ChangedMeanwhileException {@code filing.changed-meanwhile} with who changed which fields when; nothing was saved
      */
-    Filing save(Applicant applicant, UUID filing, int version, Map<String, Object> data);
+    default Filing save(Applicant applicant, UUID filing, int version, Map<String, Object> data) {
+        return save(applicant, filing, version, data, List.of());
+    }
+
+    /** @param taken what of the answers was taken over just now from a register or an outside source, as this program read it there */
+    Filing save(Applicant applicant, UUID filing, int version, Map<String, Object> data, List<Prefill> taken);
 
     Attachment attach(Applicant applicant, UUID filing, String slot, String name, InputStream content);
 
@@ -55,6 +77,13 @@ public interface FilingService {
     Filing abandon(Applicant applicant, UUID filing);
 
     void delete(Applicant applicant, UUID filing);
+
+    /**
+     * 催办: asks the reviewing desk to hurry, at most once a day.
+     *
+     * @throws org.zhuban.common.ConflictException {@code filing.reminded-today}, {@code filing.not-in-review}
+     */
+    Filing remind(Applicant applicant, UUID filing);
 
     /** For the review module, after its own check of the desk. */
     FilingDetails forReview(UUID filing);
@@ -80,8 +109,13 @@ public interface FilingService {
     /** Who asks: a logged-in account, or a visitor with the token of his one filing. */
     record Applicant(@Nullable UUID account, @Nullable UUID organisation, @Nullable String token, String name) {
 
-        public static Applicant of(org.zhuban.identity.CurrentAccount account) {
-            return new Applicant(account.id(), account.organisation(), null, account.displayName());
+        /** The enterprise's own account acts for the enterprise; any other account of it only for itself. */
+        public static Applicant of(CurrentAccount account) {
+            return new Applicant(
+                    account.id(),
+                    account.has(Role.ENTERPRISE) ? account.organisation() : null,
+                    null,
+                    account.displayName());
         }
 
         /** @param token null before his draft exists */

@@ -57,9 +57,9 @@ public interface FilingType {
      * A hint beside the form.
      *
      * @param message message code
-     * @param values  answers to take over; empty if there is nothing to take over
+     * @param taken   answers to take over, with where they come from; null if there is nothing to take over
      */
-    record Suggestion(String message, List<Object> arguments, Map<String, Object> values) {}
+    record Suggestion(String message, List<Object> arguments, @Nullable Prefill taken) {}
 
     /** Rules of the type beyond the form's own, at submission; all faults at once. */
     default List<FieldError> validate(Filing filing, Map<String, Object> data) {

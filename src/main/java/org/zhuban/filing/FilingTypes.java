@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
+import org.zhuban.privacy.Sealer;
 
 /** The catalogue of filing types: what is deployed, with its class if it has one, and its parsed forms. */
 @Component
@@ -24,15 +27,19 @@ public class FilingTypes {
     /** Value of process property {@code subject}: one open filing an enterprise. */
     private static final String ORGANISATION = "organisation";
 
+    private static final String HIDDEN = "#";
+
     private final Map<String, FilingType> classes;
     private final FilingWorkflow workflow;
     private final Forms forms;
+    private final Sealer sealer;
     private final Map<String, FormDefinition> parsed = new ConcurrentHashMap<>();
 
-    FilingTypes(List<FilingType> classes, FilingWorkflow workflow, Forms forms) {
+    FilingTypes(List<FilingType> classes, FilingWorkflow workflow, Forms forms, Sealer sealer) {
         this.classes = classes.stream().collect(Collectors.toMap(FilingType::key, Function.identity()));
         this.workflow = workflow;
         this.forms = forms;
+        this.sealer = sealer;
     }
 
     /** Its class, or the plain defaults. */
@@ -48,6 +55,11 @@ public class FilingTypes {
 
     public List<ProcessModel> all() {
         return workflow.types();
+    }
+
+    /** Their names by key, read once for a whole list. */
+    public Map<String, String> names() {
+        return all().stream().collect(Collectors.toMap(ProcessModel::key, ProcessModel::name));
     }
 
     /** The version a filing runs on; for a draft the newest. */
@@ -99,7 +111,24 @@ public class FilingTypes {
             return null;
         }
         Object value = ORGANISATION.equals(property) ? organisation : data.get(property);
-        return value == null || value.toString().isBlank() ? null : value.toString();
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        boolean personal =
+                form(model).field(property).filter(FormElement::personal).isPresent();
+        return personal
+                ? HIDDEN + HexFormat.of().formatHex(sealer.index("subject", value.toString()))
+                : value.toString();
+    }
+
+    /** Process property {@code subject} is {@code organisation}: an enterprise has one, and changes it. */
+    public boolean onePerOrganisation(ProcessModel model) {
+        return ORGANISATION.equals(model.properties().get("subject"));
+    }
+
+    /** Is this subject a personal number's keyed index, which says nothing to a reader? */
+    public static boolean hidden(@Nullable String subject) {
+        return subject != null && subject.startsWith(HIDDEN);
     }
 
     /** Is a document printed on approval? Process property {@code report} is not {@code none}. */

@@ -86,13 +86,19 @@ class Filings {
                 .single();
     }
 
-    void insert(Filing filing, String data, byte @Nullable [] visitorToken, byte @Nullable [] contact) {
+    void insert(
+            Filing filing,
+            String data,
+            byte @Nullable [] visitorToken,
+            byte @Nullable [] contact,
+            @Nullable UUID supersedes,
+            String provenance) {
         jdbc.sql(
                         """
                         insert into filing (id, number, type, programme, state, region, applicant, organisation, visitor_token, subject, title,
-                                            data, contact_index, created_at, changed_at, changed_by)
+                                            data, contact_index, created_at, changed_at, changed_by, supersedes, provenance)
                         values (:id, :number, :type, :programme, :state, :region, :applicant, :organisation, :token, :subject, :title,
-                                :data::jsonb, :contact, :at, :at, :by)""")
+                                :data::jsonb, :contact, :at, :at, :by, :supersedes, :provenance::jsonb)""")
                 .param("id", filing.id())
                 .param("number", filing.number())
                 .param("type", filing.type())
@@ -108,24 +114,104 @@ class Filings {
                 .param("contact", contact)
                 .param("at", time(filing.createdAt()))
                 .param("by", filing.changedBy())
+                .param("supersedes", supersedes)
+                .param("provenance", provenance)
                 .update();
     }
 
     /** False if the row is no longer at that version. */
     boolean saveData(
-            UUID id, int version, String data, String title, byte @Nullable [] contact, Instant at, String by) {
+            UUID id,
+            int version,
+            String data,
+            String title,
+            byte @Nullable [] contact,
+            String provenance,
+            String stamps,
+            Instant at,
+            String by) {
         return jdbc.sql(
                                 """
                                 update filing set data = :data::jsonb, title = :title, contact_index = :contact, version = version + 1,
-                                       changed_at = :at, changed_by = :by
+                                       provenance = :provenance::jsonb, stamps = :stamps::jsonb, changed_at = :at, changed_by = :by
                                 where id = :id and version = :version""")
                         .param("id", id)
                         .param("version", version)
                         .param("data", data)
                         .param("title", title)
                         .param("contact", contact)
+                        .param("provenance", provenance)
+                        .param("stamps", stamps)
                         .param("at", time(at))
                         .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** The latest filings of an enterprise about a subject, newest change first; drafts left out. */
+    List<Row> about(UUID organisation, String type, String subject) {
+        return jdbc.sql(
+                        "select " + COLUMNS + WHOLE
+                                + """
+                         from filing where organisation = :organisation and type = :type and subject = :subject
+                         and state in ('IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'APPROVED', 'REJECTED', 'ABANDONED', 'EXPIRED', 'REVOKED')
+                         order by changed_at desc, id desc limit 20""")
+                .param("organisation", organisation)
+                .param("type", type)
+                .param("subject", subject)
+                .query(Filings::row)
+                .list();
+    }
+
+    /** A change of that approved filing that is not over yet. */
+    Optional<Row> changeOf(UUID approved) {
+        return jdbc.sql(
+                        "select " + COLUMNS + WHOLE
+                                + """
+                         from filing where supersedes = :approved and state in ('DRAFT', 'WITHDRAWN', 'IN_REVIEW', 'RETURNED')
+                         order by state in ('IN_REVIEW', 'RETURNED') desc, changed_at desc limit 1""")
+                .param("approved", approved)
+                .query(Filings::row)
+                .optional();
+    }
+
+    /** The open filing about the same as this one. */
+    Optional<Row> openLike(Filing filing) {
+        return jdbc.sql(
+                        "select " + COLUMNS + WHOLE
+                                + """
+                         from filing where type = :type and organisation is not distinct from :organisation and subject = :subject
+                         and state in ('IN_REVIEW', 'RETURNED') and id <> :id limit 1""")
+                .param("type", filing.type())
+                .param("organisation", filing.organisation(), java.sql.Types.OTHER)
+                .param("subject", filing.subject())
+                .param("id", filing.id())
+                .query(Filings::row)
+                .optional();
+    }
+
+    /** 已变更: the approved filing about the same, and the one that this was opened to change, before this is approved itself. */
+    List<UUID> supersede(UUID by, Instant at) {
+        return jdbc.sql(
+                        """
+                        update filing f set state = 'SUPERSEDED', version = f.version + 1, changed_at = :at
+                        from filing n
+                        where n.id = :by and f.id <> n.id and f.state = 'APPROVED'
+                          and (f.id = n.supersedes
+                               or (f.type = n.type and f.organisation is not distinct from n.organisation and f.subject = n.subject))
+                        returning f.id""")
+                .param("by", by)
+                .param("at", time(at))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** False if the day has one already. */
+    boolean remind(UUID id, java.time.LocalDate day, Instant at) {
+        return jdbc.sql("insert into filing_reminder (filing, day, at) values (:id, :day, :at) on conflict do nothing")
+                        .param("id", id)
+                        .param("day", day)
+                        .param("at", time(at))
                         .update()
                 == 1;
     }
@@ -216,7 +302,7 @@ class Filings {
             sql.append(" and state = :state");
         }
         if (query.q() != null) {
-            sql.append(" and (number = :q or title like :like)");
+            sql.append(" and (number = :q or title ilike :like)");
         }
         if (query.from() != null) {
             sql.append(" and changed_at >= :from");
@@ -236,12 +322,25 @@ class Filings {
                 .param("type", query.type())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param("q", q)
-                .param("like", q == null ? null : q.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("like", q == null ? null : "%" + q.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .param("from", time(query.from()))
                 .param("to", time(query.to()))
                 .param("afterAt", after == null ? null : time(after.at()))
                 .param("afterId", after == null ? null : after.id())
                 .param("limit", limit)
+                .query((rs, index) -> filing(rs))
+                .list();
+    }
+
+    /** Of each type and state that matters to what can be filed next, the last one of an enterprise. */
+    List<Filing> latest(UUID organisation) {
+        return jdbc.sql(
+                        "select distinct on (type, state) " + COLUMNS
+                                + """
+                         from filing where organisation = :organisation
+                         and state in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'APPROVED')
+                         order by type, state, changed_at desc, id desc""")
+                .param("organisation", organisation)
                 .query((rs, index) -> filing(rs))
                 .list();
     }

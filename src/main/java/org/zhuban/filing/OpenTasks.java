@@ -1,6 +1,8 @@
 package org.zhuban.filing;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,12 @@ public interface OpenTasks {
     void remove(String taskId);
 
     void suspend(UUID filing, boolean suspended);
+
+    /** 催办: the applicant asks to hurry. */
+    void remind(UUID filing, Instant at);
+
+    /** Of several filings, in one statement. */
+    Map<UUID, OnDesk> of(Collection<UUID> filings);
 
     /** The open reviewing task of a filing, for "whose desk is it on". */
     Optional<OnDesk> of(UUID filing);

@@ -74,6 +74,13 @@ class Progress implements FilingProgress {
     @Override
     public void ended(UUID filing, String processInstance, String end) {
         FilingState state = FilingState.valueOf(end.toUpperCase(Locale.ROOT).replace('-', '_'));
-        filings.ended(filing, state, clock.instant());
+        Instant now = clock.instant();
+        if (state == FilingState.APPROVED) {
+            int revision = filings.find(filing).orElseThrow().filing().revision();
+            filings.supersede(filing, now)
+                    .forEach(former -> history.addEvent(
+                            former, history.event(now, FilingEvent.Kind.SUPERSEDED, "system", "", revision), null));
+        }
+        filings.ended(filing, state, now);
     }
 }

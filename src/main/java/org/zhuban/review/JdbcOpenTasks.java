@@ -1,13 +1,17 @@
 package org.zhuban.review;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingProgress;
+import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
@@ -38,7 +42,7 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("type", filing.type())
                 .param("programme", filing.programme().name())
                 .param("title", filing.title())
-                .param("subject", filing.subject())
+                .param("subject", FilingTypes.hidden(filing.subject()) ? null : filing.subject())
                 .param("region", filing.region())
                 .param("definition", task.definition())
                 .param("task", task.element())
@@ -85,15 +89,41 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("filing", filing)
                 .query(OpenTaskRows::map)
                 .optional()
-                .map(task -> new OnDesk(
-                        task.id(),
-                        task.task(),
-                        task.name(),
-                        task.desk(),
-                        task.deskGroup(),
-                        task.assigneeName(),
-                        task.createdAt(),
-                        task.dueAt()));
+                .map(JdbcOpenTasks::onDesk);
+    }
+
+    @Override
+    public Map<UUID, OnDesk> of(Collection<UUID> filings) {
+        return filings.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select " + OpenTaskRows.COLUMNS
+                                + " from open_task where filing in (:filings) order by created_at, id")
+                        .param("filings", filings)
+                        .query(OpenTaskRows::map)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(OpenTask::filing, JdbcOpenTasks::onDesk, (first, second) -> first));
+    }
+
+    @Override
+    public void remind(UUID filing, Instant at) {
+        jdbc.sql("update open_task set reminded_at = :at where filing = :filing")
+                .param("at", OpenTaskRows.at(at))
+                .param("filing", filing)
+                .update();
+    }
+
+    private static OnDesk onDesk(OpenTask task) {
+        return new OnDesk(
+                task.id(),
+                task.task(),
+                task.name(),
+                task.desk(),
+                task.deskGroup(),
+                task.assigneeName(),
+                task.createdAt(),
+                task.dueAt());
     }
 
     Optional<OpenTask> find(String taskId) {

@@ -17,6 +17,7 @@ import org.zhuban.common.Programme;
  * @param assignee  who claimed it
  * @param revision  1 on the first submission; more = corrected and submitted again
  * @param dueAt     end of the step's time limit
+ * @param remindedAt 催办: when the applicant last asked to hurry
  */
 public record OpenTask(
         String id,
@@ -39,7 +40,8 @@ public record OpenTask(
         int revision,
         Instant createdAt,
         Instant dueAt,
-        boolean suspended) {
+        boolean suspended,
+        @Nullable Instant remindedAt) {
 
     public boolean overdue(Instant now) {
         return dueAt.isBefore(now);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
 
 /** Rows of {@code open_task}. */
@@ -13,7 +14,7 @@ final class OpenTaskRows {
 
     static final String COLUMNS =
             "id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,"
-                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended";
+                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended, reminded_at";
 
     private OpenTaskRows() {}
 
@@ -39,7 +40,12 @@ final class OpenTaskRows {
                 row.getInt("revision"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("suspended"));
+                row.getBoolean("suspended"),
+                instant(row.getObject("reminded_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** As the driver takes it. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -15,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
+import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
@@ -58,14 +60,20 @@ public class Problems {
     public ProblemDetail of(ZhubanException refusal) {
         var problem = of(HttpStatusCode.valueOf(status(refusal)), refusal.code(), refusal.args());
         if (refusal instanceof InvalidInputException invalid) {
-            problem.setProperty(
-                    "errors",
-                    invalid.errors().stream()
-                            .map(error ->
-                                    Map.of("field", error.field(), "code", error.code(), "message", texts.of(error)))
-                            .toList());
+            problem.setProperty("errors", errors(invalid.errors()));
+        } else if (refusal instanceof ConflictException conflict) {
+            if (!conflict.fields().isEmpty()) {
+                problem.setProperty("errors", errors(conflict.fields()));
+            }
+            conflict.facts().forEach(problem::setProperty);
         }
         return problem;
+    }
+
+    private List<Map<String, String>> errors(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> Map.of("field", error.field(), "code", error.code(), "message", texts.of(error)))
+                .toList();
     }
 
     /** @param code message code of the detail; the title is that of the status */

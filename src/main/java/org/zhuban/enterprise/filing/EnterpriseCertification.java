@@ -24,6 +24,7 @@ import org.zhuban.enterprise.Enterprises;
 import org.zhuban.enterprise.RegistryExtracts;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingType;
+import org.zhuban.filing.Prefill;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
@@ -109,7 +110,7 @@ class EnterpriseCertification implements FilingType {
             String message = lookup.state() == RegistryExtracts.State.NOT_FOUND
                     ? "apply.registry.not-found"
                     : "apply.registry.down";
-            return Optional.of(new Suggestion(message, List.of(), Map.of()));
+            return Optional.of(new Suggestion(message, List.of(), null));
         }
         var values = new LinkedHashMap<String, Object>();
         values.put("name", extract.name());
@@ -122,7 +123,10 @@ class EnterpriseCertification implements FilingType {
             values.put("regionCode", region);
         }
         values.entrySet().removeIf(value -> value.getValue().equals(data.get(value.getKey())));
-        return Optional.of(new Suggestion("apply.registry.found", List.of(extract.name(), extract.status()), values));
+        return Optional.of(new Suggestion(
+                "apply.registry.found",
+                List.of(extract.name(), extract.status()),
+                values.isEmpty() ? null : new Prefill(values, "source.enterprise-registry", extract.fetchedAt())));
     }
 
     @Override

@@ -42,6 +42,11 @@ public record FormElement(
         return "filepicker".equals(type);
     }
 
+    /** May a choice 其他 be written in one's own words? The text then stands among the values, in place of a code. */
+    public boolean takesOther() {
+        return "true".equals(properties.get("other"));
+    }
+
     /** Our hint {@code properties.format}, empty if there is none. */
     public String format() {
         return properties.getOrDefault("format", "");

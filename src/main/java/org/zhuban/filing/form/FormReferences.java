@@ -45,7 +45,16 @@ final class FormReferences {
             "readonly",
             "maxRows",
             "prefill",
+            "other",
             "register"));
+
+    /** What the kit knows of the enterprise that files, without a class of the type. */
+    private static final Set<String> PREFILLED = Set.of(
+            "organisation.name",
+            "organisation.creditCode",
+            "organisation.kind",
+            "organisation.region",
+            "organisation.contactMobile");
 
     private final Conditions conditions;
     private final Texts texts;
@@ -151,6 +160,8 @@ final class FormReferences {
             case "decimals" -> value.matches("[0-6]");
             case "regionLevel" -> value.matches("[123]");
             case "picker" -> value.matches("[a-z][a-z0-9-]{0,63}");
+            case "prefill" -> PREFILLED.contains(value);
+            case "other" -> CHOICES.contains(element.type()) && (value.equals("true") || value.equals("false"));
             case "minDate", "maxDate", "notAfter" ->
                 "datetime".equals(element.type())
                         && (value.equals("today") || CivilDates.read(value).isPresent());

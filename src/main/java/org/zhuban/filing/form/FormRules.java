@@ -24,6 +24,9 @@ final class FormRules {
     private static final int MAX_TEXT = 5_000;
     private static final int MAX_ROWS = 200;
 
+    /** A choice of one's own, in characters. */
+    private static final int MAX_OTHER = 100;
+
     private final Forms forms;
     private final HiddenFields hiddenFields;
     private final Regions regions;
@@ -217,12 +220,20 @@ final class FormRules {
 
     private @Nullable FieldError choiceFault(FormElement field, Object value, Scope scope) {
         List<FormElement.Option> choices = forms.choices(field);
-        for (Object chosen : value instanceof List<?> several ? several : List.of(value)) {
-            if (choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
-                return error(scope, field, "field.unknown-choice");
-            }
+        List<Object> others = new ArrayList<>(value instanceof List<?> several ? several : List.of(value));
+        others.removeIf(
+                chosen -> choices.stream().anyMatch(choice -> choice.value().equals(chosen)));
+        if (others.isEmpty()) {
+            return null;
         }
-        return null;
+        if (!field.takesOther() || others.size() > 1) {
+            return error(scope, field, "field.unknown-choice");
+        }
+        String other = others.get(0).toString();
+        int length = other.codePointCount(0, other.length());
+        return length > MAX_OTHER
+                ? error(scope, field, "field.other-too-long", String.valueOf(MAX_OTHER), String.valueOf(length))
+                : null;
     }
 
     /** The label is the first argument of every sentence. */

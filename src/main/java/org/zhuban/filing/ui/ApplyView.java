@@ -179,11 +179,12 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle, Fil
         suggestion.removeAll();
         var note = FilingNotes.note(
                 "", texts.text(found.message(), found.arguments().toArray()), "");
-        if (!found.values().isEmpty()) {
+        var taken = found.taken();
+        if (taken != null) {
             var take = new Button(texts.text("apply.registry.use"), click -> {
                 var answers = new java.util.LinkedHashMap<>(
                         Objects.requireNonNull(form).data());
-                answers.putAll(found.values());
+                answers.putAll(taken.values());
                 Objects.requireNonNull(form).setErrors(java.util.List.of());
                 form.setData(answers);
                 suggestion.removeAll();

@@ -1,0 +1,122 @@
+package org.zhuban.filing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.reference.CodeTables;
+
+/** 我要办: every filing type, whether this account may file it now, and why not otherwise. */
+@Service
+public class Catalogue {
+
+    private static final String KINDS = "enterprise-kind";
+
+    private final FilingTypes types;
+    private final Filings filings;
+    private final ObjectProvider<Organisations> organisations;
+    private final CodeTables codeTables;
+
+    Catalogue(FilingTypes types, Filings filings, ObjectProvider<Organisations> organisations, CodeTables codeTables) {
+        this.types = types;
+        this.filings = filings;
+        this.organisations = organisations;
+        this.codeTables = codeTables;
+    }
+
+    /**
+     * A type in the catalogue.
+     *
+     * @param why      message code that says why it can't be filed now, {@code null} when it can
+     * @param argument of that sentence
+     * @param open     the filing in the way, or a draft to go on with; its state says which
+     * @param approved of one-per-enterprise types: what is in force and can be changed
+     */
+    public record Entry(
+            ProcessModel model,
+            @Nullable String why,
+            String argument,
+            Optional<Filing> open,
+            Optional<Filing> approved) {
+
+        public boolean available() {
+            return why == null;
+        }
+
+        /** Process property {@code guide}: a sentence about it, empty if it has none. */
+        public String guide() {
+            return model.properties().getOrDefault("guide", "");
+        }
+    }
+
+    /** By programme, then by name. Three statements, however many types and filings. */
+    @Transactional(readOnly = true)
+    public List<Entry> of(CurrentAccount account) {
+        UUID id = FilingService.Applicant.of(account).organisation();
+        Organisations register = organisations.getIfAvailable();
+        Optional<Organisations.Organisation> organisation =
+                id == null || register == null ? Optional.empty() : register.find(id);
+        Map<String, Filing> latest = id == null
+                ? Map.of()
+                : filings.latest(id).stream()
+                        .collect(Collectors.toMap(
+                                filing -> filing.type() + "|" + filing.state(),
+                                Function.identity(),
+                                (one, two) -> one));
+        return types.all().stream()
+                .map(model -> entry(model, organisation, latest))
+                .sorted(Comparator.comparing((Entry entry) -> entry.model().programme())
+                        .thenComparing(entry -> !entry.available())
+                        .thenComparing(entry -> entry.model().name()))
+                .toList();
+    }
+
+    private Entry entry(
+            ProcessModel model, Optional<Organisations.Organisation> organisation, Map<String, Filing> latest) {
+        Eligibility eligibility = types.eligibility(model);
+        String kind = organisation.map(Organisations.Organisation::kind).orElse(null);
+        if (!eligibility.enterprises() || kind == null) {
+            String why = eligibility.visitors() ? "catalogue.for-visitors" : "catalogue.not-for-enterprises";
+            return new Entry(model, why, "", Optional.empty(), Optional.empty());
+        }
+        if (!eligibility.admits(kind)) {
+            String kinds = eligibility.kinds().stream().map(this::kind).collect(Collectors.joining("、"));
+            return new Entry(model, "catalogue.kinds", kinds, Optional.empty(), Optional.empty());
+        }
+        Optional<Filing> waiting = of(latest, model, FilingState.IN_REVIEW, FilingState.RETURNED);
+        Optional<Filing> draft = of(latest, model, FilingState.DRAFT, FilingState.WITHDRAWN);
+        if (!types.onePerOrganisation(model)) {
+            return new Entry(model, null, "", draft, Optional.empty());
+        }
+        Optional<Filing> approved = of(latest, model, FilingState.APPROVED);
+        return waiting.map(open -> new Entry(model, "catalogue.open", open.number(), waiting, approved))
+                .orElseGet(() -> new Entry(model, null, "", draft, approved));
+    }
+
+    private static Optional<Filing> of(Map<String, Filing> latest, ProcessModel model, FilingState... states) {
+        for (FilingState state : states) {
+            Filing filing = latest.get(model.key() + "|" + state);
+            if (filing != null) {
+                return Optional.of(filing);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String kind(String code) {
+        return codeTables.items(KINDS).stream()
+                .filter(item -> item.code().equals(code))
+                .map(item -> item.name())
+                .findFirst()
+                .orElse(code);
+    }
+}

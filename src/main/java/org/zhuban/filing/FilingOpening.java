@@ -1,0 +1,275 @@
+package org.zhuban.filing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.attachment.Attachments;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.common.DeniedException;
+import org.zhuban.common.Ids;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
+import org.zhuban.filing.form.Forms;
+import org.zhuban.privacy.Sealer;
+
+/** Opens drafts, filled in with what is known (SPEC 2, fill once): a filing before it, the register, what the type knows. */
+@Service
+class FilingOpening {
+
+    private static final String FORMER = "source.former-filing";
+    private static final String ORGANISATION = "source.enterprise-register";
+
+    private final Filings filings;
+    private final FilingReader reader;
+    private final FilingData data;
+    private final FilingTypes types;
+    private final FilingNumbers numbers;
+    private final Forms forms;
+    private final Attachments attachments;
+    private final ObjectProvider<Organisations> organisations;
+    private final Sealer sealer;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final String region;
+
+    @SuppressWarnings("TooManyParameters")
+    FilingOpening(
+            Filings filings,
+            FilingReader reader,
+            FilingData data,
+            FilingTypes types,
+            FilingNumbers numbers,
+            Forms forms,
+            Attachments attachments,
+            ObjectProvider<Organisations> organisations,
+            Sealer sealer,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${zhuban.authority.region:320500}") String region) {
+        this.filings = filings;
+        this.reader = reader;
+        this.data = data;
+        this.types = types;
+        this.numbers = numbers;
+        this.forms = forms;
+        this.attachments = attachments;
+        this.organisations = organisations;
+        this.sealer = sealer;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.region = region;
+    }
+
+    FilingService.Opened open(
+            FilingService.Applicant applicant, String key, @Nullable String subject, Map<String, Object> given) {
+        ProcessModel model = types.newest(key);
+        FormDefinition form = types.form(model);
+        Organisations.Organisation organisation = eligible(applicant, model);
+        String about = subject != null ? subject : types.subject(model, applicant.organisation(), given);
+        Optional<Filings.Row> former =
+                about == null || organisation == null ? Optional.empty() : former(organisation.id(), key, about);
+        List<Prefill> known = new ArrayList<>();
+        former.ifPresent(row -> known.add(former(row)));
+        if (organisation != null) {
+            known.add(basics(form, organisation));
+        }
+        known.addAll(types.type(key).prefill(applicant, merged(known, given)));
+        Map<String, Object> answers = forms.clean(form, merged(known, given));
+        UUID changes = former.filter(row -> row.filing().state() == FilingState.APPROVED)
+                .map(row -> row.filing().id())
+                .orElse(null);
+        return Objects.requireNonNull(transaction.execute(status -> insert(
+                applicant, model, form, organisation, about, changes, answers, Origins.of(form, known, answers))));
+    }
+
+    FilingDetails change(FilingService.Applicant applicant, UUID approved) {
+        Filings.Row row = FilingOffice.owned(applicant, filings.find(approved).orElseThrow(FilingOffice::notFound));
+        Filing former = row.filing();
+        if (former.state() != FilingState.APPROVED) {
+            throw new ConflictException("filing.not-changeable");
+        }
+        ProcessModel model = types.newest(former.type());
+        FormDefinition form = types.form(model);
+        Organisations.Organisation organisation = eligible(applicant, model);
+        Optional<Filings.Row> present = filings.changeOf(approved);
+        if (present.isPresent()) {
+            return reader.details(editable(present.get()));
+        }
+        List<Prefill> known = new ArrayList<>(List.of(former(row)));
+        if (organisation != null) {
+            known.add(basics(form, organisation));
+        }
+        known.addAll(types.type(former.type()).prefill(applicant, merged(known, Map.of())));
+        // what was approved stays as it was: newer knowledge fills gaps only
+        Map<String, Object> answers = forms.clean(form, merged(known, data.open(former.id(), row.data())));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            FilingDetails opened = insert(
+                            applicant,
+                            model,
+                            form,
+                            organisation,
+                            former.subject(),
+                            former.id(),
+                            answers,
+                            Origins.of(form, known, answers))
+                    .details();
+            attachments.copy(former.id(), opened.filing().id());
+            return reader.details(filings.find(opened.filing().id()).orElseThrow(FilingOffice::notFound));
+        }));
+    }
+
+    private static Filings.Row editable(Filings.Row row) {
+        if (row.filing().state() == FilingState.DRAFT || row.filing().state() == FilingState.WITHDRAWN) {
+            return row;
+        }
+        throw new OpenAlreadyException(
+                row.filing().id(), row.filing().title(), row.filing().number());
+    }
+
+    /** The enterprise that files; null for a visitor. */
+    private Organisations.@Nullable Organisation eligible(FilingService.Applicant applicant, ProcessModel model) {
+        Eligibility eligibility = types.eligibility(model);
+        if (applicant.account() == null) {
+            if (!eligibility.visitors()) {
+                throw new NotFoundException("filing-type.unknown", model.key());
+            }
+            return null;
+        }
+        UUID id = applicant.organisation();
+        Organisations register = organisations.getIfAvailable();
+        Organisations.Organisation organisation =
+                id == null || register == null ? null : register.find(id).orElse(null);
+        if (organisation == null || !eligibility.enterprises()) {
+            audit.denied("filing-open", "filing-type:" + model.key(), Map.of());
+            throw new DeniedException("filing-type.not-for-you", model.name());
+        }
+        if (!eligibility.admits(organisation.kind())) {
+            audit.denied("filing-open", "filing-type:" + model.key(), Map.of("kind", organisation.kind()));
+            throw new DeniedException("filing-type.kinds", model.name());
+        }
+        return organisation;
+    }
+
+    /** The last approved one about the same, else the last of its own; an open one is no beginning but a refusal. */
+    private Optional<Filings.Row> former(UUID organisation, String type, String subject) {
+        List<Filings.Row> all = filings.about(organisation, type, subject);
+        all.stream()
+                .filter(row -> row.filing().state() == FilingState.IN_REVIEW
+                        || row.filing().state() == FilingState.RETURNED)
+                .findFirst()
+                .ifPresent(FilingOpening::editable);
+        return all.stream()
+                .filter(row -> row.filing().state() == FilingState.APPROVED)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private Prefill former(Filings.Row row) {
+        return new Prefill(
+                data.open(row.filing().id(), row.data()), FORMER, row.filing().changedAt());
+    }
+
+    /** Property {@code prefill} of a form element names what the register knows of every enterprise. */
+    private Prefill basics(FormDefinition form, Organisations.Organisation organisation) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("organisation.name", organisation.name());
+        facts.put("organisation.creditCode", organisation.creditCode());
+        facts.put("organisation.kind", organisation.kind());
+        facts.put("organisation.region", organisation.region());
+        if (organisation.contactMobile() != null) {
+            facts.put("organisation.contactMobile", organisation.contactMobile());
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FormElement field : form.fields()) {
+            Object fact = facts.get(field.properties().getOrDefault("prefill", ""));
+            if (fact != null) {
+                values.put(String.valueOf(field.key()), fact);
+            }
+        }
+        return new Prefill(values, ORGANISATION, clock.instant());
+    }
+
+    private static Map<String, Object> merged(List<Prefill> known, Map<String, Object> given) {
+        Map<String, Object> merged = new LinkedHashMap<>();
+        known.forEach(prefill -> merged.putAll(prefill.values()));
+        merged.putAll(given);
+        return merged;
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private FilingService.Opened insert(
+            FilingService.Applicant applicant,
+            ProcessModel model,
+            FormDefinition form,
+            Organisations.@Nullable Organisation organisation,
+            @Nullable String subject,
+            @Nullable UUID supersedes,
+            Map<String, Object> answers,
+            Map<String, Provenance> provenance) {
+        FilingType type = types.type(model.key());
+        String token = applicant.account() == null ? VisitorTokens.next() : null;
+        Instant now = clock.instant();
+        String home =
+                Objects.requireNonNullElse(type.region(answers), organisation == null ? region : organisation.region());
+        var filing = new Filing(
+                Ids.next(),
+                0,
+                numbers.next(model.programme(), home),
+                model.key(),
+                model.programme(),
+                FilingState.DRAFT,
+                home,
+                applicant.account(),
+                applicant.organisation(),
+                subject,
+                types.title(model, answers),
+                0,
+                null,
+                null,
+                now,
+                now,
+                applicant.name(),
+                null,
+                null,
+                null);
+        filings.insert(
+                filing,
+                data.seal(form, filing.id(), answers),
+                token == null ? null : VisitorTokens.hash(token),
+                FilingOffice.contact(sealer, type, answers),
+                supersedes,
+                data.sealProvenance(form, filing.id(), provenance));
+        audit.done("filing-open", "filing:" + filing.number(), Map.of("type", model.key()));
+        return new FilingService.Opened(
+                new FilingDetails(
+                        filing,
+                        model,
+                        form,
+                        answers,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        provenance),
+                token);
+    }
+}

@@ -1,0 +1,48 @@
+package org.zhuban.filing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.Page;
+
+/** 我的办件: an applicant's filings as his list shows them, three statements a page. */
+@Service
+public class OwnFilings {
+
+    private final FilingService filings;
+    private final FilingTypes types;
+    private final OpenTasks openTasks;
+
+    OwnFilings(FilingService filings, FilingTypes types, OpenTasks openTasks) {
+        this.filings = filings;
+        this.types = types;
+        this.openTasks = openTasks;
+    }
+
+    /**
+     * A row of the list.
+     *
+     * @param type   name of the filing type
+     * @param onDesk where it is, while it is in review
+     */
+    public record Row(Filing filing, String type, OpenTasks.@Nullable OnDesk onDesk) {}
+
+    /** Newest change first. @param size 1 to 200 */
+    @Transactional(readOnly = true)
+    public Page<Row> page(FilingService.Applicant applicant, FilingQuery query, int size) {
+        Page<Filing> page = filings.mine(applicant, query, size);
+        Map<String, String> names = types.names();
+        Map<UUID, OpenTasks.OnDesk> desks = openTasks.of(page.items().stream()
+                .filter(filing -> filing.state() == FilingState.IN_REVIEW)
+                .map(Filing::id)
+                .toList());
+        List<Row> rows = page.items().stream()
+                .map(filing ->
+                        new Row(filing, names.getOrDefault(filing.type(), filing.type()), desks.get(filing.id())))
+                .toList();
+        return new Page<>(rows, page.next());
+    }
+}
