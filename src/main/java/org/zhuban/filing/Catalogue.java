@@ -22,13 +22,14 @@ public class Catalogue {
     private static final String KINDS = "enterprise-kind";
 
     private final FilingTypes types;
-    private final Filings filings;
+    private final FilingLists lists;
     private final ObjectProvider<Organisations> organisations;
     private final CodeTables codeTables;
 
-    Catalogue(FilingTypes types, Filings filings, ObjectProvider<Organisations> organisations, CodeTables codeTables) {
+    Catalogue(
+            FilingTypes types, FilingLists lists, ObjectProvider<Organisations> organisations, CodeTables codeTables) {
         this.types = types;
-        this.filings = filings;
+        this.lists = lists;
         this.organisations = organisations;
         this.codeTables = codeTables;
     }
@@ -67,7 +68,7 @@ public class Catalogue {
                 id == null || register == null ? Optional.empty() : register.find(id);
         Map<String, Filing> latest = id == null
                 ? Map.of()
-                : filings.latest(id).stream()
+                : lists.latest(id).stream()
                         .collect(Collectors.toMap(
                                 filing -> filing.type() + "|" + filing.state(),
                                 Function.identity(),

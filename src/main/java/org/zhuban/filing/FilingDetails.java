@@ -32,6 +32,12 @@ public record FilingDetails(
         Optional<OpenTasks.OnDesk> onDesk,
         Map<String, Provenance> provenance) {
 
+    /** The same after a save: everything else stands as it was read. */
+    public FilingDetails saved(Filing now, Map<String, Object> answers) {
+        return new FilingDetails(
+                now, model, form, answers, attachments, events, findings, changes, path, onDesk, provenance);
+    }
+
     /** The faults of the last return, empty unless it is returned. */
     public List<Fault> openFaults() {
         if (filing.state() != FilingState.RETURNED) {

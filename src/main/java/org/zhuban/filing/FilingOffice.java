@@ -32,6 +32,7 @@ class FilingOffice implements FilingService {
     private final FilingOpening opening;
     private final FilingDrafts drafts;
     private final Filings filings;
+    private final FilingLists lists;
     private final FilingHistory history;
     private final FilingData data;
     private final FilingTypes types;
@@ -50,6 +51,7 @@ class FilingOffice implements FilingService {
             FilingOpening opening,
             FilingDrafts drafts,
             Filings filings,
+            FilingLists lists,
             FilingHistory history,
             FilingData data,
             FilingTypes types,
@@ -65,6 +67,7 @@ class FilingOffice implements FilingService {
         this.opening = opening;
         this.drafts = drafts;
         this.filings = filings;
+        this.lists = lists;
         this.history = history;
         this.data = data;
         this.types = types;
@@ -126,7 +129,7 @@ class FilingOffice implements FilingService {
     public Page<Filing> mine(Applicant applicant, FilingQuery query, int size) {
         UUID account = Objects.requireNonNull(applicant.account());
         int limit = Math.max(1, Math.min(200, size));
-        List<Filing> found = filings.own(applicant.organisation(), account, query, limit + 1);
+        List<Filing> found = lists.own(applicant.organisation(), account, query, limit + 1);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
@@ -181,7 +184,7 @@ class FilingOffice implements FilingService {
         Filing draft = row.filing();
         Map<String, Object> answers = data.open(id, row.data());
         String subject = types.subject(types.model(draft), draft.organisation(), answers);
-        return filings.openLike(draft.submitted(draft.region(), subject, draft.title()))
+        return lists.openLike(draft.submitted(draft.region(), subject, draft.title()))
                 .filter(other -> owns(applicant, other))
                 .map(Filings.Row::filing)
                 .<ConflictException>map(other -> new OpenAlreadyException(other.id(), other.title(), other.number()))

@@ -34,6 +34,7 @@ class FilingOpening {
     private static final String ORGANISATION = "source.enterprise-register";
 
     private final Filings filings;
+    private final FilingLists lists;
     private final FilingReader reader;
     private final FilingData data;
     private final FilingTypes types;
@@ -50,6 +51,7 @@ class FilingOpening {
     @SuppressWarnings("TooManyParameters")
     FilingOpening(
             Filings filings,
+            FilingLists lists,
             FilingReader reader,
             FilingData data,
             FilingTypes types,
@@ -63,6 +65,7 @@ class FilingOpening {
             TransactionTemplate transaction,
             @Value("${zhuban.authority.region:320500}") String region) {
         this.filings = filings;
+        this.lists = lists;
         this.reader = reader;
         this.data = data;
         this.types = types;
@@ -108,7 +111,7 @@ class FilingOpening {
         ProcessModel model = types.newest(former.type());
         FormDefinition form = types.form(model);
         Organisations.Organisation organisation = eligible(applicant, model);
-        Optional<Filings.Row> present = filings.changeOf(approved);
+        Optional<Filings.Row> present = lists.changeOf(approved);
         if (present.isPresent()) {
             return reader.details(editable(present.get()));
         }
@@ -169,7 +172,7 @@ class FilingOpening {
 
     /** The last approved one about the same, else the last of its own; an open one is no beginning but a refusal. */
     private Optional<Filings.Row> former(UUID organisation, String type, String subject) {
-        List<Filings.Row> all = filings.about(organisation, type, subject);
+        List<Filings.Row> all = lists.about(organisation, type, subject);
         all.stream()
                 .filter(row -> row.filing().state() == FilingState.IN_REVIEW
                         || row.filing().state() == FilingState.RETURNED)

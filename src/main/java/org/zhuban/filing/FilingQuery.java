@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of the own filings.
  *
- * @param q    a whole number or the beginning of a title
+ * @param q    a whole number or part of a title
  * @param from changed at or after
  * @param to   changed before
  */
@@ -20,6 +20,11 @@ public record FilingQuery(
         @Nullable After after) {
 
     public static final FilingQuery ALL = new FilingQuery(null, null, null, null, null, null);
+
+    /** The same, from there on; null = from the start. */
+    public FilingQuery after(@Nullable After other) {
+        return new FilingQuery(type, state, q, from, to, other);
+    }
 
     /** Keyset: the last row of the page before. */
     public record After(Instant at, UUID id) {

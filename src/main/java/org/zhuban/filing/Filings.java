@@ -18,10 +18,10 @@ import org.zhuban.common.Programme;
 @Repository
 class Filings {
 
-    private static final String WHOLE =
+    static final String WHOLE =
             ", data::text as data_text, visitor_token, verified_mobile, clock_left, provenance::text as provenance_text, stamps::text as stamps_text";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, version, number, type, programme, state, region, applicant, organisation, subject, title,"
                     + " revision, process_instance, process_definition, created_at, changed_at, changed_by, submitted_at, decided_at, due_at";
 
@@ -148,48 +148,6 @@ class Filings {
                 == 1;
     }
 
-    /** The latest filings of an enterprise about a subject, newest change first; drafts left out. */
-    List<Row> about(UUID organisation, String type, String subject) {
-        return jdbc.sql(
-                        "select " + COLUMNS + WHOLE
-                                + """
-                         from filing where organisation = :organisation and type = :type and subject = :subject
-                         and state in ('IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'APPROVED', 'REJECTED', 'ABANDONED', 'EXPIRED', 'REVOKED')
-                         order by changed_at desc, id desc limit 20""")
-                .param("organisation", organisation)
-                .param("type", type)
-                .param("subject", subject)
-                .query(Filings::row)
-                .list();
-    }
-
-    /** A change of that approved filing that is not over yet. */
-    Optional<Row> changeOf(UUID approved) {
-        return jdbc.sql(
-                        "select " + COLUMNS + WHOLE
-                                + """
-                         from filing where supersedes = :approved and state in ('DRAFT', 'WITHDRAWN', 'IN_REVIEW', 'RETURNED')
-                         order by state in ('IN_REVIEW', 'RETURNED') desc, changed_at desc limit 1""")
-                .param("approved", approved)
-                .query(Filings::row)
-                .optional();
-    }
-
-    /** The open filing about the same as this one. */
-    Optional<Row> openLike(Filing filing) {
-        return jdbc.sql(
-                        "select " + COLUMNS + WHOLE
-                                + """
-                         from filing where type = :type and organisation is not distinct from :organisation and subject = :subject
-                         and state in ('IN_REVIEW', 'RETURNED') and id <> :id limit 1""")
-                .param("type", filing.type())
-                .param("organisation", filing.organisation(), java.sql.Types.OTHER)
-                .param("subject", filing.subject())
-                .param("id", filing.id())
-                .query(Filings::row)
-                .optional();
-    }
-
     /** 已变更: the approved filing about the same, and the one that this was opened to change, before this is approved itself. */
     List<UUID> supersede(UUID by, Instant at) {
         return jdbc.sql(
@@ -291,61 +249,7 @@ class Filings {
         jdbc.sql("delete from filing where id = :id").param("id", id).update();
     }
 
-    /** Own filings, newest change first, keyset-paged. */
-    List<Filing> own(@Nullable UUID organisation, UUID account, FilingQuery query, int limit) {
-        var sql = new StringBuilder("select " + COLUMNS + " from filing where ");
-        sql.append(organisation == null ? "applicant = :account" : "organisation = :organisation");
-        if (query.type() != null) {
-            sql.append(" and type = :type");
-        }
-        if (query.state() != null) {
-            sql.append(" and state = :state");
-        }
-        if (query.q() != null) {
-            sql.append(" and (number = :q or title ilike :like)");
-        }
-        if (query.from() != null) {
-            sql.append(" and changed_at >= :from");
-        }
-        if (query.to() != null) {
-            sql.append(" and changed_at < :to");
-        }
-        if (query.after() != null) {
-            sql.append(" and (changed_at, id) < (:afterAt, :afterId)");
-        }
-        sql.append(" order by changed_at desc, id desc limit :limit");
-        var after = query.after();
-        String q = query.q();
-        return jdbc.sql(sql.toString())
-                .param("account", account)
-                .param("organisation", organisation)
-                .param("type", query.type())
-                .param("state", query.state() == null ? null : query.state().name())
-                .param("q", q)
-                .param("like", q == null ? null : "%" + q.replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("from", time(query.from()))
-                .param("to", time(query.to()))
-                .param("afterAt", after == null ? null : time(after.at()))
-                .param("afterId", after == null ? null : after.id())
-                .param("limit", limit)
-                .query((rs, index) -> filing(rs))
-                .list();
-    }
-
-    /** Of each type and state that matters to what can be filed next, the last one of an enterprise. */
-    List<Filing> latest(UUID organisation) {
-        return jdbc.sql(
-                        "select distinct on (type, state) " + COLUMNS
-                                + """
-                         from filing where organisation = :organisation
-                         and state in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'APPROVED')
-                         order by type, state, changed_at desc, id desc""")
-                .param("organisation", organisation)
-                .query((rs, index) -> filing(rs))
-                .list();
-    }
-
-    private static Row row(ResultSet rs, int index) throws SQLException {
+    static Row row(ResultSet rs, int index) throws SQLException {
         return new Row(
                 filing(rs),
                 rs.getString("data_text"),
@@ -356,7 +260,7 @@ class Filings {
                 rs.getString("stamps_text"));
     }
 
-    private static Filing filing(ResultSet rs) throws SQLException {
+    static Filing filing(ResultSet rs) throws SQLException {
         return new Filing(
                 rs.getObject("id", UUID.class),
                 rs.getInt("version"),

@@ -3,6 +3,9 @@ package org.zhuban.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.engine.ProcessModel;
@@ -24,14 +27,21 @@ class NotifyApplicant implements FilingStep {
     private final FilingData data;
     private final FilingHistory history;
     private final FilingTypes types;
+    private final ObjectProvider<Organisations> organisations;
     private final Messages messages;
 
     NotifyApplicant(
-            Filings filings, FilingData data, FilingHistory history, @Lazy FilingTypes types, Messages messages) {
+            Filings filings,
+            FilingData data,
+            FilingHistory history,
+            @Lazy FilingTypes types,
+            ObjectProvider<Organisations> organisations,
+            Messages messages) {
         this.filings = filings;
         this.data = data;
         this.history = history;
         this.types = types;
+        this.organisations = organisations;
         this.messages = messages;
     }
 
@@ -48,7 +58,7 @@ class NotifyApplicant implements FilingStep {
 
     void tell(Filing filing, Map<String, Object> answers, String template, String reasons) {
         ProcessModel model = types.model(filing);
-        String mobile = types.type(filing.type()).contactMobile(answers);
+        String mobile = mobile(filing, answers);
         if (mobile != null) {
             messages.sms(
                     mobile, "sms." + template, filing.id(), model.name(), filing.number(), filing.title(), reasons);
@@ -63,6 +73,18 @@ class NotifyApplicant implements FilingStep {
                     filing.title(),
                     reasons);
         }
+    }
+
+    /** The type's own contact, else that of the enterprise. */
+    private @Nullable String mobile(Filing filing, Map<String, Object> answers) {
+        String mobile = types.type(filing.type()).contactMobile(answers);
+        UUID organisation = filing.organisation();
+        Organisations register = organisations.getIfAvailable();
+        return mobile != null || organisation == null || register == null
+                ? mobile
+                : register.find(organisation)
+                        .map(Organisations.Organisation::contactMobile)
+                        .orElse(null);
     }
 
     void link(Filing filing, String mobile, String link) {

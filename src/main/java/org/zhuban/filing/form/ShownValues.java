@@ -48,10 +48,12 @@ final class ShownValues {
                         .collect(Collectors.joining("、"));
     }
 
-    private static String number(FormElement field, Object value) {
+    private String number(FormElement field, Object value) {
+        boolean money = field.format().equals(ValueFormat.MONEY.code());
         String plain = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-        String unit = field.properties().getOrDefault("unit", "");
-        return unit.isEmpty() ? plain : plain + " " + unit;
+        String unit = field.properties().getOrDefault("unit", money ? texts.text("form.yuan") : "");
+        String shown = money && value instanceof BigDecimal ? Amounts.grouped(plain) : plain;
+        return unit.isEmpty() ? shown : shown + " " + unit;
     }
 
     private String region(String code) {

@@ -1,246 +1,164 @@
 package org.zhuban.filing.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zhuban.common.ConflictException;
-import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
-import org.zhuban.common.Times;
-import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.Applicants;
-import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
-import org.zhuban.filing.FilingTypes;
-import org.zhuban.filing.form.FormDefinition;
 
 /**
  * A visitor fills in, follows and corrects his filing. The draft is opened with the first answer, and from then on the address is his link: it
- * survives closing the browser. Everything typed is saved at once.
+ * survives closing the browser. His own browser remembers it and offers it again until he says to forget it.
  */
 @Route("apply/:type/:token?")
 @AnonymousAllowed
-class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle, FilingBar.Acts {
+@JavaScript("context://apply.js")
+class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle, FilingPage.Host {
 
-    private final FilingService filings;
-    private final FilingTypes types;
+    private final PageServices services;
     private final Applicants applicants;
-    private final FormServices services;
-    private final VisitorActions.Factory actions;
     private final Texts texts;
-    private final Times times;
-    private final Clock clock;
-
+    private final FilingPage page;
+    private final Div resume = new Div();
+    private final Div linkBox = new Div();
     private String type = "";
     private String pageTitle = "";
     private @Nullable String token;
-    private @Nullable FilingDetails details;
-    private @Nullable FilingForm form;
-    private final Span saved = new Span();
-    private final Div suggestion = new Div();
-    private final Div linkBox = new Div();
 
-    @SuppressWarnings("TooManyParameters")
-    ApplyView(
-            FilingService filings,
-            FilingTypes types,
-            Applicants applicants,
-            FormServices services,
-            VisitorActions.Factory actions,
-            Texts texts,
-            Times times,
-            Clock clock) {
-        this.filings = filings;
-        this.types = types;
-        this.applicants = applicants;
+    ApplyView(PageServices services, Applicants applicants) {
         this.services = services;
-        this.actions = actions;
-        this.texts = texts;
-        this.times = times;
-        this.clock = clock;
+        this.applicants = applicants;
+        this.texts = services.forms().texts();
+        this.page = new FilingPage(services, this);
         addClassName("zb-view");
-        saved.addClassName("zb-saved");
-        saved.getElement().setAttribute("aria-live", "polite");
+        add(resume, page);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         type = event.getRouteParameters().get("type").orElse("");
         token = event.getRouteParameters().get("token").orElse(null);
+        resume.removeAll();
         try {
-            details = token == null ? null : filings.byToken(token);
-            var model = details == null ? types.newest(type) : details.model();
-            if (!types.forVisitors(model)) {
+            var details = token == null ? null : services.filings().byToken(token);
+            var model = details == null ? services.types().newest(type) : details.model();
+            if (!services.types().forVisitors(model)) {
                 throw new NotFoundException("filing-type.unknown", type);
             }
             pageTitle = model.name();
-            show(details == null ? types.form(model) : details.form());
+            if (details == null) {
+                page.show(type, model.name(), services.types().form(model));
+            } else {
+                page.show(details);
+                remember(details);
+            }
         } catch (NotFoundException unknown) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.of(unknown));
         }
     }
 
-    private void show(FormDefinition definition) {
-        removeAll();
-        FilingState state =
-                details == null ? FilingState.DRAFT : details.filing().state();
-        add(FilingNotes.head(state, details, pageTitle, saved, texts, times));
-        var main = new Div();
-        main.addClassName("zb-panel");
-        FilingNotes.banner(state, details, texts, main);
-        form = new FilingForm(definition, services, actions.of(this::ensureDraft, () -> token));
-        main.add(suggestion, form);
-        suggestion.removeAll();
-        if (details != null) {
-            form.setData(details.data());
-            form.setAttachments(details.attachments());
-            form.setFaults(details.openFaults());
-        }
-        form.setReadOnly(!state.editable());
-        form.onChange(this::changed);
-        main.add(new FilingBar(state, texts, this));
-        var aside = new Aside();
-        aside.add(linkBox);
-        linkBox.setVisible(token != null);
-        FilingNotes.link(linkBox, texts);
-        if (details != null && !details.events().isEmpty()) {
-            aside.add(FilingNotes.panel(texts.text("apply.progress"), new FilingTimeline(details, texts, times)));
-        }
-        var columns = new Div(main, aside);
-        columns.addClassName("zb-filing");
-        add(columns);
-        if (details != null && state != FilingState.DRAFT) {
-            var diagram = new ProcessDiagram(texts);
-            diagram.show(
-                    details.model(),
-                    details.path(),
-                    details.onDesk().map(desk -> desk.element()).orElse(null));
-            var diagramPanel = FilingNotes.panel(texts.text("apply.diagram"), diagram);
-            diagramPanel.getStyle().set("margin-top", "20px");
-            add(diagramPanel);
+    /** What is over is no draft to come back to. */
+    private void remember(FilingDetails details) {
+        FilingState state = details.filing().state();
+        boolean over = !state.editable() && state != FilingState.IN_REVIEW;
+        getElement().executeJs("window.zhubanApply.remember($0, $1)", type, over ? "" : String.valueOf(token));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (token == null) {
+            getElement()
+                    .executeJs("return window.zhubanApply.remembered($0)", type)
+                    .then(String.class, this::offer);
         }
     }
 
-    private void changed(String key) {
+    /** A filing begun in this browser: its link again, and a way to forget it. */
+    private void offer(String remembered) {
+        if (remembered.isEmpty() || token != null) {
+            return;
+        }
+        FilingDetails known;
         try {
-            save();
-            types.type(type).suggest(key, Objects.requireNonNull(form).data()).ifPresentOrElse(this::suggest, () -> {
-                if (key.equals("creditCode")) {
-                    suggestion.removeAll();
-                }
-            });
-        } catch (ConflictException meanwhile) {
-            refused(meanwhile);
-            reload();
-        } catch (ZhubanException refused) {
-            saved.setText(texts.text("apply.save-failed", texts.of(refused)));
+            known = services.filings().byToken(remembered);
+        } catch (NotFoundException gone) {
+            forget();
+            return;
         }
-    }
-
-    private void save() {
-        Map<String, Object> answers = Objects.requireNonNull(form).data();
-        ensureDraft();
-        Filing filing = filings.save(
-                applicant(), id(), Objects.requireNonNull(details).filing().version(), answers);
-        details = filings.own(applicant(), filing.id());
-        saved.setText(texts.text("apply.saved", times.shown(clock.instant())));
-    }
-
-    /** Opens the draft with the first answer or file; the address becomes the visitor's link. */
-    private FilingDetails ensureDraft() {
-        if (details == null) {
-            FilingService.Opened opened = filings.open(applicants.visitor(null), type, null, Map.of());
-            details = opened.details();
-            token = opened.token();
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "apply/" + type + "/" + token));
-            FilingNotes.link(linkBox, texts);
-            linkBox.setVisible(true);
-        }
-        return Objects.requireNonNull(details);
-    }
-
-    private void suggest(org.zhuban.filing.FilingType.Suggestion found) {
-        suggestion.removeAll();
         var note = FilingNotes.note(
-                "", texts.text(found.message(), found.arguments().toArray()), "");
-        var taken = found.taken();
-        if (taken != null) {
-            var take = new Button(texts.text("apply.registry.use"), click -> {
-                var answers = new java.util.LinkedHashMap<>(
-                        Objects.requireNonNull(form).data());
-                answers.putAll(taken.values());
-                Objects.requireNonNull(form).setErrors(java.util.List.of());
-                form.setData(answers);
-                suggestion.removeAll();
-                save();
-            });
-            take.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            note.add(take);
-        }
-        suggestion.add(note);
+                "",
+                texts.text(
+                        "apply.resume",
+                        texts.text("filing.state." + known.filing().state())),
+                known.filing().number() + " " + known.filing().title());
+        var open = new Anchor("apply/" + type + "/" + remembered, texts.text("apply.resume.open"));
+        open.addClassName("zb-resume-open");
+        var forget = new Button(texts.text("apply.resume.forget"), click -> forget());
+        forget.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        var acts = new Div(open, forget);
+        acts.addClassName("zb-resume");
+        note.add(acts);
+        resume.removeAll();
+        resume.add(note);
+    }
+
+    private void forget() {
+        resume.removeAll();
+        getElement().executeJs("window.zhubanApply.remember($0, '')", type);
     }
 
     @Override
-    public void withdraw() {
-        filings.withdraw(applicant(), id());
-    }
-
-    @Override
-    public void abandon() {
-        filings.abandon(applicant(), id());
-    }
-
-    @Override
-    public void submit() {
-        try {
-            save();
-            filings.submit(applicant(), id());
-            reload();
-            getUI().ifPresent(ui -> ui.getPage().executeJs("window.scrollTo({top: 0})"));
-        } catch (InvalidInputException invalid) {
-            Objects.requireNonNull(form).setErrors(invalid.errors());
-        } catch (ZhubanException refused) {
-            refused(refused);
-            reload();
-        }
-    }
-
-    @Override
-    public void refused(ZhubanException refused) {
-        var notification = Notification.show(texts.of(refused), 8000, Notification.Position.TOP_CENTER);
-        notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
-    }
-
-    @Override
-    public void reload() {
-        if (token != null) {
-            details = filings.byToken(token);
-            show(details.form());
-        }
-    }
-
-    private FilingService.Applicant applicant() {
+    public FilingService.Applicant applicant() {
         return applicants.visitor(token);
     }
 
-    private java.util.UUID id() {
-        return Objects.requireNonNull(details).filing().id();
+    @Override
+    public FilingDetails open() {
+        FilingService.Opened opened = services.filings().open(applicants.visitor(null), type, null, Map.of());
+        token = Objects.requireNonNull(opened.token());
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "apply/" + type + "/" + token));
+        FilingNotes.link(linkBox, texts);
+        linkBox.setVisible(true);
+        resume.removeAll();
+        remember(opened.details());
+        return opened.details();
+    }
+
+    @Override
+    public List<Component> beside() {
+        FilingNotes.link(linkBox, texts);
+        linkBox.setVisible(token != null);
+        return List.of(linkBox);
+    }
+
+    @Override
+    public void gone() {
+        forget();
+        getUI().ifPresent(ui -> ui.navigate("apply/" + type));
+    }
+
+    @Override
+    public void go(UUID filing) {
+        throw new NotFoundException("filing.unknown");
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class FilingBadge extends Span {
         }
     }
 
-    private static String colour(FilingState state) {
+    static String colour(FilingState state) {
         return switch (state) {
             case APPROVED -> "green";
             case IN_REVIEW -> "blue";

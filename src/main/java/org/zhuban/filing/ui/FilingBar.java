@@ -3,11 +3,15 @@ package org.zhuban.filing.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.PrintedForms;
 
 /** What the applicant can do with his filing now, at the foot of its page; what cannot be undone is asked about. */
 final class FilingBar extends Div {
@@ -21,6 +25,13 @@ final class FilingBar extends Div {
 
         void abandon();
 
+        void remind();
+
+        void delete();
+
+        /** 申请变更. */
+        void change();
+
         void reload();
 
         void refused(ZhubanException refused);
@@ -29,32 +40,79 @@ final class FilingBar extends Div {
     private final Texts texts;
     private final Acts acts;
 
-    FilingBar(FilingState state, Texts texts, Acts acts) {
-        this.texts = texts;
+    /**
+     * @param details null before the draft is there
+     * @param account not a visitor
+     */
+    FilingBar(@Nullable FilingDetails details, boolean account, PageServices services, Acts acts) {
+        this.texts = services.forms().texts();
         this.acts = acts;
         addClassName("zb-bar");
         var space = new Span();
         space.addClassName("zb-grow");
         add(space);
-        if (state == FilingState.IN_REVIEW) {
-            add(new Button(texts.text("filing.refresh"), click -> acts.reload()));
-            add(asked("apply.withdraw", acts::withdraw));
-        } else if (state.editable()) {
-            if (state != FilingState.DRAFT) {
-                add(asked("apply.abandon", acts::abandon));
+        FilingState state =
+                details == null ? FilingState.DRAFT : details.filing().state();
+        switch (state) {
+            case IN_REVIEW -> {
+                add(new Button(texts.text("filing.refresh"), click -> acts.reload()));
+                add(plain("filing.remind", acts::remind), asked("apply.withdraw", acts::withdraw));
             }
-            var submit =
-                    new Button(texts.text(state == FilingState.RETURNED ? "apply.resubmit" : "apply.submit"), click -> {
-                        try {
-                            acts.submit();
-                        } finally {
-                            click.getSource().setEnabled(true);
-                        }
-                    });
-            submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            submit.setDisableOnClick(true);
-            add(submit);
+            case DRAFT, RETURNED, WITHDRAWN -> {
+                if (state == FilingState.DRAFT && account) {
+                    add(asked("filing.delete", acts::delete));
+                } else if (state != FilingState.DRAFT) {
+                    add(asked("apply.abandon", acts::abandon));
+                }
+                add(submit(state));
+            }
+            case APPROVED -> {
+                print(details, services);
+                if (account) {
+                    add(asked("filing.change", acts::change));
+                }
+            }
+            default -> print(details, services);
         }
+        setVisible(getChildren().count() > 1);
+    }
+
+    private Button submit(FilingState state) {
+        var submit =
+                new Button(texts.text(state == FilingState.RETURNED ? "apply.resubmit" : "apply.submit"), click -> {
+                    try {
+                        acts.submit();
+                    } finally {
+                        click.getSource().setEnabled(true);
+                    }
+                });
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.setDisableOnClick(true);
+        return submit;
+    }
+
+    private void print(@Nullable FilingDetails details, PageServices services) {
+        PrintedForms printed = services.printed().getIfAvailable();
+        if (details != null && printed != null && printed.printable(details.filing())) {
+            var link = new Anchor(printed.link(details.filing()), texts.text("filing.print"));
+            link.setTarget("_blank");
+            link.setRouterIgnore(true);
+            link.addClassNames("zb-button", "plain");
+            add(link);
+        }
+    }
+
+    private Button plain(String code, Runnable act) {
+        return new Button(texts.text(code), click -> done(act));
+    }
+
+    private void done(Runnable act) {
+        try {
+            act.run();
+        } catch (ZhubanException refused) {
+            acts.refused(refused);
+        }
+        acts.reload();
     }
 
     private Button asked(String code, Runnable act) {
@@ -65,14 +123,7 @@ final class FilingBar extends Div {
             dialog.setConfirmText(texts.text(code));
             dialog.setCancelable(true);
             dialog.setCancelText(texts.text("apply.cancel"));
-            dialog.addConfirmListener(confirmed -> {
-                try {
-                    act.run();
-                } catch (ZhubanException refused) {
-                    acts.refused(refused);
-                }
-                acts.reload();
-            });
+            dialog.addConfirmListener(confirmed -> done(act));
             dialog.open();
         });
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.common.CreditCode;
 import org.zhuban.common.FieldError;
 import org.zhuban.filing.Fault;
+import org.zhuban.filing.Prefill;
+import org.zhuban.filing.Provenance;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
@@ -41,7 +44,10 @@ public final class FilingForm extends Composite<Div> {
     private List<Fault> faults = List.of();
     private Map<String, FieldChange> changes = Map.of();
     private Map<String, String> picked = Map.of();
+    private Set<String> accepted = Set.of();
+    private final Map<String, Provenance> origins = new LinkedHashMap<>();
     private boolean readOnly;
+    private @Nullable Consumer<Prefill> takeListener;
     private @Nullable Consumer<String> changeListener;
     private @Nullable Consumer<FormElement> pickListener;
     private FormPart part;
@@ -100,6 +106,7 @@ public final class FilingForm extends Composite<Div> {
 
     /** Shows all at once, at their fields and in a summary with a way to each, and goes to the first. Replaces earlier ones. */
     public void setErrors(List<FieldError> errors) {
+        reopen(errors.stream().map(FilingForm::key).collect(Collectors.toSet()));
         part.fields().forEach(field -> field.input().setError(null));
         wrong.clear();
         Map<FormField, List<FieldError>> byField = new LinkedHashMap<>();
@@ -180,6 +187,53 @@ public final class FilingForm extends Composite<Div> {
         changeListener = listener;
     }
 
+    /** Fields that were accepted in the last review: to read, each opened on purpose only, or by an error at it. */
+    public void setAccepted(Set<String> keys) {
+        given = data();
+        accepted = Set.copyOf(keys);
+        render();
+    }
+
+    private void reopen(Set<String> keys) {
+        if (accepted.stream().anyMatch(keys::contains)) {
+            setAccepted(accepted.stream().filter(key -> !keys.contains(key)).collect(Collectors.toSet()));
+        }
+    }
+
+    /** Where answers came from, by key; shown at the fields, with what the source said where the answer is another. */
+    public void setOrigins(Map<String, Provenance> present) {
+        origins.clear();
+        origins.putAll(present);
+        showOrigins(origins.keySet());
+    }
+
+    /** Called with answers that were taken over from somewhere, before the change is told. */
+    public void onTake(Consumer<Prefill> listener) {
+        takeListener = listener;
+    }
+
+    /** Fills in answers from a register or an outside source. */
+    public void take(Prefill taken) {
+        taken.values().forEach((key, value) -> part.field(key).ifPresent(field -> {
+            field.input().setValue(value);
+            field.input().setError(null);
+            summary.settle(field);
+            origins.put(key, new Provenance(taken.source(), taken.at(), value));
+        }));
+        part.arrange(data());
+        showOrigins(taken.values().keySet());
+        if (takeListener != null) {
+            takeListener.accept(taken);
+        }
+    }
+
+    private void showOrigins(Collection<String> keys) {
+        OriginNotes notes = new OriginNotes(form, services);
+        for (String key : keys) {
+            part.field(key).ifPresent(field -> notes.show(field, origins.get(key)));
+        }
+    }
+
     /** Lets the reader point at a field or slot, by click or keyboard. */
     public void onPick(Consumer<FormElement> listener) {
         pickListener = listener;
@@ -200,6 +254,7 @@ public final class FilingForm extends Composite<Div> {
             field.showChange(changes.get(key));
             field.showPicked(picked.get(key));
         }
+        showOrigins(origins.keySet());
     }
 
     /** Checks one field by the form's rules; an empty one is only spoken to after a submission has named it. */
@@ -265,8 +320,31 @@ public final class FilingForm extends Composite<Div> {
         }
 
         @Override
+        public boolean reads(FormElement field) {
+            return readOnly || accepted(field);
+        }
+
+        @Override
+        public boolean accepted(FormElement field) {
+            return !readOnly && accepted.contains(String.valueOf(field.key()));
+        }
+
+        @Override
+        public void reopen(FormElement field) {
+            String key = String.valueOf(field.key());
+            FilingForm.this.reopen(Set.of(key));
+            field(key).ifPresent(FormField::reveal);
+        }
+
+        @Override
+        public void take(Prefill taken) {
+            FilingForm.this.take(taken);
+        }
+
+        @Override
         public void changed(FormElement field) {
             part.arrange(FilingForm.this.data());
+            showOrigins(List.of(String.valueOf(field.key())));
             if (changeListener != null) {
                 changeListener.accept(String.valueOf(field.key()));
             }

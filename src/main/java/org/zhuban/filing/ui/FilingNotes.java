@@ -3,15 +3,21 @@ package org.zhuban.filing.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
-import org.zhuban.common.Times;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
 
@@ -21,21 +27,28 @@ final class FilingNotes {
     private FilingNotes() {}
 
     /** Says how the filing stands, above the form; nothing for a draft. */
-    static void banner(FilingState state, @Nullable FilingDetails details, Texts texts, Div main) {
+    static void banner(FilingState state, @Nullable FilingDetails details, boolean account, Texts texts, Div main) {
         switch (state) {
             case RETURNED -> {
                 var decision = Objects.requireNonNull(details).lastDecision();
                 String opinion = decision == null || decision.opinion() == null ? "" : decision.opinion();
                 main.add(note("warn", texts.text("apply.with-you"), opinion));
+                if (!Objects.requireNonNull(details).openFaults().isEmpty()) {
+                    main.add(note("", texts.text("filing.accepted-rest"), ""));
+                }
             }
             case IN_REVIEW ->
                 main.add(note(
                         "",
                         texts.text("apply.submitted"),
                         texts.text(
-                                "apply.submitted.text",
+                                account ? "filing.submitted.text" : "apply.submitted.text",
                                 Objects.requireNonNull(details).filing().number())));
             case APPROVED -> {
+                if (account) {
+                    main.add(note("good", texts.text("apply.approved"), ""));
+                    return;
+                }
                 var note = note("good", texts.text("apply.approved"), texts.text("apply.approved.text"));
                 note.add(new Anchor("/login", texts.text("apply.login")));
                 main.add(note);
@@ -47,6 +60,7 @@ final class FilingNotes {
             }
             case WITHDRAWN -> main.add(note("", texts.text("apply.withdrawn"), ""));
             case ABANDONED -> main.add(note("", texts.text("apply.abandoned"), ""));
+            case SUPERSEDED, EXPIRED, REVOKED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
     }
@@ -88,14 +102,10 @@ final class FilingNotes {
         linkBox.add(title, text, new Div(copy));
     }
 
-    /** Title, state, number, and when it was last saved. */
+    /** Title, state, number, due date, and when it was last saved. */
     static Component head(
-            FilingState state,
-            @Nullable FilingDetails details,
-            String pageTitle,
-            Span saved,
-            Texts texts,
-            Times times) {
+            FilingState state, @Nullable FilingDetails details, String pageTitle, Span saved, PageServices services) {
+        Texts texts = services.forms().texts();
         var title = new H2(pageTitle);
         title.addClassName("zb-title");
         var head = new Div(title);
@@ -104,6 +114,10 @@ final class FilingNotes {
             var number = new Span(details.filing().number());
             number.addClassName("mono");
             head.add(new FilingBadge(state, texts), number);
+            Instant due = details.filing().dueAt();
+            if (due != null) {
+                head.add(services.dueMark().badge(due));
+            }
         }
         saved.setText(
                 state.editable()
@@ -111,9 +125,55 @@ final class FilingNotes {
                                 ? texts.text("apply.unsaved")
                                 : texts.text(
                                         "apply.saved",
-                                        times.shown(details.filing().changedAt())))
+                                        services.times().shown(details.filing().changedAt())))
                         : "");
         head.add(saved);
         return head;
+    }
+
+    /** Where it stands, what happened, what was told. */
+    static List<Component> beside(@Nullable FilingDetails details, PageServices services) {
+        Texts texts = services.forms().texts();
+        var panels = new ArrayList<Component>();
+        if (details == null || details.events().isEmpty()) {
+            return panels;
+        }
+        panels.add(panel(texts.text("apply.progress"), new FilingTimeline(details, texts, services.times())));
+        var told = services.messages().about(details.filing().id());
+        if (!told.isEmpty()) {
+            var list = new UnorderedList();
+            list.addClassName("zb-told");
+            told.forEach(sms -> {
+                var state = new Span(services.times().shown(sms.createdAt()) + " · " + sms.masked());
+                state.addClassName("zb-step-sub");
+                list.add(new ListItem(new Span(texts.text(sms.template() + ".title")), state));
+            });
+            panels.add(panel(texts.text("filing.messages"), list));
+        }
+        return panels;
+    }
+
+    static Optional<Component> diagram(@Nullable FilingDetails details, Texts texts) {
+        if (details == null || details.filing().state() == FilingState.DRAFT) {
+            return Optional.empty();
+        }
+        var diagram = new ProcessDiagram(texts);
+        diagram.show(
+                details.model(),
+                details.path(),
+                details.onDesk().map(desk -> desk.element()).orElse(null));
+        var panel = panel(texts.text("apply.diagram"), diagram);
+        panel.getStyle().set("margin-top", "20px");
+        return Optional.of(panel);
+    }
+
+    /** Another filing is in the way; a button leads there. */
+    static void openAlready(String sentence, String go, Runnable act) {
+        var dialog = new ConfirmDialog();
+        dialog.setText(sentence);
+        dialog.setConfirmText(go);
+        dialog.setCancelable(true);
+        dialog.addConfirmListener(confirmed -> act.run());
+        dialog.open();
     }
 }

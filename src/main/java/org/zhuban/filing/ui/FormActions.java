@@ -1,10 +1,15 @@
 package org.zhuban.filing.ui;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Slot;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Page;
+import org.zhuban.filing.Picker;
 
 /** What a form asks of the page that it stands on; each call checks that the reader may. Called with the session locked. */
 public interface FormActions {
@@ -26,6 +31,15 @@ public interface FormActions {
 
     /** @throws org.zhuban.common.ZhubanException whose sentence is shown at the field; with a waiting time the countdown starts there */
     void sendCode(String purpose, String mobile);
+
+    /**
+     * Asks a picker by its name.
+     *
+     * @throws org.zhuban.common.ZhubanException whose sentence is shown in the dialog
+     */
+    default Page<Picker.Choice> pick(String picker, String query, Map<String, Object> data, @Nullable String cursor) {
+        throw new NotFoundException("filing.picker-unknown", picker);
+    }
 
     /** Address of a document to print, sign and upload, e.g. {@code authorisation-letter}. */
     Optional<String> templateUrl(String template);

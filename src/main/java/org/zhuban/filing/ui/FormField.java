@@ -15,6 +15,7 @@ final class FormField extends Div {
     private final FormInput input;
     private final FormPage page;
     private final Div notes = new Div();
+    private final Div origin = note("zbf-origin");
     private final Div change = note("zbf-change");
     private final Div fault = note("zbf-fault");
     private final Div warning = note("zbf-warning");
@@ -29,11 +30,31 @@ final class FormField extends Div {
         getElement().setAttribute("data-field", String.valueOf(element.key()));
         getStyle().set("--zbf-span", String.valueOf(element.columns() == 0 ? 16 : element.columns()));
         notes.addClassName("zbf-notes");
-        notes.add(change, fault, warning, picked);
+        notes.add(origin, change, fault, warning, picked);
         add(input.component());
-        (page.readOnly() && !element.isSlot() ? input.component() : this)
+        (page.reads(element) && !element.isSlot() ? input.component() : this)
                 .getElement()
                 .appendChild(notes.getElement());
+        if (page.accepted(element)) {
+            add(acceptance());
+        }
+    }
+
+    /** Accepted in the last review: to read, and to open on purpose only. */
+    private Component acceptance() {
+        addClassName("zbf-accepted");
+        Span mark = new Span(page.text("form.accepted"));
+        NativeButton reopen = new NativeButton(page.text("form.reopen"), click -> page.reopen(element));
+        reopen.setAriaLabel(page.text("form.reopen-field", element.label()));
+        Div line = new Div(mark, reopen);
+        line.addClassName("zbf-acceptance");
+        return line;
+    }
+
+    /** Where the answer came from; {@code differs} when it is another by now. */
+    void showOrigin(@Nullable String sentence, boolean differs) {
+        show(origin, "", sentence);
+        origin.setClassName("zbf-differs", differs);
     }
 
     private static Div note(String kind) {

@@ -1,6 +1,8 @@
 package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -18,16 +20,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.filing.form.Amounts;
 import org.zhuban.filing.form.FormElement;
-import org.zhuban.filing.form.FormElement.Option;
 
 /** The input of each element type of the profile. */
 final class FormInputs {
@@ -36,6 +36,8 @@ final class FormInputs {
     private static final int PAUSE = 700;
 
     private static final int CHOICES_WITHOUT_FILTER = 12;
+
+    private static final String REGION = "region";
 
     private final FormPage page;
 
@@ -51,23 +53,27 @@ final class FormInputs {
             return new TableInput(field, page);
         }
         if ("dynamiclist".equals(field.type())) {
-            return page.readOnly() ? new TableInput(field, page) : new RowsInput(field, page);
+            return page.reads(field) ? new TableInput(field, page) : new RowsInput(field, page);
         }
-        if (page.readOnly() || "true".equals(field.properties().get("readonly"))) {
+        if (page.reads(field)) {
             return new ReadInput(field, page);
         }
-        return editable(field);
+        String picker = field.properties().getOrDefault("picker", REGION);
+        if (!picker.equals(REGION)) {
+            return picked(field, picker);
+        }
+        return "true".equals(field.properties().get("readonly")) ? new ReadInput(field, page) : editable(field);
     }
 
     private FormInput editable(FormElement field) {
         return switch (field.type()) {
             case "textarea" -> texts(field, new TextArea(field.label()));
-            case "number" -> number(field);
+            case "number" -> field.format().equals("money") ? money(field) : number(field);
             case "datetime" -> date(field);
             case "checkbox" -> checkbox(field);
-            case "radio" -> radio(field);
+            case "radio" -> field.takesOther() ? select(field) : radio(field);
             case "select" -> select(field);
-            case "checklist" -> checklist(field);
+            case "checklist" -> field.takesOther() ? choicesAndOther(field) : checklist(field);
             case "taglist" -> taglist(field);
             default ->
                 switch (field.format()) {
@@ -109,6 +115,36 @@ final class FormInputs {
         affix(field, "unit").ifPresent(input::setSuffixComponent);
         affix(field, "prefix").ifPresent(input::setPrefixComponent);
         return heard(new ValueInput<>(input, FormInputs::decimal, number -> number), field);
+    }
+
+    /** Grouped as on paper; what is no number stays as typed, for the rules to name. */
+    private FormInput money(FormElement field) {
+        TextField input = new TextField(field.label());
+        prepare(input, field);
+        input.setManualValidation(true);
+        input.getElement().setAttribute("inputmode", "decimal").setAttribute("autocomplete", "off");
+        input.addClassName("zbf-money");
+        input.setPrefixComponent(affix(field, "prefix").orElseGet(() -> new Span("¥")));
+        input.setSuffixComponent(affix(field, "unit").orElseGet(() -> new Span(page.text("form.yuan"))));
+        ValueInput<String> money = new ValueInput<>(input, Amounts::grouped, Amounts::read);
+        input.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                money.setValue(money.value());
+            }
+        });
+        return heard(money, field);
+    }
+
+    /** A text with a button that opens the dialog to choose from; by hand too, unless the form says {@code readonly}. */
+    private FormInput picked(FormElement field, String picker) {
+        TextField input = new TextField(field.label());
+        Button open = new Button(page.text("form.picker.open"));
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        open.setAriaLabel(page.text("form.picker.open-for", field.label()));
+        open.addClickListener(click -> new PickerDialog(field, picker, page).open());
+        input.setSuffixComponent(open);
+        input.setReadOnly("true".equals(field.properties().get("readonly")));
+        return texts(field, input);
     }
 
     private static java.util.Optional<Span> affix(FormElement field, String property) {
@@ -168,23 +204,38 @@ final class FormInputs {
 
     private FormInput select(FormElement field) {
         Labels labels = labels(field);
-        if (labels.options().size() <= CHOICES_WITHOUT_FILTER) {
+        String hint = field.properties().getOrDefault("placeholder", page.text("form.choose"));
+        if (labels.options().size() <= CHOICES_WITHOUT_FILTER && !field.takesOther()) {
             Select<String> input = new Select<>();
             input.setLabel(field.label());
             prepare(input, field);
             input.setManualValidation(true);
             input.setItems(labels.values());
             input.setItemLabelGenerator(labels::of);
-            input.setPlaceholder(field.properties().getOrDefault("placeholder", page.text("form.choose")));
+            input.setPlaceholder(hint);
             return heard(new ValueInput<>(input, labels::known, value -> value), field);
         }
         ComboBox<String> input = new ComboBox<>(field.label());
         prepare(input, field);
         input.setManualValidation(true);
-        input.setItems(labels.values());
+        input.setItems((ComboBox.ItemFilter<String>) labels::fits, labels.values());
         input.setItemLabelGenerator(labels::of);
-        input.setPlaceholder(field.properties().getOrDefault("placeholder", page.text("form.choose")));
+        input.setPlaceholder(hint);
+        if (field.takesOther()) {
+            input.setAllowCustomValue(true);
+            input.addCustomValueSetListener(
+                    typed -> input.setValue(typed.getDetail().strip()));
+            return heard(new ValueInput<>(input, Object::toString, value -> value), field);
+        }
         return heard(new ValueInput<>(input, labels::known, value -> value), field);
+    }
+
+    private FormInput choicesAndOther(FormElement field) {
+        Labels labels = labels(field);
+        ChoicesAndOther input = new ChoicesAndOther(
+                field.label(), labels.values(), labels::of, page.services().texts());
+        describe(input, field);
+        return heard(new ValueInput<List<String>>(input, Labels::list, values -> values), field);
     }
 
     private FormInput checklist(FormElement field) {
@@ -202,9 +253,21 @@ final class FormInputs {
         prepare(input, field);
         input.setManualValidation(true);
         Labels labels = labels(field);
-        input.setItems(labels.values());
+        input.setItems((ComboBox.ItemFilter<String>) labels::fits, labels.values());
         input.setItemLabelGenerator(labels::of);
         input.setPlaceholder(field.properties().getOrDefault("placeholder", page.text("form.choose")));
+        if (field.takesOther()) {
+            input.setAllowCustomValue(true);
+            input.addCustomValueSetListener(typed -> {
+                Set<String> chosen = new LinkedHashSet<>(input.getValue());
+                chosen.add(typed.getDetail().strip());
+                input.setValue(chosen);
+            });
+            return heard(
+                    new ValueInput<Set<String>>(
+                            input, value -> new LinkedHashSet<>(Labels.list(value)), values -> labels.inOrder(values)),
+                    field);
+        }
         return heard(new ValueInput<Set<String>>(input, labels::several, values -> labels.inOrder(values)), field);
     }
 
@@ -248,43 +311,5 @@ final class FormInputs {
 
     private Labels labels(FormElement field) {
         return new Labels(page.services().forms().choices(field));
-    }
-
-    /** Choices of a field: values in order, each with its label. */
-    private record Labels(List<Option> options) {
-
-        List<String> values() {
-            return options.stream().map(Option::value).toList();
-        }
-
-        String of(String value) {
-            return options.stream()
-                    .filter(option -> option.value().equals(value))
-                    .map(Option::label)
-                    .findFirst()
-                    .orElse(value);
-        }
-
-        @Nullable
-        String known(Object value) {
-            return values().contains(value.toString()) ? value.toString() : null;
-        }
-
-        @Nullable
-        Set<String> several(Object value) {
-            Set<String> known = new LinkedHashSet<>();
-            (value instanceof Collection<?> all ? all : List.of(value)).forEach(one -> {
-                if (known(String.valueOf(one)) != null) {
-                    known.add(String.valueOf(one));
-                }
-            });
-            return known.isEmpty() ? null : known;
-        }
-
-        List<String> inOrder(Set<String> chosen) {
-            List<String> ordered = new ArrayList<>(values());
-            ordered.retainAll(chosen);
-            return ordered;
-        }
     }
 }

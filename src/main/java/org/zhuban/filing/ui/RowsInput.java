@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
+import org.zhuban.filing.Prefill;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 
@@ -53,7 +55,7 @@ final class RowsInput implements FormInput {
 
     private FormPart addRow(Map<String, Object> values) {
         FormPart[] self = new FormPart[1];
-        RowPage rowPage = new RowPage(() -> values(self[0]));
+        RowPage rowPage = new RowPage(() -> self[0]);
         FormPart row = new FormPart(new FormDefinition(String.valueOf(list.key()), list.children()), rowPage);
         self[0] = row;
         row.setData(values);
@@ -61,16 +63,72 @@ final class RowsInput implements FormInput {
         rows.add(row);
         Div card = new Div();
         card.addClassName("zbf-row");
-        Button remove = new Button(page.text("form.remove-row"), click -> {
+        card.getElement().setAttribute("role", "group");
+        Span place = new Span();
+        place.addClassName("zbf-row-place");
+        Button up = act("form.row-up", VaadinIcon.ARROW_UP, () -> move(row, card, -1));
+        Button down = act("form.row-down", VaadinIcon.ARROW_DOWN, () -> move(row, card, 1));
+        Button remove = act("form.remove-row", VaadinIcon.TRASH, () -> {
             rows.remove(row);
             body.remove(card);
+            number();
+            add.focus();
             page.changed(list);
             page.left(list);
         });
-        remove.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        card.add(row, remove);
+        remove.setText(page.text("form.remove-row"));
+        remove.removeThemeVariants(ButtonVariant.LUMO_ICON);
+        remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        Div head = new Div(place, up, down, remove);
+        head.addClassName("zbf-row-head");
+        card.add(head, row);
         body.add(card);
+        number();
         return row;
+    }
+
+    private Button act(String code, VaadinIcon icon, Runnable act) {
+        Button button = new Button(icon.create(), click -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.setTooltipText(page.text(code));
+        return button;
+    }
+
+    /** The button that was pressed keeps the focus and moves along. */
+    private void move(FormPart row, Div card, int by) {
+        int to = rows.indexOf(row) + by;
+        if (to < 0 || to >= rows.size()) {
+            return;
+        }
+        rows.remove(row);
+        rows.add(to, row);
+        body.remove(card);
+        body.addComponentAtIndex(to, card);
+        number();
+        heads(card).get(by < 0 ? 1 : 2).getElement().callJsFunction("focus");
+        page.changed(list);
+    }
+
+    private static List<Component> heads(Component card) {
+        return card.getChildren().findFirst().orElseThrow().getChildren().toList();
+    }
+
+    /** Rows are named by their place, for the eye and for screen readers. */
+    private void number() {
+        List<Component> cards = body.getChildren().toList();
+        for (int i = 0; i < cards.size(); i++) {
+            Component card = cards.get(i);
+            String name = page.text("form.row", String.valueOf(i + 1));
+            card.getElement().setAttribute("aria-label", list.label() + " " + name);
+            List<Component> head = heads(card);
+            ((Span) head.get(0)).setText(name);
+            String[] codes = {"form.row-up", "form.row-down", "form.remove-row"};
+            for (int act = 0; act < codes.length; act++) {
+                ((Button) head.get(act + 1)).setAriaLabel(page.text(codes[act]) + " " + name);
+            }
+            ((Button) head.get(1)).setEnabled(i > 0);
+            ((Button) head.get(2)).setEnabled(i < cards.size() - 1);
+        }
     }
 
     private static Map<String, Object> values(@Nullable FormPart row) {
@@ -80,10 +138,10 @@ final class RowsInput implements FormInput {
     /** What a row's fields know: their own row's values are the data. */
     private final class RowPage implements FormPage {
 
-        private final java.util.function.Supplier<Map<String, Object>> data;
+        private final java.util.function.Supplier<@Nullable FormPart> self;
 
-        RowPage(java.util.function.Supplier<Map<String, Object>> data) {
-            this.data = data;
+        RowPage(java.util.function.Supplier<@Nullable FormPart> self) {
+            this.self = self;
         }
 
         @Override
@@ -103,7 +161,7 @@ final class RowsInput implements FormInput {
 
         @Override
         public Map<String, Object> data() {
-            return data.get();
+            return values(self.get());
         }
 
         @Override
@@ -115,6 +173,14 @@ final class RowsInput implements FormInput {
         @Override
         public void left(FormElement field) {
             page.left(list);
+        }
+
+        @Override
+        public void take(Prefill taken) {
+            FormPart row = Objects.requireNonNull(self.get());
+            taken.values().forEach((key, value) -> row.field(key)
+                    .ifPresent(field -> field.input().setValue(value)));
+            changed(list);
         }
 
         @Override

@@ -56,11 +56,11 @@ final class SlotInput implements FormInput {
         error.setId(labelId + "-error");
         error.getElement().setAttribute("role", "alert");
         place.add(head());
-        if (!page.readOnly()) {
+        if (!page.reads(element)) {
             prepareUpload();
         }
         place.add(files, empty);
-        if (!page.readOnly()) {
+        if (!page.reads(element)) {
             place.add(upload, error);
         }
         refresh();
@@ -72,7 +72,7 @@ final class SlotInput implements FormInput {
         label.setId(labelId);
         Div head = new Div(label);
         head.addClassName("zbf-slot-head");
-        if (page.readOnly()) {
+        if (page.reads(element)) {
             return head;
         }
         template.setText(page.text("form.slot.template"));
@@ -150,12 +150,13 @@ final class SlotInput implements FormInput {
     public void refresh() {
         List<Attachment> present = page.attachments(slot.key());
         files.removeAll();
-        present.forEach(file -> files.add(new FileCard(file, page, page.readOnly() ? null : () -> askToDelete(file))));
+        present.forEach(
+                file -> files.add(new FileCard(file, page, page.reads(element) ? null : () -> askToDelete(file))));
         files.setVisible(!present.isEmpty());
-        empty.setVisible(present.isEmpty() && page.readOnly());
+        empty.setVisible(present.isEmpty() && page.reads(element));
         upload.setVisible(slot.several() || present.isEmpty());
         String name = element.properties().get("template");
-        var address = name == null || page.readOnly()
+        var address = name == null || page.reads(element)
                 ? java.util.Optional.<String>empty()
                 : page.actions().templateUrl(name);
         template.setVisible(address.isPresent());
@@ -217,7 +218,7 @@ final class SlotInput implements FormInput {
     @Override
     public void focus() {
         List<Attachment> present = new ArrayList<>(page.attachments(slot.key()));
-        if (page.readOnly() || (!present.isEmpty() && !slot.several())) {
+        if (page.reads(element) || (!present.isEmpty() && !slot.several())) {
             place.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
         } else {
             choose.focus();

@@ -1,8 +1,6 @@
 package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,11 +13,9 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.zhuban.common.Texts;
-import org.zhuban.common.Times;
-import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
-import org.zhuban.filing.FilingTypes;
+import org.zhuban.filing.OwnFilings;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.identity.Role;
@@ -34,7 +30,7 @@ class WorkspaceView extends Div implements HasDynamicTitle {
 
     private final Texts texts;
 
-    WorkspaceView(FilingService filings, FilingTypes types, LoggedIn loggedIn, Texts texts, Times times) {
+    WorkspaceView(OwnFilings filings, LoggedIn loggedIn, Texts texts, FilingGrid.Factory grids) {
         this.texts = texts;
         CurrentAccount account = loggedIn.require();
         addClassName("zb-view");
@@ -45,9 +41,16 @@ class WorkspaceView extends Div implements HasDynamicTitle {
             add(sub(texts.text("workspace.staff")), entries());
             return;
         }
-        List<Filing> own = filings.mine(FilingService.Applicant.of(account), FilingQuery.ALL, SHOWN)
+        List<OwnFilings.Row> own = filings.page(FilingService.Applicant.of(account), FilingQuery.ALL, SHOWN)
                 .items();
-        add(sub(texts.text("workspace.filings")), own.isEmpty() ? empty() : list(own, types, times));
+        add(sub(texts.text("workspace.filings")), entries());
+        if (own.isEmpty()) {
+            add(empty());
+        } else {
+            FilingGrid grid = grids.grid();
+            grid.setItems(own);
+            add(grid);
+        }
     }
 
     private Component sub(String text) {
@@ -75,22 +78,6 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         var empty = new Div(title, new Span(texts.text("workspace.filings.empty.text")));
         empty.addClassNames("zb-panel", "zb-empty");
         return empty;
-    }
-
-    private Component list(List<Filing> own, FilingTypes types, Times times) {
-        var grid = new Grid<Filing>();
-        grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
-        grid.addColumn(Filing::number).setHeader(texts.text("filing.number")).setAutoWidth(true);
-        grid.addColumn(filing -> types.newest(filing.type()).name())
-                .setHeader(texts.text("filing.type"))
-                .setAutoWidth(true);
-        grid.addComponentColumn(filing -> new FilingBadge(filing.state(), texts))
-                .setHeader(texts.text("filing.state"));
-        grid.addColumn(filing -> times.shown(filing.changedAt())).setHeader(texts.text("filing.changed"));
-        grid.addColumn(filing -> times.day(filing.dueAt())).setHeader(texts.text("filing.due"));
-        grid.setItems(own);
-        grid.setAllRowsVisible(true);
-        return grid;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.ui.DueMark;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 import org.zhuban.review.OpenTask;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingBadge;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.TaskDetails;

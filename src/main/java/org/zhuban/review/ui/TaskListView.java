@@ -30,6 +30,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ui.KeysetPager;
 import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.ui.DueMark;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.reference.Region;

@@ -1,5 +1,6 @@
-package org.zhuban.review.ui;
+package org.zhuban.filing.ui;
 
+import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.zhuban.reference.WorkingDays;
 
 /** How a time limit stands: overdue since, due today, working days left. */
 @Component
-class DueMark {
+public class DueMark {
 
     private final WorkingDays workingDays;
     private final Texts texts;
@@ -22,24 +23,35 @@ class DueMark {
         this.clock = clock;
     }
 
-    String text(Instant dueAt) {
+    public String text(Instant dueAt) {
         Instant now = clock.instant();
         if (!dueAt.isAfter(now)) {
             long days = Math.max(1, Duration.between(dueAt, now).toDays() + 1);
-            return texts.text("review.due.over", days);
+            return texts.text("filing.due.over", days);
         }
         return today(dueAt, now)
-                ? texts.text("review.due.today")
-                : texts.text("review.due.left", workingDays.left(now, dueAt));
+                ? texts.text("filing.due.today")
+                : texts.text("filing.due.left", workingDays.left(now, dueAt));
     }
 
     /** Class of {@code zb-badge}. */
-    String colour(Instant dueAt) {
+    public String colour(Instant dueAt) {
         Instant now = clock.instant();
         if (!dueAt.isAfter(now)) {
             return "red";
         }
         return today(dueAt, now) || workingDays.left(now, dueAt) <= 1 ? "amber" : "";
+    }
+
+    /** The mark as a badge: its words say it, its colour only repeats it. */
+    public Span badge(Instant dueAt) {
+        var badge = new Span(text(dueAt));
+        badge.addClassName("zb-badge");
+        String colour = colour(dueAt);
+        if (!colour.isEmpty()) {
+            badge.addClassName(colour);
+        }
+        return badge;
     }
 
     private boolean today(Instant dueAt, Instant now) {

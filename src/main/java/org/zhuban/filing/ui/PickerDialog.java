@@ -1,0 +1,109 @@
+package org.zhuban.filing.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Page;
+import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.Picker;
+import org.zhuban.filing.Prefill;
+import org.zhuban.filing.form.FormElement;
+
+/** Chooses from what a register or an outside source knows (XC 6.1 选择项目): search, a page of rows, more. Each row is a button. */
+final class PickerDialog extends Dialog {
+
+    private static final int PAUSE = 400;
+
+    private final FormElement field;
+    private final String picker;
+    private final FormPage page;
+    private final TextField search = new TextField();
+    private final UnorderedList rows = new UnorderedList();
+    private final Div told = new Div();
+    private final Button more;
+    private @Nullable String next;
+
+    PickerDialog(FormElement field, String picker, FormPage page) {
+        this.field = field;
+        this.picker = picker;
+        this.page = page;
+        String title = page.text("form.picker.open-for", field.label());
+        setHeaderTitle(title);
+        setWidth("min(720px, 96vw)");
+        search.setPlaceholder(page.text("form.picker.search"));
+        search.setAriaLabel(page.text("form.picker.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setWidthFull();
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(PAUSE);
+        search.addValueChangeListener(change -> first());
+        rows.addClassName("zbf-picker");
+        rows.getElement().setAttribute("aria-label", title);
+        told.addClassName("zbf-picker-told");
+        told.getElement().setAttribute("role", "status");
+        more = new Button(page.text("form.picker.more"), click -> load(next));
+        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Button close = new Button(page.text("form.preview.close"), click -> close());
+        getFooter().add(close);
+        Div body = new Div(search, told, rows, more);
+        body.addClassName("zbf-picker-body");
+        add(body);
+        first();
+        search.focus();
+    }
+
+    private void first() {
+        rows.removeAll();
+        load(null);
+    }
+
+    private void load(@Nullable String cursor) {
+        try {
+            Page<Picker.Choice> found = page.actions().pick(picker, search.getValue(), page.data(), cursor);
+            found.items().forEach(choice -> rows.add(new ListItem(row(choice))));
+            next = found.next();
+            long shown = rows.getChildren().count();
+            told.setText(
+                    shown == 0
+                            ? page.text("form.picker.none")
+                            : page.text(next == null ? "form.picker.all" : "form.picker.some", String.valueOf(shown)));
+            told.removeClassName("zbf-bad");
+        } catch (ZhubanException refused) {
+            next = null;
+            told.setText(page.services().texts().of(refused));
+            told.addClassName("zbf-bad");
+        }
+        more.setVisible(next != null);
+    }
+
+    private NativeButton row(Picker.Choice choice) {
+        Span label = new Span(choice.label());
+        label.addClassName("zbf-picker-label");
+        Span detail = new Span(choice.detail());
+        detail.addClassName("zbf-picker-detail");
+        NativeButton row = new NativeButton("", click -> choose(choice));
+        row.add(label, detail);
+        return row;
+    }
+
+    private void choose(Picker.Choice choice) {
+        Map<String, Object> values = new LinkedHashMap<>(choice.values());
+        values.putIfAbsent(String.valueOf(field.key()), choice.key());
+        close();
+        page.take(new Prefill(values, choice.source(), page.services().clock().instant()));
+        page.changed(field);
+    }
+}
