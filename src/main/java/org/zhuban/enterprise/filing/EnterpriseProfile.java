@@ -74,7 +74,7 @@ class EnterpriseProfile implements FilingType {
                         && left >= 0
                         && left < RegisterSearch.WARN_DAYS;
         return soon
-                ? Optional.of(new Suggestion("enterprise.expires-soon", List.of(left), Map.of()))
+                ? Optional.of(new Suggestion("enterprise.expires-soon", List.of(left), null))
                 : Optional.empty();
     }
 
