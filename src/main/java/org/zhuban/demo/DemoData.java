@@ -21,11 +21,20 @@ class DemoData {
 
     private final DemoAccounts accounts;
     private final DemoFilings filings;
+    private final DemoCollections collections;
+    private final DemoRegisters registers;
     private final Texts texts;
 
-    DemoData(DemoAccounts accounts, DemoFilings filings, Texts texts) {
+    DemoData(
+            DemoAccounts accounts,
+            DemoFilings filings,
+            DemoCollections collections,
+            DemoRegisters registers,
+            Texts texts) {
         this.accounts = accounts;
         this.filings = filings;
+        this.collections = collections;
+        this.registers = registers;
         this.texts = texts;
     }
 
@@ -36,6 +45,8 @@ class DemoData {
         try {
             accounts.ensureStaff();
             filings.make();
+            collections.make();
+            registers.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

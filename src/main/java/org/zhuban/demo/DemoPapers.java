@@ -11,6 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.core.io.ClassPathResource;
 
 /** Drawn papers for the demo's filings: a licence and both sides of an identity card, marked 演示. */
@@ -69,6 +74,42 @@ final class DemoPapers {
             text(g, "签发机关    相城区公安局", 120, 400, 26);
             text(g, "有效期限    2018.06.01-2038.06.01", 120, 460, 26);
         });
+    }
+
+    /** Another certificate 证书: its title and lines of text. */
+    byte[] certificate(String title, String... lines) {
+        return png(900, 640, new Color(0xfdf8ee), g -> {
+            g.setColor(new Color(0x8a6d2f));
+            g.setStroke(new BasicStroke(6));
+            g.drawRect(24, 24, 852, 592);
+            text(g, title, 450 - title.length() * 22, 130, 44);
+            g.setColor(Color.DARK_GRAY);
+            for (int i = 0; i < lines.length; i++) {
+                text(g, lines[i], 110, 220 + i * 56, 24);
+            }
+            g.setColor(new Color(0xb8342a));
+            g.setStroke(new BasicStroke(5));
+            g.drawOval(640, 430, 150, 150);
+        });
+    }
+
+    /** A picture as a scanned page. */
+    static byte[] scanned(byte[] picture) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            var page = new PDPage(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()));
+            document.addPage(page);
+            var image = PDImageXObject.createFromByteArray(document, picture, "page");
+            try (var content = new PDPageContentStream(document, page)) {
+                float height = page.getMediaBox().getHeight() - 40;
+                float width = height * image.getWidth() / image.getHeight();
+                content.drawImage(image, (page.getMediaBox().getWidth() - width) / 2, 20, width, height);
+            }
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private interface Drawing {

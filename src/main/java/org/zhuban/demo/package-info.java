@@ -14,7 +14,10 @@
             "filing",
             "filing::form",
             "review",
-            "enterprise"
+            "register",
+            "enterprise",
+            "personnel",
+            "contract"
         })
 @NullMarked
 package org.zhuban.demo;

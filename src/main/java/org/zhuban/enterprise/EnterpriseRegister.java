@@ -29,7 +29,7 @@ public class EnterpriseRegister implements Register {
             Column.text("companyCategory"),
             Column.text("safetyPermitNo").searchable(),
             Column.date("safetyPermitValidUntil").inList(),
-            Column.text("qualificationNo").searchable().inList(),
+            Column.text("qualificationNo").searchable(),
             Column.date("qualificationValidUntil").inList(),
             Column.list("businessKinds").withFilter(),
             Column.list("commonTrades"),

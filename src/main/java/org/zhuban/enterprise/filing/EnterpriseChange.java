@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
 import org.zhuban.enterprise.Enterprise;
@@ -48,8 +50,10 @@ class EnterpriseChange implements FilingType {
 
     @Override
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
-        return enterprises.of(applicant.organisation()).map(enterprises::prefill).stream()
-                .toList();
+        Optional<Prefill> known = enterprises.of(applicant.organisation()).map(enterprises::prefill);
+        // the mobile of an earlier change is no answer to this one
+        Optional<Prefill> asked = known.map(one -> new Prefill(Map.of("changeMobile", false), one.source(), one.at()));
+        return Stream.of(known, asked).flatMap(Optional::stream).toList();
     }
 
     @Override

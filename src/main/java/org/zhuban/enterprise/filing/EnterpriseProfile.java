@@ -73,9 +73,7 @@ class EnterpriseProfile implements FilingType {
                 Set.of("safetyPermitValidUntil", "qualificationValidUntil").contains(field)
                         && left >= 0
                         && left < RegisterSearch.WARN_DAYS;
-        return soon
-                ? Optional.of(new Suggestion("enterprise.expires-soon", List.of(left), null))
-                : Optional.empty();
+        return soon ? Optional.of(new Suggestion("enterprise.expires-soon", List.of(left), null)) : Optional.empty();
     }
 
     @Override

@@ -1,14 +1,17 @@
 package org.zhuban.enterprise.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.zhuban.common.Texts;
 import org.zhuban.enterprise.Enterprise;
+import org.zhuban.enterprise.EnterpriseRegister;
 import org.zhuban.enterprise.OwnEnterprise;
 import org.zhuban.reference.CodeTables;
 import org.zhuban.reference.Regions;
@@ -44,7 +47,9 @@ class OwnEnterpriseView extends Div implements HasDynamicTitle {
         row("enterprise.registered-on", enterprise.registeredOn().toString());
         row("enterprise.region", regions.path(enterprise.region()));
         row("enterprise.contact", enterprise.contactName() + " " + shown.contactMobile());
-        add(title, panel);
+        var details = new Anchor(
+                "registers/" + EnterpriseRegister.KEY + "/" + enterprise.id(), texts.text("enterprise.details"));
+        add(title, panel, new Paragraph(details));
     }
 
     private void row(String code, String value) {

@@ -3,6 +3,8 @@ package org.zhuban.outside.contracts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -109,12 +111,22 @@ class ProvincialCollection implements ContractCollection {
                 text(contract, "generalContractorCode"),
                 needed(contract, "contractor"),
                 needed(contract, "contractorCode"),
-                contract.path("amount").decimalValue(),
+                amount(contract),
                 day(contract, "signedOn"),
                 day(contract, "startsOn"),
                 day(contract, "endsOn"),
                 contract.path("workers").isInt() ? contract.path("workers").intValue() : null,
                 clock.instant());
+    }
+
+    /** Yuan and whole cents. */
+    private static BigDecimal amount(JsonNode contract) throws IOException {
+        if (!contract.path("amount").isNumber()) {
+            throw new IOException("a contract without amount");
+        }
+        BigDecimal amount =
+                contract.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 
     private static String needed(JsonNode node, String field) throws IOException {

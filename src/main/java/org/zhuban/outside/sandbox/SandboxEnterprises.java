@@ -1,5 +1,8 @@
 package org.zhuban.outside.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,13 +16,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.CreditCode;
 import org.zhuban.common.OrganisationCode;
 
 /**
  * Some three hundred invented enterprises of district 320507 and around, the same at every start, with right check digits, and the
- * codes that RULES gives as good examples under invented names. One in thirty is struck off, so that this can be tried too.
+ * codes that RULES gives as good examples under invented names, and the enterprises of the demo's own filings. One in thirty is struck off, so
+ * that this can be tried too.
  */
 @Component
 @Profile({"demo", "test"})
@@ -110,6 +115,9 @@ class SandboxEnterprises {
         for (var unit : examples()) {
             units.put(unit.creditCode(), unit);
         }
+        for (var unit : demo()) {
+            units.put(unit.creditCode(), unit);
+        }
     }
 
     List<Unit> all() {
@@ -178,6 +186,29 @@ class SandboxEnterprises {
                 .filter(candidate -> CreditCode.fault(candidate) == null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<Unit> demo() {
+        try (var file = new ClassPathResource("outside/demo-enterprises.csv").getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(",", -1))
+                    .map(row -> new Unit(
+                            row[0],
+                            row[1],
+                            row[2],
+                            LocalDate.parse(row[3]),
+                            null,
+                            row[6] + "万人民币",
+                            row[4],
+                            row[5],
+                            "有限责任公司(自然人投资或控股)",
+                            "存续"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<Unit> examples() {

@@ -48,12 +48,12 @@ final class RegisterFilters extends Composite<Div> {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
         search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("340px");
+        search.setWidth("400px");
         search.addFocusShortcut(Key.SLASH);
         region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
         combo(region, texts.text("register.region.all"));
-        region.setVisible(regions.size() > 1);
+        region.setVisible(severalRegions());
         expiry.setItems(RegisterQuery.Expiry.values());
         expiry.setItemLabelGenerator(value -> texts.text("register.expiry." + value));
         combo(expiry, texts.text("register.expiry.all"));
@@ -87,6 +87,10 @@ final class RegisterFilters extends Composite<Div> {
         box.setClearButtonVisible(true);
         box.getElement().getThemeList().add("small");
         box.setWidth("158px");
+    }
+
+    boolean severalRegions() {
+        return regions.size() > 1;
     }
 
     /** Shows the question of the address; tells nobody. */

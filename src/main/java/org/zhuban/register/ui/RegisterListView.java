@@ -102,14 +102,14 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
             grid.addColumn(Entry::enterpriseName)
                     .setHeader(texts.text("register.enterprise"))
                     .setFlexGrow(3)
-                    .setWidth("190px");
+                    .setWidth("170px");
         }
         for (Column column : register.columns()) {
             if (column.listed()) {
                 column(column);
             }
         }
-        if (account.organisation() == null) {
+        if (filters.severalRegions()) {
             grid.addColumn(entry -> screen.regions
                             .find(entry.region())
                             .map(Region::name)
@@ -118,9 +118,9 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                     .setWidth("86px")
                     .setFlexGrow(0);
         }
-        grid.addColumn(entry -> screen.times.shown(entry.changedAt()))
+        grid.addColumn(entry -> screen.times.day(entry.changedAt()))
                 .setHeader(texts.text("register.changed"))
-                .setWidth("140px")
+                .setWidth("108px")
                 .setFlexGrow(0);
         grid.addItemClickListener(click -> RegisterDetailsView.open(register, click.getItem()));
     }
@@ -144,10 +144,19 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                 .setHeader(label)
                 .setTextAlign(number ? ColumnTextAlign.END : ColumnTextAlign.START)
                 .setFlexGrow(title ? 3 : 1)
-                .setWidth(title ? "130px" : column.kind() == Column.Kind.DATE ? "112px" : "132px");
-        if (column.kind() == Column.Kind.DATE) {
+                .setWidth(title ? "110px" : width(column));
+        if (!title && column.kind() != Column.Kind.TEXT) {
             added.setFlexGrow(0);
         }
+    }
+
+    private static String width(Column column) {
+        return switch (column.kind()) {
+            case DATE, PHONE -> "116px";
+            case RESIDENT_ID -> "176px";
+            case NUMBER -> "124px";
+            default -> column.codes() == null ? "126px" : "108px";
+        };
     }
 
     private long left(Column column, Entry entry) {
