@@ -55,7 +55,8 @@ public class FilingCollections {
                 .filter(model -> model.properties().containsKey(PROPERTY)
                         && types.eligibility(model).admits(organisation.kind()))
                 .sorted(Comparator.comparing(ProcessModel::programme)
-                        .thenComparing(model -> !"organisation".equals(model.properties().get("subject")))
+                        .thenComparing(model ->
+                                !"organisation".equals(model.properties().get("subject")))
                         .thenComparing(ProcessModel::key))
                 .toList();
     }

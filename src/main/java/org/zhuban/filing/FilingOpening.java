@@ -85,7 +85,10 @@ class FilingOpening {
         ProcessModel model = types.newest(key);
         FormDefinition form = types.form(model);
         Organisations.Organisation organisation = eligible(applicant, model);
-        String about = subject != null ? subject : types.subject(model, applicant.organisation(), given);
+        // what the caller names, or the enterprise itself; a subject that merely stands among the answers makes no
+        // change of an approved filing
+        String named = subject != null ? subject : types.subject(model, applicant.organisation(), Map.of());
+        String about = named != null ? named : types.subject(model, applicant.organisation(), given);
         Optional<Filings.Row> former =
                 about == null || organisation == null ? Optional.empty() : former(organisation.id(), key, about);
         List<Prefill> known = new ArrayList<>();
@@ -95,11 +98,11 @@ class FilingOpening {
         }
         known.addAll(types.type(key).prefill(applicant, merged(known, given)));
         Map<String, Object> answers = forms.clean(form, merged(known, given));
-        UUID changes = former.filter(row -> row.filing().state() == FilingState.APPROVED)
+        UUID changes = former.filter(row -> named != null && row.filing().state() == FilingState.APPROVED)
                 .map(row -> row.filing().id())
                 .orElse(null);
         return Objects.requireNonNull(transaction.execute(status -> insert(
-                applicant, model, form, organisation, about, changes, answers, Origins.of(form, known, answers))));
+                applicant, model, form, organisation, named, changes, answers, Origins.of(form, known, answers))));
     }
 
     FilingDetails change(FilingService.Applicant applicant, UUID approved) {

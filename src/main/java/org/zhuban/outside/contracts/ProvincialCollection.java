@@ -124,8 +124,10 @@ class ProvincialCollection implements ContractCollection {
         if (!contract.path("amount").isNumber()) {
             throw new IOException("a contract without amount");
         }
-        BigDecimal amount =
-                contract.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal amount = contract.path("amount")
+                .decimalValue()
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 
