@@ -191,6 +191,7 @@ class CollectionListView extends Div implements BeforeEnterObserver, HasDynamicT
                 .setWidth("108px")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> acts.of(row, applicant(), this::load))
+                .setKey("acts")
                 .setHeader(texts.text("collections.acts"))
                 .setWidth("150px")
                 .setFlexGrow(0);

@@ -1,0 +1,221 @@
+package org.zhuban.register.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhuban.Firms;
+import org.zhuban.ZhubanTest;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.identity.AccountAuthentication;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
+import org.zhuban.register.Entry;
+
+/** Lists of registers and of what an enterprise collects, without a browser. */
+@ZhubanTest
+@Import(Firms.class)
+class RegisterViewsIntegrationTests {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private Firms firms;
+
+    @Autowired
+    private FilingService filings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void in_chinese() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @AfterEach
+    void log_out() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    /** The register's own views are package-private in their modules: found by what they are. */
+    @SuppressWarnings("unchecked")
+    private static Class<? extends RegisterListView> contractList() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(RegisterListView.class));
+        return scanner.findCandidateComponents("org.zhuban.contract").stream()
+                .map(bean -> {
+                    try {
+                        return (Class<? extends RegisterListView>)
+                                Class.forName(Objects.requireNonNull(bean.getBeanClassName()));
+                    } catch (ClassNotFoundException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void logIn(CurrentAccount account) {
+        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
+        var routes = new Routes(
+                Set.of(contractList(), RegisterDetailsView.class, CollectionsView.class, CollectionListView.class),
+                Set.of(),
+                true);
+        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.setUserPrincipalInt(account);
+        request.setUserInRole((principal, wanted) -> account.grants().stream()
+                .map(grant -> grant.role().name())
+                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+    }
+
+    private static CurrentAccount reviewer() {
+        return new CurrentAccount(
+                UUID.randomUUID(),
+                "clerk",
+                "审核员",
+                List.of(new Grant(Role.REVIEWER, null, "320507")),
+                null,
+                Set.of("*"));
+    }
+
+    private void contracts(CurrentAccount firm, int count) {
+        IntStream.range(0, count).forEach(n -> jdbc.sql(
+                        """
+                                insert into labour_contract (id, enterprise, subject, region, filing, contract_no, project_name, ends_on, changed_at)
+                                values (gen_random_uuid(), :firm, :number, '320507', gen_random_uuid(), :number, :project, current_date + :left, now())""")
+                .param("firm", firm.organisation())
+                .param("number", "XC-" + n)
+                .param("project", "清单项目" + n)
+                .param("left", n - 1)
+                .update());
+    }
+
+    private static List<String> statements(Runnable act) {
+        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        var statements = new ListAppender<ILoggingEvent>();
+        statements.start();
+        Level before = log.getLevel();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(statements);
+        try {
+            act.run();
+        } finally {
+            log.detachAppender(statements);
+            log.setLevel(before);
+        }
+        return statements.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Executing prepared SQL statement"))
+                .toList();
+    }
+
+    @Test
+    void a_page_of_a_register_takes_one_statement_however_many_rows() {
+        CurrentAccount firm = firms.labour();
+        contracts(firm, 60);
+        logIn(reviewer());
+        UI.getCurrent().navigate("contracts", QueryParameters.fromString("q=nothing-like-it"));
+        String q = "q=" + firm.displayName();
+        assertThat(statements(() -> UI.getCurrent().navigate("contracts", QueryParameters.fromString(q))))
+                .hasSizeBetween(1, 5);
+        assertThat(_get(RegisterListView.class).rows())
+                .hasSize(50)
+                .extracting(Entry::enterpriseName)
+                .containsOnly(firm.displayName());
+    }
+
+    @Test
+    void filters_stand_in_the_address_and_nonsense_there_counts_as_left_out() {
+        CurrentAccount firm = firms.labour();
+        contracts(firm, 3);
+        logIn(firm);
+        UI.getCurrent().navigate("contracts", QueryParameters.fromString("expiry=expired"));
+        assertThat(_get(RegisterListView.class).rows())
+                .extracting(entry -> entry.values().get("contractNo"))
+                .containsExactly("XC-0");
+        UI.getCurrent().navigate("contracts", QueryParameters.fromString("expiry=never&cursor=x&region=y"));
+        assertThat(_get(RegisterListView.class).rows()).hasSize(3);
+    }
+
+    @Test
+    void details_show_the_entry_with_its_history() {
+        CurrentAccount firm = firms.labour();
+        contracts(firm, 1);
+        logIn(firm);
+        UI.getCurrent().navigate("contracts");
+        Entry entry = _get(RegisterListView.class).rows().iterator().next();
+        UI.getCurrent().navigate("registers/contracts/" + entry.id());
+        assertThat(_get(RegisterDetailsView.class).getElement().getTextRecursively())
+                .contains("清单项目0", "XC-0", "没有变更记录");
+    }
+
+    @Test
+    void an_enterprise_sees_what_it_collects_and_the_acts_of_each_state() {
+        CurrentAccount firm = firms.labour();
+        Map<String, Object> data = Map.of("projectName", "草稿项目", "contractNo", "XC-D", "regionCode", "320507");
+        filings.open(Applicant.of(firm), "labour-contract", null, data);
+        logIn(firm);
+        UI.getCurrent().navigate("collections");
+        assertThat(_get(CollectionsView.class).getElement().getTextRecursively())
+                .contains("企业基本信息归集", "安全员归集", "劳资专管员归集", "项目信息归集", "共 1 件");
+
+        assertThat(statements(() -> UI.getCurrent().navigate("collections/labour-contract")))
+                .hasSizeBetween(1, 5);
+        assertThat(_get(CollectionListView.class).rows()).singleElement().satisfies(row -> assertThat(row.shown())
+                .containsEntry("projectName", "草稿项目"));
+        UI.getCurrent().navigate("collections/labour-contract", QueryParameters.fromString("q=别的"));
+        assertThat(_get(CollectionListView.class).rows()).isEmpty();
+        UI.getCurrent().navigate("collections/labour-contract", QueryParameters.fromString("q=xc-d&state=DRAFT"));
+        assertThat(_get(CollectionListView.class).rows()).hasSize(1);
+
+        Grid<?> grid = _get(Grid.class);
+        var acts = GridKt._getCellComponent(grid, 0, "acts");
+        assertThat(_find(acts, Button.class)).extracting(Button::getText).containsExactly("提交", "删除");
+        _click(_get(acts, Button.class, spec -> spec.withText("删除")));
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(_get(CollectionListView.class).rows()).isEmpty();
+    }
+}
