@@ -87,7 +87,7 @@ public class CollectedContracts {
 
     private static boolean same(Object collected, @Nullable Object stated) {
         return collected instanceof BigDecimal amount
-                ? stated instanceof BigDecimal number && number.compareTo(amount) == 0
+                ? stated instanceof Number number && new BigDecimal(number.toString()).compareTo(amount) == 0
                 : collected.equals(stated);
     }
 
