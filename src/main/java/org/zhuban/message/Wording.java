@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 
@@ -19,10 +20,12 @@ class Wording {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Texts texts;
+    private final Wordings wordings;
     private final Clock clock;
 
-    Wording(Texts texts, Clock clock) {
+    Wording(Texts texts, Wordings wordings, Clock clock) {
         this.texts = texts;
+        this.wordings = wordings;
         this.clock = clock;
     }
 
@@ -33,7 +36,8 @@ class Wording {
 
     /** The sentence in the present reader's language. */
     String reader(String template, List<String> args) {
-        return texts.text(template, args.toArray());
+        return wordings.of(template, LocaleContextHolder.getLocale(), args)
+                .orElseGet(() -> texts.text(template, args.toArray()));
     }
 
     boolean known(String code) {
@@ -52,7 +56,7 @@ class Wording {
 
     private String sentence(Locale locale, String template, List<String> args) {
         require(template);
-        return texts.text(locale, template, args.toArray());
+        return wordings.of(template, locale, args).orElseGet(() -> texts.text(locale, template, args.toArray()));
     }
 
     private String plain(Object arg) {

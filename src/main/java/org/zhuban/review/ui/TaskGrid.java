@@ -57,7 +57,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 .setHeader(texts.text("review.created"))
                 .setWidth("136px")
                 .setFlexGrow(0);
-        addColumn(due(times, dueMark))
+        addColumn(due(texts, times, dueMark))
                 .setHeader(texts.text("review.due"))
                 .setWidth("126px")
                 .setFlexGrow(0);
@@ -84,11 +84,12 @@ final class TaskGrid extends Grid<OpenTask> {
                 .withProperty("again", task -> task.revision() > 1 ? texts.text("review.again", task.revision()) : "");
     }
 
-    private static Renderer<OpenTask> due(Times times, DueMark mark) {
+    private static Renderer<OpenTask> due(Texts texts, Times times, DueMark mark) {
         return LitRenderer.<OpenTask>of(
-                        "<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\">${item.mark}</span></span>")
+                        "<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\">${item.mark}</span><span class=\"zb-badge amber\" ?hidden=\"${!item.reminded}\">${item.reminded}</span></span>")
                 .withProperty("day", task -> times.day(task.dueAt()))
                 .withProperty("colour", task -> mark.colour(task.dueAt()))
-                .withProperty("mark", task -> mark.text(task.dueAt()));
+                .withProperty("mark", task -> mark.text(task.dueAt()))
+                .withProperty("reminded", task -> task.remindedAt() == null ? "" : texts.text("review.reminded-short"));
     }
 }

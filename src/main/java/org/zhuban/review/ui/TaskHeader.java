@@ -56,6 +56,9 @@ final class TaskHeader extends Composite<Div> {
         marks.add(badge(
                 texts.text("review.due-on", times.day(task.dueAt()), dueMark.text(task.dueAt())),
                 dueMark.colour(task.dueAt())));
+        if (task.remindedAt() != null) {
+            marks.add(badge(texts.text("review.reminded", times.shown(task.remindedAt())), "amber"));
+        }
         getContent().addClassName("review-top");
         getContent().add(back, heading, marks, desk(details, reader, texts, acts));
     }

@@ -44,6 +44,7 @@ class TaskPanels {
         form.setReadOnly(true);
         form.setData(details.data());
         form.setAttachments(details.attachments());
+        form.setOrigins(details.provenance());
         form.setChanged(details.changes().stream().collect(Collectors.toMap(FieldChange::field, Function.identity())));
         return form;
     }

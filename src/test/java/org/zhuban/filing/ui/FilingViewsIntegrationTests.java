@@ -1,0 +1,274 @@
+package org.zhuban.filing.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhuban.ZhubanTest;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.FilingState;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.identity.AccountAuthentication;
+import org.zhuban.identity.CurrentAccount;
+
+/** The applicants' screens without a browser, on a type that is a folder only. */
+@ZhubanTest(properties = NightWorks.FOLDER)
+@Import(NightWorks.class)
+class FilingViewsIntegrationTests {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private NightWorks nightWorks;
+
+    @Autowired
+    private FilingService filings;
+
+    private CurrentAccount account = NightWorks.reviewer();
+
+    @BeforeEach
+    void log_in() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        account = nightWorks.enterprise("LABOUR");
+        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
+        var routes = new Routes(
+                Set.of(
+                        CatalogueView.class,
+                        FilingListView.class,
+                        FilingView.class,
+                        WorkspaceView.class,
+                        ApplyView.class),
+                Set.of(),
+                true);
+        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.setUserPrincipalInt(account);
+        request.setUserInRole((principal, wanted) -> account.grants().stream()
+                .map(grant -> grant.role().name())
+                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+    }
+
+    @AfterEach
+    void log_out() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    private static FilingPage open(UUID filing) {
+        UI.getCurrent().navigate(FilingView.class, new RouteParameters(FilingView.ID, filing.toString()));
+        return _get(FilingPage.class);
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    private static TextField text(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
+    private FilingDetails details(UUID filing) {
+        return filings.own(Applicant.of(account), filing);
+    }
+
+    private static String words(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    @Test
+    void the_catalogue_begins_a_draft_and_says_why_others_cannot_be_filed() {
+        UI.getCurrent().navigate("new");
+        CatalogueView catalogue = _get(CatalogueView.class);
+        assertThat(catalogue.words().toString()).contains("夜间施工申报", "您已有账号，无需办理");
+        _click(_find(Button.class).stream()
+                .filter(begin -> begin.getElement().getAttribute("aria-label") != null
+                        && begin.getElement().getAttribute("aria-label").endsWith("夜间施工申报"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(_get(FilingPage.class))
+                .satisfies(page -> assertThat(words(page)).contains("草稿", "来自企业库"));
+        UI.getCurrent().navigate("new");
+        assertThat(_get(CatalogueView.class).words().toString()).contains("继续填写", "另办一件");
+    }
+
+    @Test
+    void what_is_typed_is_saved_and_overrides_are_said() {
+        UUID id = nightWorks.draft(account, "原名").id();
+        open(id);
+        _setValue(text("工程名称"), "新名");
+        assertThat(details(id).data()).containsEntry("projectName", "新名");
+        _setValue(text("联系手机"), "13900002222");
+        assertThat(words(_get(FilingPage.class))).contains("为：13862119999".substring(0, 2));
+    }
+
+    @Test
+    void two_editors_of_different_fields_are_merged_without_asking() {
+        UUID id = nightWorks.draft(account, "原名").id();
+        open(id);
+        another(id, "contactMobile", "13700003333");
+        _setValue(text("工程名称"), "我改的");
+        assertThat(details(id).data())
+                .containsEntry("projectName", "我改的")
+                .containsEntry("contactMobile", "13700003333");
+    }
+
+    @Test
+    void two_editors_of_the_same_field_choose_which_to_keep() {
+        UUID id = nightWorks.draft(account, "原名").id();
+        open(id);
+        another(id, "projectName", "同事改的");
+        _setValue(text("工程名称"), "我改的");
+        assertThat(details(id).data())
+                .as("nothing is overwritten before he chose")
+                .containsEntry("projectName", "同事改的");
+        RadioButtonGroup<?> choice = _get(RadioButtonGroup.class, spec -> spec.withLabel("工程名称"));
+        assertThat(choice.getHelperText()).contains("原名");
+        _click(button("按选择保存"));
+        assertThat(details(id).data()).containsEntry("projectName", "我改的");
+    }
+
+    private void another(UUID id, String key, Object value) {
+        FilingDetails now = details(id);
+        Map<String, Object> answers = new LinkedHashMap<>(now.data());
+        answers.put(key, value);
+        CurrentAccount colleague = nightWorks.colleague(Objects.requireNonNull(account.organisation()), "同事");
+        filings.save(Applicant.of(colleague), id, now.filing().version(), answers);
+    }
+
+    @Test
+    void after_a_return_only_what_was_faulted_and_what_hangs_on_it_is_open() {
+        Filing filing = nightWorks.submit(account, "退回工程");
+        nightWorks.decide(filing.id(), "returned", new Fault("startsOn", "日期有误"));
+        FilingPage page = open(filing.id());
+        assertThat(words(page)).contains("日期有误", "其余项目已接受");
+        FilingForm form = _get(page, FilingForm.class);
+        assertThat(input(form, "startsOn")).isNotInstanceOf(ReadInput.class);
+        assertThat(input(form, "endsOn")).as("must be after the start").isNotInstanceOf(ReadInput.class);
+        assertThat(input(form, "projectName")).isInstanceOf(ReadInput.class);
+        _click(_get(page, NativeButton.class, spec -> spec.withAttribute("aria-label", "修改“工程名称”")));
+        assertThat(input(form, "projectName")).isNotInstanceOf(ReadInput.class);
+        _click(button("重新提交"));
+        assertThat(details(filing.id()).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+    }
+
+    private static FormInput input(FilingForm form, String key) {
+        return form.field(key).orElseThrow().input();
+    }
+
+    @Test
+    void a_filing_is_submitted_reminded_withdrawn_and_given_up_from_its_page() {
+        UUID id = nightWorks.draft(account, "按钮工程").id();
+        open(id);
+        _click(button("提交审核"));
+        assertThat(details(id).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+        assertThat(words(_get(FilingPage.class))).contains("审核中", "提交通知");
+        _click(button("催办"));
+        assertThat(words(_get(FilingPage.class))).contains("催办");
+        confirmed("撤回");
+        assertThat(details(id).filing().state()).isEqualTo(FilingState.WITHDRAWN);
+        confirmed("放弃办理");
+        assertThat(details(id).filing().state()).isEqualTo(FilingState.ABANDONED);
+    }
+
+    private static void confirmed(String text) {
+        _click(button(text));
+        var dialog = _get(ConfirmDialog.class);
+        com.vaadin.flow.component.ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        dialog.close();
+        MockVaadin.clientRoundtrip();
+    }
+
+    @Test
+    void an_approved_filing_is_changed_from_its_page() {
+        Filing filing = nightWorks.submit(account, "变更按钮工程");
+        nightWorks.decide(filing.id(), "approved");
+        open(filing.id());
+        confirmed("申请变更");
+        assertThat(words(_get(FilingPage.class))).contains("草稿").doesNotContain(filing.number());
+        assertThat(text("工程名称").getValue()).isEqualTo("变更按钮工程");
+    }
+
+    @Test
+    void the_list_stands_in_its_address_and_shows_step_and_due_date() {
+        Filing filing = nightWorks.submit(account, "列表工程");
+        nightWorks.draft(account, "列表草稿");
+        UI.getCurrent().navigate("filings", QueryParameters.fromString("state=IN_REVIEW&q=列表&cursor=nonsense"));
+        FilingGrid grid = _get(FilingGrid.class);
+        assertThat(GridKt._size(grid)).isEqualTo(1);
+        assertThat(GridKt._get(grid, 0).filing().id()).isEqualTo(filing.id());
+        UI.getCurrent().navigate("filings", QueryParameters.fromString("q=nowhere"));
+        assertThat(words(_get(FilingListView.class))).contains("没有符合条件的办件");
+    }
+
+    @Test
+    void anothers_filing_is_not_found() {
+        Filing foreign = nightWorks.submit(nightWorks.enterprise("LABOUR"), "他人工程");
+        UI.getCurrent()
+                .navigate(
+                        FilingView.class,
+                        new RouteParameters(FilingView.ID, foreign.id().toString()));
+        assertThat(_find(FilingPage.class)).isEmpty();
+    }
+
+    @Test
+    void a_screen_costs_few_statements_however_many_rows_there_are() {
+        Filing one = nightWorks.submit(account, "计数工程");
+        List<String> list = statements("filings");
+        List<String> page = statements("filings/" + one.id());
+        List<String> catalogue = statements("new");
+        assertThat(list).hasSizeLessThanOrEqualTo(5);
+        assertThat(page).hasSizeLessThanOrEqualTo(15);
+        assertThat(catalogue).hasSizeLessThanOrEqualTo(5);
+        for (int i = 0; i < 12; i++) {
+            nightWorks.submit(account, "计数工程" + i);
+        }
+        assertThat(statements("filings")).hasSameSizeAs(list);
+        assertThat(statements("new")).hasSameSizeAs(catalogue);
+    }
+
+    private static List<String> statements(String address) {
+        UI.getCurrent().navigate("workspace");
+        try (var statements = new Statements()) {
+            UI.getCurrent().navigate(address);
+            return statements.seen();
+        }
+    }
+}

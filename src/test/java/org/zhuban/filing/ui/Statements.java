@@ -1,0 +1,50 @@
+package org.zhuban.filing.ui;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** The SQL statements of a screen, ours and the engine's, as their layers log them. */
+final class Statements implements AutoCloseable {
+
+    private static final List<String> LAYERS =
+            List.of("org.springframework.jdbc.core", "org.camunda.bpm.engine.impl.persistence.entity");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Runnable> undo = new ArrayList<>();
+
+    Statements() {
+        log.start();
+        for (String layer : LAYERS) {
+            Logger logger = (Logger) LoggerFactory.getLogger(layer);
+            Level before = logger.getLevel();
+            boolean additive = logger.isAdditive();
+            logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
+            logger.addAppender(log);
+            undo.add(() -> {
+                logger.detachAppender(log);
+                logger.setLevel(before);
+                logger.setAdditive(additive);
+            });
+        }
+    }
+
+    List<String> seen() {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Executing prepared SQL statement")
+                        || line.startsWith("Executing SQL")
+                        || line.startsWith("==>  Preparing"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        undo.forEach(Runnable::run);
+    }
+}
