@@ -2,15 +2,18 @@ package org.zhuban.bench;
 
 import java.util.List;
 import org.zhuban.document.DocumentBench;
+import org.zhuban.filing.ListsBench;
+import org.zhuban.filing.ui.FormsBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox,documents}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,inbox,documents,lists,forms}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents").split(",", -1));
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents,lists,forms")
+                .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
         }
@@ -19,6 +22,12 @@ public final class Bench {
         }
         if (wanted.contains("documents")) {
             new DocumentBench().run();
+        }
+        if (wanted.contains("lists")) {
+            new ListsBench().run();
+        }
+        if (wanted.contains("forms")) {
+            new FormsBench().run();
         }
         System.exit(0);
     }

@@ -57,7 +57,10 @@ public final class InboxBench {
             database.create("inbox");
             pool.setJdbcUrl(database.url("inbox"));
             pool.setUsername(DurableDatabase.OWNER);
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/review/V070__review.sql")).execute(pool);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/review/V070__review.sql"),
+                            new ClassPathResource("db/migration/review/V071__reminded.sql"))
+                    .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
             var inbox = new JdbcInbox(jdbc, new NoRegions(), Clock.systemUTC());
             Map<String, List<double[]>> results = new LinkedHashMap<>();

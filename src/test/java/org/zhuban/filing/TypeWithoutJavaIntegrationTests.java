@@ -23,6 +23,7 @@ import org.zhuban.common.DeniedException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.Forms;
@@ -38,6 +39,12 @@ class TypeWithoutJavaIntegrationTests {
 
     @Autowired
     private NightWorks nightWorks;
+
+    @Autowired
+    private PrintedForms printed;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Catalogue catalogue;
@@ -88,6 +95,17 @@ class TypeWithoutJavaIntegrationTests {
                         .single())
                 .as("the enterprise's contact is told of two submissions and two decisions")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void it_is_printed_with_the_generic_form_once_approved() {
+        Filing filing = nightWorks.submit(account, "打印工程");
+        assertThat(printed.printable(filing)).isFalse();
+        nightWorks.decide(filing.id(), "approved");
+        Filing approved = filings.own(applicant, filing.id()).filing();
+        assertThat(printed.printable(approved)).isTrue();
+        assertThat(new String(documents.pdf(filing.id()), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
     }
 
     @Test

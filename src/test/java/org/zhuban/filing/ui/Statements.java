@@ -34,8 +34,11 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /** Of this thread: what is sent in the background meanwhile is no part of the screen. */
     List<String> seen() {
+        String screen = Thread.currentThread().getName();
         return List.copyOf(log.list).stream()
+                .filter(event -> event.getThreadName().equals(screen))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(line -> line.startsWith("Executing prepared SQL statement")
                         || line.startsWith("Executing SQL")

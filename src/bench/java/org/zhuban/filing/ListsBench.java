@@ -1,0 +1,116 @@
+package org.zhuban.filing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.zhuban.bench.Report;
+import org.zhuban.load.DurableDatabase;
+
+/** An enterprise's own list and its catalogue among 10 thousand filings and among a million; it has 500 of them each time. */
+public final class ListsBench {
+
+    private static final int[] SIZES = {10_000, 1_000_000};
+    private static final int PAGE = 50;
+    private static final int OWN = 500;
+    private static final int WARM_UP = 200;
+    private static final int CALLS = Integer.getInteger("bench.calls", 500);
+
+    private static final String FILL =
+            """
+            insert into filing (id, number, type, programme, state, region, applicant, organisation, title, changed_at, submitted_at)
+            select gen_random_uuid(), 'XC20261120320507' || lpad(n::text, 6, '0'), 'type-' || n % 12, 'XC',
+                   (array['IN_REVIEW', 'APPROVED', 'APPROVED', 'RETURNED', 'SUPERSEDED'])[1 + n % 5], '320507', gen_random_uuid(),
+                   case when n <= :own then :me::uuid else md5((n % 5000)::text)::uuid end,
+                   (array['苏州', '昆山', '常熟', '张家港', '太仓'])[1 + n % 5] || substr(md5(n::text), 1, 6) || '建筑劳务有限公司',
+                   now() - n % 10000 * interval '1 minute', now()
+            from generate_series(:from::int, :to::int) n""";
+
+    private final UUID me = UUID.randomUUID();
+
+    public void run() {
+        try (var database = new DurableDatabase(Map.of("shared_buffers", "512MB", "maintenance_work_mem", "256MB"));
+                var pool = new HikariDataSource()) {
+            database.create("lists");
+            pool.setJdbcUrl(database.url("lists"));
+            pool.setUsername(DurableDatabase.OWNER);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/filing/V060__filing.sql"),
+                            new ClassPathResource("db/migration/filing/V061__fill_once.sql"),
+                            new ClassPathResource("db/migration/filing/V062__changes_and_reminders.sql"))
+                    .execute(pool);
+            JdbcClient jdbc = JdbcClient.create(pool);
+            var lists = new FilingLists(jdbc);
+            Map<String, List<double[]>> results = new LinkedHashMap<>();
+            int filled = 0;
+            for (int size : SIZES) {
+                jdbc.sql(FILL)
+                        .param("from", filled + 1)
+                        .param("to", size)
+                        .param("own", OWN)
+                        .param("me", me)
+                        .update();
+                jdbc.sql("vacuum analyze filing").update();
+                filled = size;
+                measure(lists, results);
+            }
+            report(results);
+        }
+    }
+
+    private void measure(FilingLists lists, Map<String, List<double[]>> results) {
+        time(results, "first page", () -> lists.own(me, me, FilingQuery.ALL, PAGE + 1));
+        Filing last = lists.own(me, me, FilingQuery.ALL, 200).get(199);
+        var deep = FilingQuery.ALL.after(new FilingQuery.After(last.changedAt(), last.id()));
+        time(results, "fifth page", () -> lists.own(me, me, deep, PAGE + 1));
+        time(results, "one state", () -> lists.own(me, me, query(null, FilingState.RETURNED, null), PAGE + 1));
+        time(results, "one type", () -> lists.own(me, me, query("type-3", null, null), PAGE + 1));
+        time(results, "search, whole number", () -> lists.own(
+                me, me, query(null, null, "XC20261120320507000123"), PAGE + 1));
+        time(results, "search, part of a title", () -> lists.own(me, me, query(null, null, "张家港"), PAGE + 1));
+        time(results, "catalogue, what stands of each type", () -> lists.latest(me));
+    }
+
+    private static FilingQuery query(@Nullable String type, @Nullable FilingState state, @Nullable String q) {
+        return new FilingQuery(type, state, q, null, null, null);
+    }
+
+    private static void time(Map<String, List<double[]>> results, String what, Runnable call) {
+        for (int i = 0; i < WARM_UP; i++) {
+            call.run();
+        }
+        double[] millis = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long begun = System.nanoTime();
+            call.run();
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        results.computeIfAbsent(what, none -> new ArrayList<>())
+                .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
+    }
+
+    private static void report(Map<String, List<double[]>> results) {
+        var report = new Report("lists")
+                .line("# Own filings")
+                .line("")
+                .line("Milliseconds, p50 / p95 of " + CALLS + " calls, " + PAGE + " rows a page, an enterprise with " + OWN
+                        + " filings. Goal: p95 at 1 M at most twice that at 10 k.")
+                .head("", "10 k filings", "1 M", "p95 at 1 M ÷ 10 k");
+        results.forEach((what, sizes) -> report.row(
+                what, both(sizes.get(0)), both(sizes.get(1)), sizes.get(1)[1] / sizes.get(0)[1]));
+        report.print();
+    }
+
+    private static String both(double[] result) {
+        return String.format(Locale.ROOT, "%.2f / %.2f", result[0], result[1]);
+    }
+}

@@ -1,0 +1,185 @@
+package org.zhuban.filing.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.zhuban.ZhubanTest;
+import org.zhuban.browser.Chromium;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
+
+/** The applicants' and reviewers' main pages in a real Chromium: by keyboard, and without a serious fault for screen readers (axe-core). */
+@ZhubanTest(properties = {NightWorks.FOLDER, "zhuban.second-factor=false"})
+@Import(NightWorks.class)
+class ApplicantJourney {
+
+    private static final String AXE = axe();
+
+    @Autowired
+    private NightWorks nightWorks;
+
+    @Autowired
+    private Accounts accounts;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void an_enterprise_files_by_keyboard_and_every_page_is_fit_for_screen_readers() {
+        CurrentAccount account = login("kit-labour");
+        try (BrowserContext context = Chromium.context()) {
+            Page page = context.newPage();
+            logIn(page, "kit-labour");
+            page.navigate(address("/new"));
+            Locator begin = page.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始办理 夜间施工申报"));
+            assertThat(begin).isVisible();
+            fit(page, "catalogue");
+            begin.focus();
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile("/filings/[0-9a-f-]{36}"));
+            Locator project = page.getByLabel("工程名称");
+            project.fill("键盘工程𠮷");
+            page.keyboard().press("Tab");
+            assertThat(page.getByText(Pattern.compile("已自动保存")).first()).isVisible();
+            Locator add = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("添加一行"));
+            add.focus();
+            page.keyboard().press("Enter");
+            page.getByLabel("值班负责人").fill("甲班长");
+            add.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("第 2 行")).isVisible();
+            page.getByLabel("值班负责人").nth(1).fill("乙班长");
+            Locator up = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上移 第 2 行"));
+            up.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.getByLabel("值班负责人").first()).hasValue("乙班长");
+            fit(page, "draft");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交审核"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("处需要更正");
+            fit(page, "draft with errors");
+
+            Filing filing = nightWorks.submit(account, "屏幕阅读工程");
+            page.navigate(address("/filings/" + filing.id()));
+            assertThat(page.getByText("审核中").first()).isVisible();
+            fit(page, "filing in review");
+            nightWorks.decide(filing.id(), "returned", new Fault("endsOn", "日期有误"));
+            page.navigate(address("/filings/" + filing.id()));
+            assertThat(page.getByText("已接受").first()).isVisible();
+            fit(page, "returned filing");
+            page.navigate(address("/filings"));
+            assertThat(page.getByText(filing.number()).first()).isVisible();
+            fit(page, "own filings");
+        }
+    }
+
+    @Test
+    void a_visitor_is_offered_his_draft_in_his_own_browser_until_he_says_to_forget_it() {
+        try (BrowserContext context = Chromium.context()) {
+            Page page = context.newPage();
+            page.navigate(address("/apply/enterprise-certification"));
+            Locator name = page.getByLabel("单位名称");
+            name.fill("苏州记忆建筑劳务有限公司");
+            name.press("Tab");
+            page.waitForURL(Pattern.compile("/apply/enterprise-certification/.+"));
+            String link = page.url();
+            fit(page, "visitor's form");
+            page.navigate(address("/apply/enterprise-certification"));
+            page.getByText("继续填写").click();
+            assertThat(page).hasURL(link);
+            page.navigate(address("/apply/enterprise-certification"));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("不再提示"))
+                    .click();
+            assertThat(page.getByText("继续填写")).hasCount(0);
+            page.navigate(address("/apply/enterprise-certification"));
+            assertThat(page.getByLabel("单位名称")).isVisible();
+            assertThat(page.getByText("继续填写")).hasCount(0);
+        }
+    }
+
+    @Test
+    void the_reviewers_pages_are_fit_for_screen_readers() {
+        accounts.ensure(
+                "kit-reviewer",
+                "审核员 陈静",
+                "demo2026",
+                "13905120077",
+                null,
+                List.of(new Grant(Role.REVIEWER, null, NightWorks.REGION)));
+        Filing filing = nightWorks.submit(login("kit-labour2"), "审核工程");
+        try (BrowserContext context = Chromium.context()) {
+            Page page = context.newPage();
+            logIn(page, "kit-reviewer");
+            page.navigate(address("/tasks?q=" + filing.number()));
+            assertThat(page.getByText(filing.number()).first()).isVisible();
+            fit(page, "inbox");
+            page.navigate(address("/tasks/" + nightWorks.task(filing.id())));
+            assertThat(page.getByText("来自企业库").first()).isVisible();
+            fit(page, "task");
+        }
+    }
+
+    private CurrentAccount login(String login) {
+        CurrentAccount account = nightWorks.enterprise("LABOUR");
+        UUID id = accounts.ensure(
+                login,
+                account.displayName(),
+                "demo2026",
+                "1391" + (1_000_000 + Math.abs(login.hashCode() % 1_000_000)),
+                account.organisation(),
+                List.of(Grant.of(Role.ENTERPRISE)));
+        return accounts.find(id).orElseThrow();
+    }
+
+    private void logIn(Page page, String login) {
+        page.navigate(address("/login"));
+        page.locator("input[name=login], input[name=username]").first().fill(login);
+        page.locator("input[type=password]").first().fill("demo2026");
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL(Pattern.compile("/workspace.*"));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static void fit(Page page, String name) {
+        page.evaluate(AXE);
+        Object faults = page.evaluate(
+                """
+                async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                  .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                  .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.flat().join(' ')).join(', '))""");
+        assertThat((List<?>) faults).as(name).isEmpty();
+    }
+
+    private static String axe() {
+        try (InputStream file = Objects.requireNonNull(
+                ApplicantJourney.class.getResourceAsStream("/lib/axe.min.js"), "axe-core is not among the test classes")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
