@@ -5,6 +5,8 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.binder.HasValidator;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the field holds
  */
 final class ValueInput<T> implements FormInput {
+
+    private static final String UNSAID =
+            "setTimeout(() => [this, ...this.querySelectorAll('vaadin-select-value-button')].forEach(one => one.removeAttribute('aria-required')), 250)";
 
     private final AbstractField<?, T> field;
     private final Function<Object, @Nullable T> read;
@@ -100,7 +105,14 @@ final class ValueInput<T> implements FormInput {
 
     @Override
     public void setRequired(boolean required) {
+        if (field.isRequiredIndicatorVisible() == required) {
+            return;
+        }
         field.setRequiredIndicatorVisible(required);
+        if (required && (field instanceof CustomField<?> || field instanceof Select<?>)) {
+            // a group and a button may not say so of themselves; Vaadin lets them
+            field.getElement().executeJs(UNSAID);
+        }
     }
 
     @Override

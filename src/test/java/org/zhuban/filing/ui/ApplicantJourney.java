@@ -51,8 +51,7 @@ class ApplicantJourney {
             Page page = context.newPage();
             logIn(page, "kit-labour");
             page.navigate(address("/new"));
-            Locator begin = page.getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始办理 夜间施工申报"));
+            Locator begin = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始办理 夜间施工申报"));
             assertThat(begin).isVisible();
             fit(page, "catalogue");
             begin.focus();
@@ -165,6 +164,7 @@ class ApplicantJourney {
     }
 
     private static void fit(Page page, String name) {
+        page.waitForTimeout(400);
         page.evaluate(AXE);
         Object faults = page.evaluate(
                 """
@@ -176,7 +176,8 @@ class ApplicantJourney {
 
     private static String axe() {
         try (InputStream file = Objects.requireNonNull(
-                ApplicantJourney.class.getResourceAsStream("/lib/axe.min.js"), "axe-core is not among the test classes")) {
+                ApplicantJourney.class.getResourceAsStream("/lib/axe.min.js"),
+                "axe-core is not among the test classes")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);

@@ -14,7 +14,14 @@ final class Statements implements AutoCloseable {
     private static final List<String> LAYERS =
             List.of("org.springframework.jdbc.core", "org.camunda.bpm.engine.impl.persistence.entity");
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // else its thread is that of the one who asks
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final List<Runnable> undo = new ArrayList<>();
 
     Statements() {
