@@ -28,7 +28,7 @@ final class CycleBench {
             .toArray();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 25);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 40);
     private static final int COUNTED = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Grant;
@@ -24,9 +25,11 @@ class DemoAccounts implements LoginHints {
     static final String DISTRICT = "320507";
 
     private final Accounts accounts;
+    private final JdbcClient jdbc;
 
-    DemoAccounts(Accounts accounts) {
+    DemoAccounts(Accounts accounts, JdbcClient jdbc) {
         this.accounts = accounts;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -85,8 +88,12 @@ class DemoAccounts implements LoginHints {
                         accounts.ensure(login.login(), login.name(), PASSWORD, login.mobile(), null, login.grants()));
     }
 
-    /** The logins of an enterprise, once its certification is approved. */
+    /** The logins of an enterprise, once its certification is approved; its own takes the place of the one that the approval opened. */
     void ensure(DemoEnterprise enterprise, UUID organisation) {
+        jdbc.sql("delete from account where organisation = :organisation and login = lower(:code)")
+                .param("organisation", organisation)
+                .param("code", enterprise.creditCode)
+                .update();
         logins().stream()
                 .filter(login -> login.enterprise().equals(enterprise.name()))
                 .forEach(login -> accounts.ensure(

@@ -102,15 +102,20 @@ class NotifyApplicant implements FilingStep {
         FilingEvent last = decisions.get(decisions.size() - 1);
         var parts = new ArrayList<String>();
         if (last.opinion() != null && !last.opinion().isBlank()) {
-            parts.add(last.opinion().strip());
+            parts.add(open(last.opinion()));
         }
         for (Fault fault : last.faults()) {
             String label = form.field(fault.field()).map(FormElement::label).orElse(fault.field());
-            parts.add(label + "：" + fault.reason());
+            parts.add(label + "：" + open(fault.reason()));
         }
         String all = String.join("；", parts);
         return all.codePointCount(0, all.length()) <= REASONS
                 ? all
                 : all.substring(0, all.offsetByCodePoints(0, REASONS)) + "…";
+    }
+
+    /** Without its full stop: the sentence around it has one. */
+    private static String open(String sentence) {
+        return sentence.strip().replaceAll("[。；;.]+$", "");
     }
 }

@@ -23,6 +23,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.Role;
 import org.zhuban.message.NoticeBox;
 import org.zhuban.message.ui.MessageBell;
 
@@ -56,7 +57,7 @@ class MainLayout extends AppLayout {
         });
         addToNavbar(header);
         if (account.isPresent()) {
-            addToDrawer(new Scroller(menu()));
+            addToDrawer(new Scroller(menu(account.get())));
         } else {
             setDrawerOpened(false);
             header.add(
@@ -89,10 +90,18 @@ class MainLayout extends AppLayout {
         return bar;
     }
 
-    private SideNav menu() {
+    private SideNav menu(CurrentAccount account) {
         var nav = new SideNav();
         nav.getStyle().set("padding", "8px");
         MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
+        if (account.has(Role.SYSTEM_ADMIN) || account.has(Role.PROCESS_ADMIN)) {
+            var engine = new SideNavItem(texts.text("shell.engine"));
+            engine.setPath("camunda/app/cockpit/default/");
+            engine.setRouterIgnore(true);
+            engine.setOpenInNewBrowserTab(true);
+            engine.setPrefixComponent(new Icon(VaadinIcon.COGS));
+            nav.addItem(engine);
+        }
         return nav;
     }
 

@@ -18,7 +18,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiteralFeelTests {
 
     private static final List<@Nullable Object> VALUES = Arrays.asList(
-            null, "VALID", "", "a, b", "\\", "\"", "true", "null", true, false, 5, 5L, 5.5, List.of("VALID"));
+            null,
+            "VALID",
+            "",
+            "a, b",
+            "\\",
+            "\"",
+            "true",
+            "null",
+            true,
+            false,
+            5,
+            5L,
+            0,
+            90,
+            91L,
+            -3,
+            5.5,
+            List.of("VALID"));
 
     private static final FeelEngine WHOLE = new ScalaFeelEngineFactory().createInstance();
 
@@ -43,7 +60,21 @@ class LiteralFeelTests {
                 "null",
                 "not(null)",
                 "5",
+                "-3",
+                "<5",
+                "<= 5",
+                "> 5",
+                ">=90",
                 "[0..90)",
+                "[ -3 .. 90 ]",
+                "(0..90]",
+                "]0..90[",
+                "[90..0]",
+                "< 5, > 90",
+                "5, 6",
+                "5.5",
+                "< 5.5",
+                "05",
                 "\"true\"");
     }
 
@@ -80,12 +111,16 @@ class LiteralFeelTests {
     }
 
     @Test
-    void text_and_truth_need_no_feel_at_all() {
+    void text_truth_and_whole_numbers_need_no_feel_at_all() {
         var alone = new LiteralFeel(new NoFeel());
         assertThat(alone.evaluateSimpleUnaryTests("\"MATCH\", \"VALID\"", "cellInput", variables("VALID")))
                 .isTrue();
         assertThat(alone.evaluateSimpleUnaryTests("false", "cellInput", variables(null)))
                 .isFalse();
+        assertThat(alone.evaluateSimpleUnaryTests("[0..90)", "cellInput", variables(89)))
+                .isTrue();
+        assertThat((Object) alone.evaluateSimpleExpression("fact", variables(89)))
+                .isEqualTo(89L);
         assertThat((Object) alone.evaluateSimpleExpression("\"PASS\"", variables(null)))
                 .isEqualTo("PASS");
     }
