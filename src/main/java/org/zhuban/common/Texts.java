@@ -22,6 +22,8 @@ public class Texts {
 
     public Texts(MessageSource messages) {
         this.messages = messages;
+        LocaleContextHolder.setDefaultLocale(
+                Locale.SIMPLIFIED_CHINESE); // of whoever asks for no language: a job, a script
     }
 
     /** In the language of the present reader. */
