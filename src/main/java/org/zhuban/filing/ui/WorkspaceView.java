@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,6 +14,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.zhuban.common.Texts;
+import org.zhuban.common.WorkspaceFigure;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.OwnFilings;
@@ -29,9 +31,16 @@ class WorkspaceView extends Div implements HasDynamicTitle {
     private static final int SHOWN = 20;
 
     private final Texts texts;
+    private final List<WorkspaceFigure> figures;
 
-    WorkspaceView(OwnFilings filings, LoggedIn loggedIn, Texts texts, FilingGrid.Factory grids) {
+    WorkspaceView(
+            OwnFilings filings,
+            LoggedIn loggedIn,
+            List<WorkspaceFigure> figures,
+            Texts texts,
+            FilingGrid.Factory grids) {
         this.texts = texts;
+        this.figures = figures;
         CurrentAccount account = loggedIn.require();
         addClassName("zb-view");
         var hello = new H2(texts.text("workspace.hello", account.displayName()));
@@ -65,7 +74,13 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry -> !entry.path().endsWith("workspace"))
                 .forEach(entry -> {
-                    var tile = new Anchor(entry.path(), new Span(texts.text(entry.title())));
+                    var name = new NativeLabel(texts.text(entry.title()));
+                    name.addClassName("zb-tile-name");
+                    var tile = new Anchor(entry.path(), name);
+                    figures.stream()
+                            .filter(figure -> entry.path().endsWith(figure.path()))
+                            .flatMap(figure -> figure.words().stream())
+                            .forEach(words -> tile.add(new Span(words)));
                     tile.addClassName("zb-tile");
                     tiles.add(tile);
                 });
@@ -73,7 +88,7 @@ class WorkspaceView extends Div implements HasDynamicTitle {
     }
 
     private Component empty() {
-        var title = new com.vaadin.flow.component.html.NativeLabel(texts.text("workspace.filings.empty"));
+        var title = new NativeLabel(texts.text("workspace.filings.empty"));
         title.getStyle().set("font-weight", "600").set("display", "block").set("margin-bottom", "6px");
         var empty = new Div(title, new Span(texts.text("workspace.filings.empty.text")));
         empty.addClassNames("zb-panel", "zb-empty");

@@ -1,0 +1,51 @@
+package org.zhuban.review.ui;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Texts;
+import org.zhuban.common.WorkspaceFigure;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.Role;
+import org.zhuban.review.Inbox;
+import org.zhuban.review.InboxQuery;
+import org.zhuban.review.InboxQuery.Box;
+
+/** How many tasks wait on the reviewer's desks, and how many of them too long. */
+@Component
+class WaitingFigure implements WorkspaceFigure {
+
+    private static final long AT_MOST = 1000;
+
+    private final Inbox inbox;
+    private final LoggedIn loggedIn;
+    private final Texts texts;
+
+    WaitingFigure(Inbox inbox, LoggedIn loggedIn, Texts texts) {
+        this.inbox = inbox;
+        this.loggedIn = loggedIn;
+        this.texts = texts;
+    }
+
+    @Override
+    public String path() {
+        return "tasks";
+    }
+
+    @Override
+    public Optional<String> words() {
+        return loggedIn.account()
+                .filter(account -> account.has(Role.REVIEWER) || account.has(Role.SUPERVISOR))
+                .map(this::words);
+    }
+
+    private String words(CurrentAccount account) {
+        var group = InboxQuery.of(Box.GROUP);
+        var late = new InboxQuery(Box.GROUP, null, null, null, null, true, group.sort());
+        return texts.text(
+                "tasks.figure",
+                inbox.count(account, group, AT_MOST),
+                inbox.count(account, late, AT_MOST),
+                inbox.count(account, InboxQuery.of(Box.MINE), AT_MOST));
+    }
+}
