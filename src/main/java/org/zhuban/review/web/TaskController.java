@@ -140,7 +140,7 @@ class TaskController {
             errors.add(new FieldError("/sort", "review.sort"));
         }
         if (region != null && !region.isBlank() && !region.matches("[0-9]{6}")) {
-            errors.add(new FieldError("/region", "review.region"));
+            errors.add(new FieldError("/region", "review.region.format"));
         }
         if (size < 1 || size > LARGEST_PAGE) {
             errors.add(new FieldError("/size", "review.size", LARGEST_PAGE));
