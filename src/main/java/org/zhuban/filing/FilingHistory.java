@@ -62,14 +62,6 @@ class FilingHistory {
                 .update();
     }
 
-    Optional<String> revisionData(UUID filing, int revision) {
-        return jdbc.sql("select data::text from filing_revision where filing = :filing and revision = :revision")
-                .param("filing", filing)
-                .param("revision", revision)
-                .query(String.class)
-                .optional();
-    }
-
     /** A submission as it was. */
     record Revision(Instant at, String data, List<AttachmentDigest> attachments) {}
 

@@ -120,6 +120,12 @@ class FilingOffice implements FilingService {
 
     @Override
     @Transactional(readOnly = true)
+    public List<String> untouched(Applicant applicant, UUID id) {
+        return reader.untouched(owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public FilingDetails byToken(String token) {
         return reader.details(filings.byToken(VisitorTokens.hash(token)).orElseThrow(FilingOffice::notFound));
     }
@@ -204,7 +210,7 @@ class FilingOffice implements FilingService {
                 types.subject(model, filing.organisation(), accepted.data()),
                 Objects.requireNonNullElse(filing.subject(), ""));
         Filing submitted = filing.submitted(
-                Objects.requireNonNullElse(type.region(accepted.data()), filing.region()),
+                types.region(filing.type(), accepted.data(), filing.region()),
                 subject.isEmpty() ? null : subject,
                 types.title(model, accepted.data()));
         String stored = data.seal(form, id, accepted.data());

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.attachment.Attachments;
@@ -46,7 +45,6 @@ class FilingOpening {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final String region;
 
     @SuppressWarnings("TooManyParameters")
     FilingOpening(
@@ -62,8 +60,7 @@ class FilingOpening {
             Sealer sealer,
             Audit audit,
             Clock clock,
-            TransactionTemplate transaction,
-            @Value("${zhuban.authority.region:320500}") String region) {
+            TransactionTemplate transaction) {
         this.filings = filings;
         this.lists = lists;
         this.reader = reader;
@@ -77,7 +74,6 @@ class FilingOpening {
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
-        this.region = region;
     }
 
     FilingService.Opened open(
@@ -232,8 +228,7 @@ class FilingOpening {
         FilingType type = types.type(model.key());
         String token = applicant.account() == null ? VisitorTokens.next() : null;
         Instant now = clock.instant();
-        String home =
-                Objects.requireNonNullElse(type.region(answers), organisation == null ? region : organisation.region());
+        String home = types.region(model.key(), answers, organisation == null ? null : organisation.region());
         var filing = new Filing(
                 Ids.next(),
                 0,

@@ -1,10 +1,14 @@
 package org.zhuban.filing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
+import org.zhuban.attachment.Slot;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormDefinition;
@@ -43,15 +47,16 @@ class FilingReader {
         FormDefinition form = types.form(model);
         Map<String, Object> answers = data.open(filing.id(), row.data());
         boolean draft = filing.state() == FilingState.DRAFT;
+        List<Attachment> files = attachments.of(filing.id());
         return new FilingDetails(
                 filing,
                 model,
                 form,
                 answers,
-                attachments.of(filing.id()),
+                files,
                 draft ? List.of() : history.events(filing.id()),
                 draft ? List.of() : history.findings(filing.id(), filing.revision()),
-                changes(filing, form, answers),
+                changes(filing, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty(),
                 data.openProvenance(filing.id(), row.provenance()));
@@ -83,12 +88,57 @@ class FilingReader {
                         .toList());
     }
 
-    private List<FieldChange> changes(Filing filing, FormDefinition form, Map<String, Object> answers) {
-        if (filing.revision() < 2) {
+    /** What the last return named and is still as it was submitted. */
+    List<String> untouched(Filings.Row row) {
+        FilingDetails details = details(row);
+        List<Fault> faults = details.openFaults();
+        if (faults.isEmpty()) {
             return List.of();
         }
-        return history.revisionData(filing.id(), filing.revision() - 1)
-                .map(before -> forms.differences(form, data.open(filing.id(), before), answers))
-                .orElse(List.of());
+        Filing filing = row.filing();
+        List<FieldChange> since =
+                since(filing.revision(), filing, details.form(), details.data(), details.attachments());
+        boolean any = faults.stream().anyMatch(fault -> since.stream()
+                .anyMatch(change -> change.field().equals(fault.field())));
+        return any
+                ? List.of()
+                : faults.stream()
+                        .map(fault -> label(details.form(), fault.field()))
+                        .distinct()
+                        .toList();
+    }
+
+    private static String label(FormDefinition form, String field) {
+        return form.field(field).map(FormElement::label).orElse(field);
+    }
+
+    private List<FieldChange> changes(
+            Filing filing, FormDefinition form, Map<String, Object> answers, List<Attachment> files) {
+        return filing.revision() < 2 ? List.of() : since(filing.revision() - 1, filing, form, answers, files);
+    }
+
+    /** Answers and papers that differ from that submission. */
+    private List<FieldChange> since(
+            int revision, Filing filing, FormDefinition form, Map<String, Object> answers, List<Attachment> files) {
+        FilingHistory.Revision before = history.revision(filing.id(), revision).orElseThrow();
+        List<FieldChange> changes =
+                new ArrayList<>(forms.differences(form, data.open(filing.id(), before.data()), answers));
+        for (Slot slot : form.slots()) {
+            Map<String, String> former = before.attachments().stream()
+                    .filter(file -> file.slot().equals(slot.key()))
+                    .collect(Collectors.toMap(
+                            FilingHistory.AttachmentDigest::sha256, FilingHistory.AttachmentDigest::name, (a, b) -> a));
+            Map<String, String> present = files.stream()
+                    .filter(file -> file.slot().equals(slot.key()))
+                    .collect(Collectors.toMap(Attachment::sha256, Attachment::name, (a, b) -> a));
+            if (!former.keySet().equals(present.keySet())) {
+                changes.add(new FieldChange(
+                        slot.key(),
+                        slot.label(),
+                        String.join("、", former.values()),
+                        String.join("、", present.values())));
+            }
+        }
+        return changes;
     }
 }

@@ -53,6 +53,9 @@ public interface FilingService {
      */
     void renewLink(String number, String mobile, String base);
 
+    /** Labels of what the last return named and the applicant has not touched since; empty for any other filing. */
+    List<String> untouched(Applicant applicant, UUID filing);
+
     /**
      * Saves the data of an editable filing.
      *

@@ -5,12 +5,14 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -19,6 +21,7 @@ import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.privacy.Sealer;
+import org.zhuban.reference.Regions;
 
 /** The catalogue of filing types: what is deployed, with its class if it has one, and its parsed forms. */
 @Component
@@ -33,19 +36,37 @@ public class FilingTypes {
     private final FilingWorkflow workflow;
     private final Forms forms;
     private final Sealer sealer;
+    private final Regions regions;
+    private final String authority;
     private final Map<String, FormDefinition> parsed = new ConcurrentHashMap<>();
 
-    FilingTypes(List<FilingType> classes, FilingWorkflow workflow, Forms forms, Sealer sealer) {
+    /** @param authority region of the authority that this installation serves, GB/T 2260 */
+    FilingTypes(
+            List<FilingType> classes,
+            FilingWorkflow workflow,
+            Forms forms,
+            Sealer sealer,
+            Regions regions,
+            @Value("${zhuban.authority.region:320500}") String authority) {
         this.classes = classes.stream().collect(Collectors.toMap(FilingType::key, Function.identity()));
         this.workflow = workflow;
         this.forms = forms;
         this.sealer = sealer;
+        this.regions = regions;
+        this.authority = authority;
     }
 
     /** Its class, or the plain defaults. */
     public FilingType type(String key) {
         FilingType type = classes.get(key);
         return type != null ? type : () -> key;
+    }
+
+    /** The region whose desk decides: where the answers or else the applicant are; from outside the authority's own, the authority itself. */
+    String region(String key, Map<String, Object> answers, @Nullable String otherwise) {
+        String wanted =
+                Objects.requireNonNullElse(type(key).region(answers), Objects.requireNonNullElse(otherwise, authority));
+        return regions.contains(authority, wanted) ? wanted : authority;
     }
 
     /** The newest version. @throws NotFoundException {@code filing-type.unknown} */

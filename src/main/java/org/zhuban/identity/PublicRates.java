@@ -39,6 +39,11 @@ public class PublicRates {
         take("look-up", address, calls);
     }
 
+    /** A look-up that found nothing: a twelfth of it, so that numbers are not found by counting. */
+    public void miss(String address) {
+        take("miss", address, Math.max(1, calls / 12));
+    }
+
     /** Opening a draft without an account: a sixth of it. */
     public void draft(String address) {
         take("draft", address, Math.max(1, calls / 6));

@@ -23,6 +23,7 @@ import org.zhuban.enterprise.Enterprise;
 import org.zhuban.enterprise.Enterprises;
 import org.zhuban.enterprise.RegistryExtracts;
 import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingOwners;
 import org.zhuban.filing.FilingType;
 import org.zhuban.filing.Prefill;
 import org.zhuban.identity.Accounts;
@@ -39,6 +40,7 @@ class EnterpriseCertification implements FilingType {
     private final Enterprises enterprises;
     private final RegistryExtracts registry;
     private final Accounts accounts;
+    private final FilingOwners owners;
     private final Messages messages;
     private final Sealer sealer;
     private final Regions regions;
@@ -48,6 +50,7 @@ class EnterpriseCertification implements FilingType {
             Enterprises enterprises,
             RegistryExtracts registry,
             Accounts accounts,
+            FilingOwners owners,
             Messages messages,
             Sealer sealer,
             Regions regions,
@@ -55,6 +58,7 @@ class EnterpriseCertification implements FilingType {
         this.enterprises = enterprises;
         this.registry = registry;
         this.accounts = accounts;
+        this.owners = owners;
         this.messages = messages;
         this.sealer = sealer;
         this.regions = regions;
@@ -206,7 +210,7 @@ class EnterpriseCertification implements FilingType {
                 Objects.requireNonNull(text(data, "certificateKind")),
                 date(data, "certificateValidUntil"),
                 Objects.requireNonNull(date(data, "registeredOn")),
-                filing.region(),
+                Objects.requireNonNull(text(data, "regionCode")),
                 Objects.requireNonNull(text(data, "adminName")),
                 sealer.seal(mobile, "enterprise", "contact_mobile", id.toString()),
                 sealer.index("mobile", mobile),
@@ -214,6 +218,7 @@ class EnterpriseCertification implements FilingType {
                 filing.id(),
                 now,
                 now));
+        owners.handOver(filing, id);
         Accounts.Issued issued = accounts.open(code, name, mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         messages.sms(mobile, "sms.account-opened", filing.id(), name, issued.login(), issued.password());
     }

@@ -1,5 +1,6 @@
 package org.zhuban.filing.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -185,6 +186,11 @@ public final class FilingForm extends Composite<Div> {
     /** Called with the key of the field or slot after each change by the reader. */
     public void onChange(Consumer<String> listener) {
         changeListener = listener;
+    }
+
+    /** Shows something right at a field; nowhere if there is no such field on the screen. */
+    void beside(String key, Component note) {
+        part.field(key).ifPresent(field -> field.getElement().appendChild(note.getElement()));
     }
 
     /** Fields that were accepted in the last review: to read, each opened on purpose only, or by an error at it. */

@@ -167,12 +167,13 @@ final class FilingNotes {
         return Optional.of(panel);
     }
 
-    /** Another filing is in the way; a button leads there. */
-    static void openAlready(String sentence, String go, Runnable act) {
+    /** Asks first. */
+    static void confirm(Texts texts, String sentence, String go, Runnable act) {
         var dialog = new ConfirmDialog();
         dialog.setText(sentence);
         dialog.setConfirmText(go);
         dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("filing.cancel"));
         dialog.addConfirmListener(confirmed -> act.run());
         dialog.open();
     }

@@ -143,7 +143,8 @@ final class FilingPage extends Div implements FilingBar.Acts {
         }
         Set<String> open = Dependents.with(returned.form(), faulted);
         return returned.form().fields().stream()
-                .filter(field -> !field.isTransient())
+                .filter(field -> !field.isTransient()
+                        || !open.contains(field.properties().getOrDefault("mobile", "")))
                 .map(FormElement::key)
                 .filter(Objects::nonNull)
                 .filter(key -> !open.contains(key))
@@ -156,7 +157,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
             services.types()
                     .type(type)
                     .suggest(key, shown().data())
-                    .ifPresentOrElse(this::suggest, () -> suggestion.removeAll());
+                    .ifPresentOrElse(found -> suggest(found, key), () -> suggestion.removeAll());
         } catch (ConflictException meanwhile) {
             refused(meanwhile);
             reload();
@@ -231,7 +232,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
         return present;
     }
 
-    private void suggest(FilingType.Suggestion found) {
+    private void suggest(FilingType.Suggestion found, String key) {
         suggestion.removeAll();
         var note = FilingNotes.note(
                 "", texts.text(found.message(), found.arguments().toArray()), "");
@@ -246,6 +247,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
             note.add(take);
         }
         suggestion.add(note);
+        shown().beside(key, suggestion);
     }
 
     private UUID id() {
@@ -287,6 +289,27 @@ final class FilingPage extends Div implements FilingBar.Acts {
     @Override
     public void submit() {
         try {
+            if (!save()) {
+                return;
+            }
+            List<String> untouched = services.filings().untouched(host.applicant(), id());
+            if (untouched.isEmpty()) {
+                submitNow();
+            } else {
+                FilingNotes.confirm(
+                        texts,
+                        texts.text("filing.untouched", String.join("、", untouched)),
+                        texts.text("filing.untouched.submit"),
+                        this::submitNow);
+            }
+        } catch (ZhubanException refused) {
+            refused(refused);
+            reload();
+        }
+    }
+
+    private void submitNow() {
+        try {
             if (save()) {
                 services.filings().submit(host.applicant(), id());
                 reload();
@@ -295,8 +318,8 @@ final class FilingPage extends Div implements FilingBar.Acts {
         } catch (InvalidInputException invalid) {
             shown().setErrors(invalid.errors());
         } catch (OpenAlreadyException open) {
-            FilingNotes.openAlready(
-                    texts.of(open), texts.text("filing.open-already.go"), () -> host.go(open.existing()));
+            FilingNotes.confirm(
+                    texts, texts.of(open), texts.text("filing.open-already.go"), () -> host.go(open.existing()));
         } catch (ZhubanException refused) {
             refused(refused);
             reload();

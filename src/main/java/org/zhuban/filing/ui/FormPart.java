@@ -78,7 +78,7 @@ final class FormPart extends Div {
     private @Nullable Component place(FormElement element) {
         String key = element.key();
         if (key != null) {
-            if (page.readOnly() && element.isTransient()) {
+            if (element.isTransient() && (page.readOnly() || page.accepted(element))) {
                 return null;
             }
             FormField field = new FormField(element, inputs.of(element), page);

@@ -39,7 +39,8 @@ final class ReadInput implements FormInput {
     @Override
     public void setValue(@Nullable Object present) {
         held = present;
-        String shown = present == null ? "" : page.services().forms().shown(element, present);
+        Object answer = present == null && element.type().equals("checkbox") ? Boolean.FALSE : present;
+        String shown = answer == null ? "" : page.services().forms().shown(element, answer);
         value.setText(shown.isEmpty() ? page.text("form.empty") : shown);
         value.setClassName("zbf-nothing", shown.isEmpty());
     }

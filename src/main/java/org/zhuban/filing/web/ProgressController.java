@@ -76,10 +76,11 @@ class ProgressController {
             return "filing/progress";
         }
         try {
-            FilingProgressView progress = filings.progress(number, mobile);
+            FilingProgressView progress = filings.progress(number, mobile.replaceAll("[\\s-]", ""));
             model.addAttribute("filing", progress);
             model.addAttribute("link", progress.state().editable() || progress.state() == FilingState.IN_REVIEW);
         } catch (NotFoundException unknown) {
+            rates.miss(request.getRemoteAddr());
             model.addAttribute("error", "filing.progress.unknown");
         }
         return "filing/progress";

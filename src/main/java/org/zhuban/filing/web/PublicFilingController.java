@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.Applicants;
 import org.zhuban.filing.FilingProgressView;
 import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingTypes;
 import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.OneTimeCodes;
 import org.zhuban.identity.PublicRates;
@@ -28,12 +30,15 @@ class PublicFilingController {
     private final Applicants applicants;
     private final OneTimeCodes codes;
     private final PublicRates rates;
+    private final FilingTypes types;
 
-    PublicFilingController(FilingService filings, Applicants applicants, OneTimeCodes codes, PublicRates rates) {
+    PublicFilingController(
+            FilingService filings, Applicants applicants, OneTimeCodes codes, PublicRates rates, FilingTypes types) {
         this.filings = filings;
         this.applicants = applicants;
         this.codes = codes;
         this.rates = rates;
+        this.types = types;
     }
 
     /** {@code POST /public/filings}. */
@@ -60,12 +65,20 @@ class PublicFilingController {
     @PostMapping("/sms-codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendCode(@RequestBody CodeRequest wanted, HttpServletRequest request) {
+        if (!types.forVisitors(types.newest(wanted.purpose()))) {
+            throw new NotFoundException("filing-type.unknown", wanted.purpose());
+        }
         codes.send(wanted.purpose(), wanted.mobile(), request.getRemoteAddr());
     }
 
     @GetMapping("/progress")
     FilingProgressView progress(@RequestParam String number, @RequestParam String mobile, HttpServletRequest request) {
         rates.lookUp(request.getRemoteAddr());
-        return filings.progress(number, mobile);
+        try {
+            return filings.progress(number, mobile);
+        } catch (NotFoundException unknown) {
+            rates.miss(request.getRemoteAddr());
+            throw unknown;
+        }
     }
 }

@@ -162,7 +162,8 @@ class SecurityConfiguration {
             HttpSecurity http, Sessions sessions, Logins logins, Clock clock, NavigationAccessControl navigation)
             throws Exception {
         session(http, sessions, logins, clock);
-        http.csrf(csrf -> csrf.csrfTokenRepository(sessions.csrf()).ignoringRequestMatchers(path("/sandbox/**")));
+        http.csrf(csrf -> csrf.csrfTokenRepository(sessions.csrf())
+                .ignoringRequestMatchers(path("/sandbox/**"), path("/progress/**")));
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll();

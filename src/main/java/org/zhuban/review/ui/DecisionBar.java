@@ -109,6 +109,7 @@ final class DecisionBar extends Composite<Div> {
     /** A fault at this field or slot. */
     void pin(FormElement element) {
         faults.pin(element);
+        opinion.setInvalid(false); // what is pinned says it
     }
 
     /** Shows each sentence where it belongs. */
