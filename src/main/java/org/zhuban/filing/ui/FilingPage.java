@@ -313,7 +313,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
             if (save()) {
                 services.filings().submit(host.applicant(), id());
                 reload();
-                getUI().ifPresent(ui -> ui.getPage().executeJs("window.scrollTo({top: 0})"));
+                getElement().executeJs("this.scrollIntoView({block: 'start'})");
             }
         } catch (InvalidInputException invalid) {
             shown().setErrors(invalid.errors());
