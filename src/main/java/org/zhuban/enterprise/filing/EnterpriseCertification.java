@@ -2,7 +2,6 @@ package org.zhuban.enterprise.filing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,11 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.OrganisationCode;
 import org.zhuban.common.PublicEntry;
 import org.zhuban.enterprise.Enterprise;
+import org.zhuban.enterprise.EnterpriseRegister;
 import org.zhuban.enterprise.Enterprises;
 import org.zhuban.enterprise.RegistryExtracts;
+import org.zhuban.enterprise.RegistryFacts;
+import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingOwners;
 import org.zhuban.filing.FilingType;
@@ -31,7 +33,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
 import org.zhuban.privacy.Sealer;
-import org.zhuban.reference.Regions;
+import org.zhuban.register.EntryHistory;
 
 /** 企业账号认证 {@code enterprise-certification} (ZZ 1, JM (1), XC 3): an approved unit is in the register and has an account. */
 @Component
@@ -43,9 +45,11 @@ class EnterpriseCertification implements FilingType {
     private final FilingOwners owners;
     private final Messages messages;
     private final Sealer sealer;
-    private final Regions regions;
+    private final RegistryFacts facts;
+    private final EntryHistory history;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     EnterpriseCertification(
             Enterprises enterprises,
             RegistryExtracts registry,
@@ -53,7 +57,8 @@ class EnterpriseCertification implements FilingType {
             FilingOwners owners,
             Messages messages,
             Sealer sealer,
-            Regions regions,
+            RegistryFacts facts,
+            EntryHistory history,
             Clock clock) {
         this.enterprises = enterprises;
         this.registry = registry;
@@ -61,7 +66,8 @@ class EnterpriseCertification implements FilingType {
         this.owners = owners;
         this.messages = messages;
         this.sealer = sealer;
-        this.regions = regions;
+        this.facts = facts;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -116,16 +122,8 @@ class EnterpriseCertification implements FilingType {
                     : "apply.registry.down";
             return Optional.of(new Suggestion(message, List.of(), null));
         }
-        var values = new LinkedHashMap<String, Object>();
-        values.put("name", extract.name());
-        if (extract.registeredOn() != null) {
-            values.put("registeredOn", extract.registeredOn().toString());
-        }
-        String region = extract.regionCode();
-        if (region != null
-                && regions.find(region).filter(found -> found.level() == 3).isPresent()) {
-            values.put("regionCode", region);
-        }
+        var values = new LinkedHashMap<>(facts.prefill(extract).values());
+        values.keySet().retainAll(Set.of("name", "registeredOn", "regionCode"));
         values.entrySet().removeIf(value -> value.getValue().equals(data.get(value.getKey())));
         return Optional.of(new Suggestion(
                 "apply.registry.found",
@@ -150,12 +148,10 @@ class EnterpriseCertification implements FilingType {
     @Override
     public Map<String, Object> facts(Filing filing, Map<String, Object> data) {
         String code = Objects.requireNonNull(text(data, "creditCode"));
-        LocalDate validUntil = date(data, "certificateValidUntil");
-        long daysLeft = validUntil == null ? 36_500 : ChronoUnit.DAYS.between(LocalDate.now(clock), validUntil);
         return Map.of(
                 "creditCode", shape(code),
-                "registry", registryFact(code, data),
-                "certificateDaysLeft", daysLeft,
+                "registry", facts.compared(code, text(data, "name"), date(data, "registeredOn")),
+                "certificateDaysLeft", new Answers(data).daysLeft("certificateValidUntil", LocalDate.now(clock)),
                 "liveAccount", enterprises.existsByCreditCodeAndState(code, Enterprise.State.ACTIVE),
                 "mobileInUse", accounts.mobileInUse(Objects.requireNonNull(text(data, "adminMobile"))));
     }
@@ -165,30 +161,6 @@ class EnterpriseCertification implements FilingType {
             return CreditCode.warning(code) == null ? "VALID" : "INNER_CHECK_FAILS";
         }
         return OrganisationCode.fault(code) == null ? "ORGANISATION_CODE" : "INVALID";
-    }
-
-    private String registryFact(String code, Map<String, Object> data) {
-        if (CreditCode.fault(code) != null) {
-            return "NOT_FOUND";
-        }
-        RegistryExtracts.Lookup lookup = registry.known(code);
-        var extract = lookup.extract();
-        if (extract == null) {
-            return lookup.state() == RegistryExtracts.State.NOT_FOUND ? "NOT_FOUND" : "DOWN";
-        }
-        if (!Set.of("存续", "在业", "开业").contains(extract.status())) {
-            return "NOT_ACTIVE";
-        }
-        if (!narrow(extract.name()).equals(narrow(String.valueOf(data.get("name"))))) {
-            return "NAME_DIFFERS";
-        }
-        LocalDate registered = extract.registeredOn();
-        return registered != null && !registered.equals(date(data, "registeredOn")) ? "DATE_DIFFERS" : "MATCH";
-    }
-
-    /** Brackets of either width are the same name. */
-    private static String narrow(String name) {
-        return name.strip().replace('（', '(').replace('）', ')').replaceAll("\\s+", "");
     }
 
     @Override
@@ -219,6 +191,7 @@ class EnterpriseCertification implements FilingType {
                 now,
                 now));
         owners.handOver(filing, id);
+        history.add(EnterpriseRegister.KEY, id, filing, Map.of(), data);
         Accounts.Issued issued = accounts.open(code, name, mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         messages.sms(mobile, "sms.account-opened", filing.id(), name, issued.login(), issued.password());
     }
@@ -237,12 +210,10 @@ class EnterpriseCertification implements FilingType {
     }
 
     private static @Nullable String text(Map<String, Object> data, String key) {
-        Object value = data.get(key);
-        return value == null || value.toString().isBlank() ? null : value.toString();
+        return new Answers(data).text(key);
     }
 
     private static @Nullable LocalDate date(Map<String, Object> data, String key) {
-        String text = text(data, key);
-        return text == null ? null : LocalDate.parse(text);
+        return new Answers(data).date(key);
     }
 }
