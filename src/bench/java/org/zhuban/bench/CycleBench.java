@@ -48,7 +48,7 @@ final class CycleBench {
                             List.of("--logging.level.root=WARN", "--logging.level.org.zhuban.ZhubanApplication=INFO"));
                     var bare = new BareEngine(database.url("bare"), DurableDatabase.OWNER)) {
                 program.start();
-                open(program, new Office(database.superuser("zhuban")));
+                open(program, new Office(database.superuser("zhuban"), program.sealer()));
                 org.springframework.jdbc.core.simple.JdbcClient.create(database.superuser("postgres"))
                         .sql("create extension pg_stat_statements")
                         .update();

@@ -175,13 +175,6 @@ class Filings {
     }
 
     /** A submission: the row as it is now in review, before the process moves. */
-    void handOver(UUID id, UUID organisation) {
-        jdbc.sql("update filing set organisation = :organisation where id = :id and organisation is null")
-                .param("organisation", organisation)
-                .param("id", id)
-                .update();
-    }
-
     void submitted(
             Filing filing,
             String data,

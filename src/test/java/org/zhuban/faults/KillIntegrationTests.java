@@ -61,7 +61,7 @@ class KillIntegrationTests {
                     List.of())) {
                 program.start();
                 var books = new Books(JdbcClient.create(database.superuser(DATABASE)));
-                begin(program, new Office(database.superuser(DATABASE)), threads);
+                begin(program, new Office(database.superuser(DATABASE), program.sealer()), threads);
                 for (int kill = 1; kill <= KILLS; kill++) {
                     killAndRestart(program, books, kill);
                 }

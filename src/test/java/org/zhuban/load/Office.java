@@ -3,10 +3,12 @@ package org.zhuban.load;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.privacy.Sealer;
 
 /** The people who file and review under load: rows and bearer tokens put there by SQL, since nobody of them logs in by password. */
 public final class Office {
@@ -15,14 +17,37 @@ public final class Office {
     public static final String REGION = "320507";
 
     private final JdbcClient jdbc;
+    private final @Nullable Sealer sealer;
 
+    /** With reviewers only. */
     public Office(DataSource superuser) {
-        this.jdbc = JdbcClient.create(superuser);
+        this(superuser, null);
     }
 
-    /** An enterprise's account. @return its bearer token */
+    /** @param sealer of the program under load, for its enterprises */
+    public Office(DataSource superuser, @Nullable Sealer sealer) {
+        this.jdbc = JdbcClient.create(superuser);
+        this.sealer = sealer;
+    }
+
+    /** A certified enterprise's account. @return its bearer token */
     public String enterprise(String login) {
-        UUID account = account(login, UUID.randomUUID());
+        UUID enterprise = UUID.randomUUID();
+        String mobile = "13512345678";
+        Sealer seals = Objects.requireNonNull(sealer);
+        jdbc.sql(
+                        "insert into enterprise (id, name, kind, credit_code, certificate_kind, registered_on, region, contact_name, contact_mobile,"
+                                + " contact_mobile_index, certified_by) values (?, ?, 'LABOUR', ?, 'BUSINESS_LICENCE', date '2016-03-18', ?, '李明', ?, ?, ?)")
+                .params(
+                        enterprise,
+                        login,
+                        login,
+                        REGION,
+                        seals.seal(mobile, "enterprise", "contact_mobile", enterprise.toString()),
+                        seals.index("mobile", mobile),
+                        UUID.randomUUID())
+                .update();
+        UUID account = account(login, enterprise);
         jdbc.sql("insert into account_role (account, role) values (?, 'ENTERPRISE')")
                 .param(account)
                 .update();

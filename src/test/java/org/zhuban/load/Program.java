@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.privacy.Sealer;
+import org.zhuban.privacy.Sealers;
 
 /** The application as a process of its own, without anything of the tests on its class path; always on the same ports, so that it can be killed and started again. */
 public final class Program implements AutoCloseable {
@@ -66,6 +68,11 @@ public final class Program implements AutoCloseable {
                 "--logging.structured.format.console="));
         words.addAll(arguments);
         command = List.copyOf(words);
+    }
+
+    /** Opens and makes what this program seals; its keys are there once it has started. */
+    public Sealer sealer() {
+        return Sealers.of(folder.resolve("keys"));
     }
 
     /** Ours without the tests. */

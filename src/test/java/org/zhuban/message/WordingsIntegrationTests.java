@@ -61,8 +61,8 @@ class WordingsIntegrationTests {
     @Test
     void an_admins_wording_is_sent_from_then_on_and_the_packaged_one_after_a_reset() {
         String before = wording.chinese(CODE, "业务", "号码", "企业", "");
-        wordings.save(CODE, Language.ZH, "【筑办】{1} 已办好，don't reply。");
-        assertThat(wording.chinese(CODE, "业务", "号码", "企业", "")).isEqualTo("【筑办】号码 已办好，don't reply。");
+        wordings.save(CODE, Language.ZH, "{1} 已办好，don't reply。");
+        assertThat(wording.chinese(CODE, "业务", "号码", "企业", "")).isEqualTo("号码 已办好，don't reply。");
         assertThat(wording.reader("notice.filing-approved", List.of("业务", "号码", "企业", "")))
                 .as("other messages stay")
                 .contains("业务");
@@ -79,10 +79,10 @@ class WordingsIntegrationTests {
     @ParameterizedTest
     @CsvSource({
         "sms.filing-approved, '', wordings.empty",
-        "sms.filing-approved, 【筑办】{7}, wordings.unknown-place",
-        "sms.filing-approved, 【筑办】{x, wordings.braces",
-        "sms.filing-approved, 已通过 {0}, wordings.signature",
-        "sms.account-opened, 【筑办】已开通 {0}, wordings.missing-place"
+        "sms.filing-approved, {7}, wordings.unknown-place",
+        "sms.filing-approved, {x, wordings.braces",
+        "sms.filing-approved, 【筑办】已通过, wordings.signature",
+        "sms.account-opened, 已开通 {0}, wordings.missing-place"
     })
     void a_wording_that_would_not_do_is_refused(String code, String text, String why) {
         assertThatThrownBy(() -> wordings.save(code, Language.ZH, text))

@@ -25,7 +25,6 @@ import org.zhuban.enterprise.RegistryExtracts;
 import org.zhuban.enterprise.RegistryFacts;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
-import org.zhuban.filing.FilingOwners;
 import org.zhuban.filing.FilingType;
 import org.zhuban.filing.Prefill;
 import org.zhuban.identity.Accounts;
@@ -42,7 +41,6 @@ class EnterpriseCertification implements FilingType {
     private final Enterprises enterprises;
     private final RegistryExtracts registry;
     private final Accounts accounts;
-    private final FilingOwners owners;
     private final Messages messages;
     private final Sealer sealer;
     private final RegistryFacts facts;
@@ -54,7 +52,6 @@ class EnterpriseCertification implements FilingType {
             Enterprises enterprises,
             RegistryExtracts registry,
             Accounts accounts,
-            FilingOwners owners,
             Messages messages,
             Sealer sealer,
             RegistryFacts facts,
@@ -63,7 +60,6 @@ class EnterpriseCertification implements FilingType {
         this.enterprises = enterprises;
         this.registry = registry;
         this.accounts = accounts;
-        this.owners = owners;
         this.messages = messages;
         this.sealer = sealer;
         this.facts = facts;
@@ -190,7 +186,6 @@ class EnterpriseCertification implements FilingType {
                 filing.id(),
                 now,
                 now));
-        owners.handOver(filing, id);
         history.add(EnterpriseRegister.KEY, id, filing, Map.of(), data);
         Accounts.Issued issued = accounts.open(code, name, mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         messages.sms(mobile, "sms.account-opened", filing.id(), name, issued.login(), issued.password());

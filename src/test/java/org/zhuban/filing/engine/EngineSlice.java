@@ -93,6 +93,11 @@ class EngineSlice {
     }
 
     @Bean
+    FilingStep issueDocument(FakeSteps steps) {
+        return steps.named("issueDocument");
+    }
+
+    @Bean
     FilingStep notifyApplicant(FakeSteps steps) {
         return steps.named("notifyApplicant");
     }

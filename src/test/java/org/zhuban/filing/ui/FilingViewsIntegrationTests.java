@@ -10,6 +10,7 @@ import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -186,6 +187,10 @@ class FilingViewsIntegrationTests {
         _click(_get(page, NativeButton.class, spec -> spec.withAttribute("aria-label", "修改“工程名称”")));
         assertThat(input(form, "projectName")).isNotInstanceOf(ReadInput.class);
         _click(button("重新提交"));
+        assertThat(details(filing.id()).filing().state())
+                .as("nothing was corrected: it asks first")
+                .isEqualTo(FilingState.RETURNED);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(details(filing.id()).filing().state()).isEqualTo(FilingState.IN_REVIEW);
     }
 
