@@ -2,11 +2,7 @@ package org.zhuban.outside.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +15,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.zhuban.enterprise.EnterpriseRegistry;
+import org.zhuban.outside.JsonLine;
 
 /**
  * 天眼查's open API, 企业基本信息 ({@code /services/open/ic/baseinfo/normal}): {@code zhuban.registry.url} and {@code zhuban.registry.token}.
@@ -42,52 +35,26 @@ class TianyanchaRegistry implements EnterpriseRegistry {
     /** error_code: 经查无结果. */
     private static final int NO_RESULT = 300_000;
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    /** Of one try, connecting and body included. */
-    private static final Duration TRY = Duration.ofSeconds(2);
-    /** A second try begins before this or not at all, so that both end within three seconds. */
-    private static final Duration AGAIN_BEFORE = Duration.ofMillis(900);
-
-    private static final int ANSWER_BYTES = 1 << 20;
     private static final int REGION_FROM = 2;
     private static final int REGION_TO = 8;
     private static final int ORGANISATION_TO = 17;
     private static final int CREDIT_CODE = 18;
 
-    private final Environment environment;
-    private final ObjectMapper json;
+    private final JsonLine line;
     private final Clock clock;
-    private final RestClient http;
-    private final CircuitBreaker breaker;
 
     TianyanchaRegistry(
             Environment environment,
             ObjectMapper json,
             Clock clock,
             @Value("${zhuban.registry.rest:15s}") Duration rest) {
-        this.environment = environment;
-        this.json = json;
+        line = new JsonLine("registry", environment, json, rest);
         this.clock = clock;
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(TRY);
-        http = RestClient.builder().requestFactory(requests).build();
-        breaker = CircuitBreaker.of(
-                "registry",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(6)
-                        .minimumNumberOfCalls(3)
-                        .failureRateThreshold(60)
-                        .waitDurationInOpenState(rest)
-                        .permittedNumberOfCallsInHalfOpenState(1)
-                        .build());
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void sayIfUnconfigured() {
-        if (!environment.containsProperty("zhuban.registry.url")) {
+        if (!line.configured()) {
             LOG.warn(
                     "No enterprise registry is configured (zhuban.registry.url): what it would tell is left to the reviewers");
         }
@@ -95,57 +62,12 @@ class TianyanchaRegistry implements EnterpriseRegistry {
 
     @Override
     public Optional<Extract> find(String creditCode) {
-        var base = base();
-        try {
-            return breaker.executeSupplier(() -> ask(base, creditCode));
-        } catch (CallNotPermittedException resting) {
-            throw new RegistryDownException();
-        }
-    }
-
-    /** Read at each call: in the demo it holds the port of this very program, which is known once it listens. */
-    private String base() {
-        try {
-            var base = environment.getProperty("zhuban.registry.url");
-            if (base == null) {
-                throw new RegistryDownException();
-            }
-            return environment.resolveRequiredPlaceholders(base);
-        } catch (IllegalArgumentException notListeningYet) {
-            throw new RegistryDownException();
-        }
-    }
-
-    private Optional<Extract> ask(String base, String creditCode) {
-        var begun = System.nanoTime();
-        try {
-            return once(base, creditCode);
-        } catch (IOException | RestClientException first) {
-            if (System.nanoTime() - begun > AGAIN_BEFORE.toNanos()) {
-                throw down(first);
-            }
-        }
-        try {
-            return once(base, creditCode);
-        } catch (IOException | RestClientException second) {
-            throw down(second);
-        }
-    }
-
-    private Optional<Extract> once(String base, String creditCode) throws IOException {
-        var uri = UriComponentsBuilder.fromUriString(base + PATH)
-                .queryParam("keyword", "{keyword}")
-                .build(creditCode);
-        var body = http.get()
-                .uri(uri)
-                .header(HttpHeaders.AUTHORIZATION, environment.getProperty("zhuban.registry.token", ""))
-                .exchange((request, response) -> {
-                    if (!response.getStatusCode().is2xxSuccessful()) {
-                        throw new IOException("HTTP " + response.getStatusCode().value());
-                    }
-                    return response.getBody().readNBytes(ANSWER_BYTES);
-                });
-        return read(json.readTree(body == null ? new byte[0] : body), creditCode);
+        return line.ask(
+                        base -> UriComponentsBuilder.fromUriString(base + PATH)
+                                .queryParam("keyword", "{keyword}")
+                                .build(creditCode),
+                        answer -> read(answer, creditCode))
+                .orElseThrow(RegistryDownException::new);
     }
 
     private Optional<Extract> read(JsonNode answer, String creditCode) throws IOException {
@@ -193,10 +115,5 @@ class TianyanchaRegistry implements EnterpriseRegistry {
         return millis.isNumber()
                 ? Instant.ofEpochMilli(millis.asLong()).atZone(clock.getZone()).toLocalDate()
                 : null;
-    }
-
-    private static RegistryDownException down(Exception cause) {
-        LOG.info("The enterprise registry did not answer: {}", cause.getClass().getSimpleName());
-        return new RegistryDownException();
     }
 }
