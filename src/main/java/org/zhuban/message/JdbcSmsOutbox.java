@@ -136,6 +136,17 @@ class JdbcSmsOutbox {
                 error);
     }
 
+    /** What is of no use any more and nobody is sending. */
+    int expireWaiting() {
+        return jdbc.sql(
+                        """
+                        update sms_outbox set state = 'EXPIRED', text = null, claimed_until = null
+                        where state = 'WAITING' and next_at <= :now and expires_at <= :now
+                          and (claimed_until is null or claimed_until < clock_timestamp())""")
+                .param("now", utc(clock.instant()))
+                .update();
+    }
+
     /** The attempt number fences out a node that was held up beyond its claim. */
     private void finish(Claimed message, String change, Instant at, @Nullable String error) {
         jdbc.sql("update sms_outbox set claimed_until = null, " + change

@@ -17,16 +17,18 @@ class OutboxCheck implements ConsistencyCheck {
     private static final Duration CLAIM_LEFT = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final SmsGateway gateway;
     private final Clock clock;
 
-    OutboxCheck(JdbcClient jdbc, Clock clock) {
+    OutboxCheck(JdbcClient jdbc, SmsGateway gateway, Clock clock) {
         this.jdbc = jdbc;
+        this.gateway = gateway;
         this.clock = clock;
     }
 
     @Override
     public String promise() {
-        return "No SMS waits past its schedule, beyond a day, without its text, or behind the claim of a node that is gone; none sent or expired keeps its text";
+        return "No SMS waits past its schedule while the line is open, beyond a day, without its text, or behind the claim of a node that is gone; none sent or expired keeps its text";
     }
 
     @Override
@@ -47,10 +49,11 @@ class OutboxCheck implements ConsistencyCheck {
                            or (state = 'SENT' and sent_at is null)
                            or (state = 'WAITING' and next_at > created_at + interval '25 hours' and next_at > :now)
                            or (state = 'WAITING' and claimed_until < clock_timestamp() - make_interval(secs => :claim))
-                           or (state = 'WAITING' and next_at < :late and (claimed_until is null or claimed_until < clock_timestamp()))
+                           or (:open and state = 'WAITING' and next_at < :late and (claimed_until is null or claimed_until < clock_timestamp()))
                         order by created_at limit 100""")
                 .param("now", JdbcSmsOutbox.utc(now))
                 .param("late", JdbcSmsOutbox.utc(now.minus(LATE)))
+                .param("open", gateway.closed().isEmpty())
                 .param("claim", CLAIM_LEFT.toSeconds())
                 .query(String.class)
                 .list();

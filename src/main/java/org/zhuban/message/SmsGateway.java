@@ -1,5 +1,6 @@
 package org.zhuban.message;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Port to an SMS provider. */
@@ -13,4 +14,9 @@ public interface SmsGateway {
      * @throws SmsException when the provider refused it or was not reached; the outbox retries
      */
     void send(UUID id, String mobile, String text) throws SmsException;
+
+    /** Why a call is not worth while now: no provider is configured, or the line rests after failures. Messages wait meanwhile, untried. */
+    default Optional<String> closed() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package org.zhuban.message;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,11 +25,13 @@ public class SmsJournal {
     private static final int WHOLE_MOBILE = 11;
 
     private final JdbcSmsOutbox outbox;
+    private final SmsGateway gateway;
     private final SmsPost post;
     private final Audit audit;
 
-    SmsJournal(JdbcSmsOutbox outbox, SmsPost post, Audit audit) {
+    SmsJournal(JdbcSmsOutbox outbox, SmsGateway gateway, SmsPost post, Audit audit) {
         this.outbox = outbox;
+        this.gateway = gateway;
         this.post = post;
         this.audit = audit;
     }
@@ -52,6 +55,11 @@ public class SmsJournal {
         var rows = rows(state, search, null, EXPORT_ROWS);
         audit.done("sms-export", "sms-outbox", Map.of("rows", rows.size()));
         return rows;
+    }
+
+    /** Why nothing leaves just now, in the words of the log; empty while the line is open. */
+    public Optional<String> closed() {
+        return gateway.closed();
     }
 
     /**

@@ -32,17 +32,23 @@ class SmsSender {
         this.clock = clock;
     }
 
-    /** Sends this one now if it is due and nobody else is at it. */
+    /** Sends this one now if it is due, nobody else is at it and the line is open. */
     void send(UUID id) {
-        outbox.claim(id).ifPresent(this::attempt);
+        if (gateway.closed().isEmpty()) {
+            outbox.claim(id).ifPresent(this::attempt);
+        }
     }
 
     /**
-     * Sends a few that are due.
+     * Sends a few that are due. While the line is closed they keep their turn; only what is too late meanwhile is given up.
      *
      * @return how many were tried; 0 = nothing is due
      */
     int sendDue() {
+        if (gateway.closed().isPresent()) {
+            outbox.expireWaiting();
+            return 0;
+        }
         var claimed = outbox.claimDue();
         claimed.forEach(this::attempt);
         return claimed.size();

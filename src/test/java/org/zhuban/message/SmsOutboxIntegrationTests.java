@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -175,6 +176,34 @@ class SmsOutboxIntegrationTests {
         bad("off").send(id);
         assertThat(row(id).state()).isEqualTo(OutgoingSms.State.EXPIRED);
         assertThat(row(id).lastError()).isEqualTo("off");
+    }
+
+    @Test
+    void while_the_line_is_closed_messages_wait_untried_and_codes_expire() {
+        var notice = write();
+        var code = writeCode();
+        var closed = sender(new SmsGateway() {
+            @Override
+            public void send(UUID id, String mobile, String text) {
+                sent.add(id);
+            }
+
+            @Override
+            public Optional<String> closed() {
+                return Optional.of("the line rests");
+            }
+        });
+        closed.send(notice);
+        assertThat(closed.sendDue()).isZero();
+        assertThat(row(code).state()).isEqualTo(OutgoingSms.State.WAITING);
+        clock.advance(Duration.ofSeconds(300));
+        assertThat(closed.sendDue()).isZero();
+        assertThat(sent).isEmpty();
+        assertThat(row(notice).attempts()).isZero();
+        assertThat(row(code).state()).isEqualTo(OutgoingSms.State.EXPIRED);
+        assertThat(row(code).retryable()).isFalse();
+        assertThat(good().sendDue()).isOne();
+        assertThat(sent).containsExactly(notice);
     }
 
     @Test

@@ -58,6 +58,7 @@ class SmsListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Select<OutgoingSms.State> state = new Select<>();
     private final TextField search = new TextField();
     private final Grid<OutgoingSms> grid = new Grid<>();
+    private final Paragraph closed = new Paragraph();
     private final Button more = new Button();
     private final List<OutgoingSms> rows = new ArrayList<>();
     private @Nullable String next;
@@ -72,7 +73,9 @@ class SmsListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns();
         var lead = new Paragraph(texts.text("message.sms-lead"));
         lead.addClassName("zb-sub");
-        add(new H2(texts.text("menu.messages")), lead, bar(), grid, more);
+        closed.addClassNames("zb-note", "warn");
+        closed.getElement().setAttribute("role", "status");
+        add(new H2(texts.text("menu.messages")), lead, closed, bar(), grid, more);
     }
 
     private Component bar() {
@@ -188,6 +191,9 @@ class SmsListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void load() {
+        var why = journal.closed();
+        closed.setText(texts.text("message.sms-closed", why.orElse("")));
+        closed.setVisible(why.isPresent());
         rows.clear();
         next = null;
         append();

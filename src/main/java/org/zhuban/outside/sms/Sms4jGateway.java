@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import org.dromara.sms4j.api.SmsBlend;
 import org.dromara.sms4j.api.entity.SmsResponse;
 import org.dromara.sms4j.comm.constant.SupplierConstant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,6 +35,8 @@ class Sms4jGateway implements SmsGateway, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sms4jGateway.class);
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final String UNCONFIGURED = "no supplier configured (sms.blends.*)";
+    private static final String RESTS = "the supplier failed repeatedly; the line rests";
     private static final int HTTP_OK = 200;
     private static final int HTTP_REDIRECT = 300;
     /** What suppliers call their result and its reason. */
@@ -65,6 +67,7 @@ class Sms4jGateway implements SmsGateway, DisposableBean {
                         .failureRateThreshold(60)
                         .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(2)
+                        .automaticTransitionFromOpenToHalfOpenEnabled(true)
                         .recordException(fault -> fault instanceof Unreached)
                         .build());
         var threads = new CustomizableThreadFactory("sms-watch-");
@@ -90,7 +93,7 @@ class Sms4jGateway implements SmsGateway, DisposableBean {
     public void send(UUID id, String mobile, String text) throws SmsException {
         SmsBlend blend;
         try {
-            blend = blends.present().orElseThrow(() -> new SmsException("no supplier configured (sms.blends.*)"));
+            blend = blends.present().orElseThrow(() -> new SmsException(UNCONFIGURED));
         } catch (IllegalArgumentException | IllegalStateException misconfigured) {
             throw new SmsException(plain(misconfigured));
         }
@@ -100,7 +103,7 @@ class Sms4jGateway implements SmsGateway, DisposableBean {
                 return true;
             });
         } catch (CallNotPermittedException resting) {
-            throw new SmsException("the supplier failed repeatedly; the line rests");
+            throw new SmsException(RESTS);
         } catch (SmsException refused) {
             throw refused;
         } catch (Throwable impossible) {
@@ -161,10 +164,12 @@ class Sms4jGateway implements SmsGateway, DisposableBean {
                 .replaceAll("…");
     }
 
-    /** For tests and the sandbox's page: closed, open, half open. */
-    @Nullable
-    String line() {
-        return breaker.getState().name();
+    @Override
+    public Optional<String> closed() {
+        if (!blends.configured()) {
+            return Optional.of(UNCONFIGURED);
+        }
+        return breaker.getState() == CircuitBreaker.State.OPEN ? Optional.of(RESTS) : Optional.empty();
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The provider that {@code sms.blends.<id>.*} configures, in sms4j's own property names ({@code supplier}, {@code access-key-id},
@@ -76,14 +77,16 @@ class SmsBlends {
             .collect(Collectors.toUnmodifiableMap(BaseProviderFactory::getSupplier, Function.identity()));
 
     private final Environment environment;
+    private final SingletonSupplier<Boolean> configured;
     private volatile @Nullable SmsBlend blend;
 
     SmsBlends(Environment environment) {
         this.environment = environment;
+        configured = SingletonSupplier.of(() -> environment.containsProperty("zhuban.sms.blend") || !ids().isEmpty());
     }
 
     boolean configured() {
-        return environment.containsProperty("zhuban.sms.blend") || !ids().isEmpty();
+        return configured.obtain();
     }
 
     /**

@@ -113,11 +113,13 @@ class Sms4jGatewayTests {
         server.answers(200, OK);
         assertThatThrownBy(() -> gateway.send(UUID.randomUUID(), MOBILE, "text"))
                 .hasMessageContaining("rests");
+        assertThat(gateway.closed()).hasValueSatisfying(why -> assertThat(why).contains("rests"));
         assertThat(server.calls()).isEqualTo(5);
         var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (true) {
             try {
                 gateway.send(UUID.randomUUID(), MOBILE, "text");
+                assertThat(gateway.closed()).isEmpty();
                 return;
             } catch (SmsException resting) {
                 assertThat(System.nanoTime()).isLessThan(until);
@@ -147,6 +149,7 @@ class Sms4jGatewayTests {
 
     @Test
     void without_a_supplier_messages_are_told_so() {
+        assertThat(gateway(new MockEnvironment()).closed()).isPresent();
         assertThatThrownBy(() -> gateway(new MockEnvironment()).send(UUID.randomUUID(), MOBILE, "text"))
                 .isInstanceOf(SmsException.class)
                 .hasMessageContaining("no supplier configured");
