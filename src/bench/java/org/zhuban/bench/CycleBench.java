@@ -28,7 +28,8 @@ final class CycleBench {
             .toArray();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 40);
+    /** Until the compilers of both JVMs rest: the program's take half of its processor time in the first two minutes. */
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 150);
     private static final int COUNTED = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,9 +53,11 @@ final class CycleBench {
                 org.springframework.jdbc.core.simple.JdbcClient.create(database.superuser("postgres"))
                         .sql("create extension pg_stat_statements")
                         .update();
+                double coldProgram = Crew.perSecond(4, SECONDS, this::programCycle);
+                double coldBare = Crew.perSecond(4, SECONDS, client -> bare.cycle());
                 Crew.perSecond(4, WARM_UP_SECONDS, this::programCycle);
                 Crew.perSecond(4, WARM_UP_SECONDS, client -> bare.cycle());
-                measure(database, bare);
+                measure(database, program, bare, "Just started, 4 clients: %.1f and %.1f cycles/s.".formatted(coldProgram, coldBare));
             }
         }
     }
@@ -102,28 +105,75 @@ final class CycleBench {
         }
     }
 
-    private void measure(DurableDatabase database, BareEngine bare) throws Exception {
+    /** One of the two that take turns. */
+    private final class Side {
+        private final Crew.Work work;
+        private final Effort.Gauge gauge;
+        private final List<Double> rates = new ArrayList<>();
+        private Effort effort = Effort.NONE;
+        private double cycles;
+
+        Side(Crew.Work work, Effort.Gauge gauge) {
+            this.work = work;
+            this.gauge = gauge;
+        }
+
+        void round(int clients) throws Exception {
+            Effort before = gauge.now();
+            rates.add(Crew.perSecond(clients, SECONDS, work));
+            effort = effort.plus(gauge.now().since(before));
+            cycles += rates.get(rates.size() - 1) * SECONDS;
+        }
+
+        double median() {
+            return Report.median(rates);
+        }
+
+        private String rounds() {
+            return String.join(
+                    " ",
+                    rates.stream()
+                            .map(rate -> String.format(Locale.ROOT, "%.1f", rate))
+                            .toList());
+        }
+    }
+
+    private void measure(DurableDatabase database, Program program, BareEngine bare, String cold) throws Exception {
         var report = new Report("cycles")
                 .line("# Full cycles")
                 .line("")
                 .line("Medians of " + ROUNDS + " rounds of " + SECONDS + " s that take turns; "
-                        + Runtime.getRuntime().availableProcessors() + " processors for clients, program and server together.")
-                .head("clients", "program, cycles/s", "bare engine, cycles/s", "ratio", "program's rounds", "bare engine's rounds");
+                        + Runtime.getRuntime().availableProcessors()
+                        + " processors for clients, program and server together. SMS are written to the outbox and stay there.")
+                .line(cold)
+                .head(
+                        "clients",
+                        "program, cycles/s",
+                        "bare engine, cycles/s",
+                        "ratio",
+                        "program's rounds",
+                        "bare engine's rounds");
+        var gauge = new Effort.Gauge(program.pid(), database.superuser("postgres"));
+        var efforts = new ArrayList<Object[]>();
         for (int clients : CLIENTS) {
-            var ours = new ArrayList<Double>();
-            var theirs = new ArrayList<Double>();
+            var ours = new Side(this::programCycle, gauge);
+            var theirs = new Side(client -> bare.cycle(), gauge);
             for (int round = 0; round < ROUNDS; round++) {
-                ours.add(Crew.perSecond(clients, SECONDS, this::programCycle));
-                theirs.add(Crew.perSecond(clients, SECONDS, client -> bare.cycle()));
+                ours.round(clients);
+                theirs.round(clients);
             }
             report.row(
                     clients,
-                    Report.median(ours),
-                    Report.median(theirs),
-                    Report.median(ours) / Report.median(theirs),
-                    rounded(ours),
-                    rounded(theirs));
+                    ours.median(),
+                    theirs.median(),
+                    ours.median() / theirs.median(),
+                    ours.rounds(),
+                    theirs.rounds());
+            efforts.add(ours.effort.row(clients + ", program", ours.cycles));
+            efforts.add(theirs.effort.row(clients + ", bare engine", theirs.cycles));
         }
+        report.head("processor time a cycle, ms", "clients or bare engine", "program", "database server");
+        efforts.forEach(report::row);
         var ourMeter = new Meter(database.superuser("postgres"), "zhuban");
         var theirMeter = new Meter(database.superuser("postgres"), "bare");
         Meter.Counts idle = ourMeter.during(() -> {});
@@ -147,11 +197,5 @@ final class CycleBench {
         for (int i = 0; i < COUNTED; i++) {
             cycle.run();
         }
-    }
-
-    private static String rounded(List<Double> rounds) {
-        return String.join(
-                " ",
-                rounds.stream().map(round -> String.format(Locale.ROOT, "%.1f", round)).toList());
     }
 }

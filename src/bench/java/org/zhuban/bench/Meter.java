@@ -27,6 +27,7 @@ final class Meter {
 
     /** Of some work, with what the program does meanwhile by itself. */
     Counts during(Runnable work) throws InterruptedException {
+        Thread.sleep(FLUSH_MILLIS); // what was counted before and not yet handed over
         jdbc.sql("select pg_stat_statements_reset()").query().singleRow();
         long commits = commits();
         work.run();
