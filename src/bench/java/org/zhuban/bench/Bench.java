@@ -4,15 +4,16 @@ import java.util.List;
 import org.zhuban.document.DocumentBench;
 import org.zhuban.filing.ListsBench;
 import org.zhuban.filing.ui.FormsBench;
+import org.zhuban.register.RegisterBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox,documents,lists,forms}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,inbox,documents,lists,registers,forms}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents,lists,forms")
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents,lists,registers,forms")
                 .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
@@ -25,6 +26,9 @@ public final class Bench {
         }
         if (wanted.contains("lists")) {
             new ListsBench().run();
+        }
+        if (wanted.contains("registers")) {
+            new RegisterBench().run();
         }
         if (wanted.contains("forms")) {
             new FormsBench().run();

@@ -1,11 +1,6 @@
 package org.zhuban.filing;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.zhuban.bench.Report;
+import org.zhuban.bench.Timings;
 import org.zhuban.load.DurableDatabase;
 
 /** An enterprise's own list and its catalogue among 10 thousand filings and among a million; it has 500 of them each time. */
@@ -22,8 +18,6 @@ public final class ListsBench {
     private static final int[] SIZES = {10_000, 1_000_000};
     private static final int PAGE = 50;
     private static final int OWN = 500;
-    private static final int WARM_UP = 200;
-    private static final int CALLS = Integer.getInteger("bench.calls", 500);
 
     private static final String FILL =
             """
@@ -52,7 +46,7 @@ public final class ListsBench {
             schema.execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
             var lists = new FilingLists(jdbc);
-            Map<String, List<double[]>> results = new LinkedHashMap<>();
+            var results = new Timings();
             int filled = 0;
             for (int size : SIZES) {
                 jdbc.sql(FILL)
@@ -65,55 +59,32 @@ public final class ListsBench {
                 filled = size;
                 measure(lists, results);
             }
-            report(results);
+            results.print(
+                    new Report("lists")
+                            .line("# Own filings")
+                            .line("")
+                            .line("Milliseconds, p50 / p95 of " + Timings.CALLS + " calls, " + PAGE
+                                    + " rows a page, an enterprise with " + OWN
+                                    + " filings. Goal: p95 at 1 M at most twice that at 10 k."),
+                    "10 k",
+                    "1 M");
         }
     }
 
-    private void measure(FilingLists lists, Map<String, List<double[]>> results) {
-        time(results, "first page", () -> lists.own(me, me, FilingQuery.ALL, PAGE + 1));
+    private void measure(FilingLists lists, Timings results) {
+        results.time("first page", () -> lists.own(me, me, FilingQuery.ALL, PAGE + 1));
         Filing last = lists.own(me, me, FilingQuery.ALL, 200).get(199);
         var deep = FilingQuery.ALL.after(new FilingQuery.After(last.changedAt(), last.id()));
-        time(results, "fifth page", () -> lists.own(me, me, deep, PAGE + 1));
-        time(results, "one state", () -> lists.own(me, me, query(null, FilingState.RETURNED, null), PAGE + 1));
-        time(results, "one type", () -> lists.own(me, me, query("type-3", null, null), PAGE + 1));
-        time(results, "search, whole number", () -> lists.own(
+        results.time("fifth page", () -> lists.own(me, me, deep, PAGE + 1));
+        results.time("one state", () -> lists.own(me, me, query(null, FilingState.RETURNED, null), PAGE + 1));
+        results.time("one type", () -> lists.own(me, me, query("type-3", null, null), PAGE + 1));
+        results.time("search, whole number", () -> lists.own(
                 me, me, query(null, null, "XC20261120320000000123"), PAGE + 1));
-        time(results, "search, part of a title", () -> lists.own(me, me, query(null, null, "张家港"), PAGE + 1));
-        time(results, "catalogue, what stands of each type", () -> lists.latest(me));
+        results.time("search, part of a title", () -> lists.own(me, me, query(null, null, "张家港"), PAGE + 1));
+        results.time("catalogue, what stands of each type", () -> lists.latest(me));
     }
 
     private static FilingQuery query(@Nullable String type, @Nullable FilingState state, @Nullable String q) {
         return new FilingQuery(type, state, q, null, null, null);
-    }
-
-    private static void time(Map<String, List<double[]>> results, String what, Runnable call) {
-        for (int i = 0; i < WARM_UP; i++) {
-            call.run();
-        }
-        double[] millis = new double[CALLS];
-        for (int i = 0; i < CALLS; i++) {
-            long begun = System.nanoTime();
-            call.run();
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(millis);
-        results.computeIfAbsent(what, none -> new ArrayList<>())
-                .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
-    }
-
-    private static void report(Map<String, List<double[]>> results) {
-        var report = new Report("lists")
-                .line("# Own filings")
-                .line("")
-                .line("Milliseconds, p50 / p95 of " + CALLS + " calls, " + PAGE + " rows a page, an enterprise with " + OWN
-                        + " filings. Goal: p95 at 1 M at most twice that at 10 k.")
-                .head("", "10 k filings", "1 M", "p95 at 1 M ÷ 10 k");
-        results.forEach((what, sizes) -> report.row(
-                what, both(sizes.get(0)), both(sizes.get(1)), sizes.get(1)[1] / sizes.get(0)[1]));
-        report.print();
-    }
-
-    private static String both(double[] result) {
-        return String.format(Locale.ROOT, "%.2f / %.2f", result[0], result[1]);
     }
 }

@@ -2,11 +2,7 @@ package org.zhuban.review;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.zhuban.bench.Report;
+import org.zhuban.bench.Timings;
 import org.zhuban.common.Page;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -33,8 +30,6 @@ public final class InboxBench {
     private static final int[] SIZES = {1_000, 100_000, 1_000_000};
     private static final int PAGE = 50;
     private static final int BADGE = 1_000;
-    private static final int WARM_UP = 200;
-    private static final int CALLS = Integer.getInteger("bench.calls", 500);
 
     private static final String FILL =
             """
@@ -63,14 +58,22 @@ public final class InboxBench {
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
             var inbox = new JdbcInbox(jdbc, new NoRegions(), Clock.systemUTC());
-            Map<String, List<double[]>> results = new LinkedHashMap<>();
+            var results = new Timings();
             int filled = 0;
             for (int size : SIZES) {
                 fill(jdbc, filled + 1, size);
                 filled = size;
                 measure(inbox, results);
             }
-            report(results);
+            results.print(
+                    new Report("inbox")
+                            .line("# Inbox")
+                            .line("")
+                            .line("Milliseconds, p50 / p95 of " + Timings.CALLS + " calls of the service, " + PAGE
+                                    + " rows a page; open tasks."),
+                    "1 k",
+                    "100 k",
+                    "1 M");
         }
     }
 
@@ -87,24 +90,22 @@ public final class InboxBench {
         jdbc.sql("vacuum analyze open_task").update();
     }
 
-    private void measure(JdbcInbox inbox, Map<String, List<double[]>> results) {
+    private void measure(JdbcInbox inbox, Timings results) {
         for (String region : List.of("320507", "320500")) {
             CurrentAccount account = reviewer(region);
             String who = region.equals("320507") ? "district: " : "city: ";
-            time(results, who + "first page", () -> inbox.page(account, query(null), null, PAGE));
+            results.time(who + "first page", () -> inbox.page(account, query(null), null, PAGE));
             String deep = cursor(inbox, account);
-            time(results, who + "50th page", () -> inbox.page(account, query(null), deep, PAGE));
-            time(results, who + "badge (counts to 1,000)", () -> inbox.count(account, query(null), BADGE));
-            time(
-                    results,
-                    who + "search, whole number",
+            results.time(who + "50th page", () -> inbox.page(account, query(null), deep, PAGE));
+            results.time(who + "badge (counts to 1,000)", () -> inbox.count(account, query(null), BADGE));
+            results.time(who + "search, whole number",
                     () -> inbox.page(account, query("ZZ20261120320507000010"), null, PAGE));
-            time(results, who + "search, name of one", () -> inbox.page(account, query("苏州d3d944"), null, PAGE));
-            time(results, who + "search, name of a fifth", () -> inbox.page(account, query("苏州"), null, PAGE));
-            time(results, who + "search, no such name", () -> inbox.page(account, query("南极"), null, PAGE));
+            results.time(who + "search, name of one", () -> inbox.page(account, query("苏州d3d944"), null, PAGE));
+            results.time(who + "search, name of a fifth", () -> inbox.page(account, query("苏州"), null, PAGE));
+            results.time(who + "search, no such name", () -> inbox.page(account, query("南极"), null, PAGE));
         }
         CurrentAccount account = reviewer("320507");
-        time(results, "my claimed tasks", () -> inbox.page(account, InboxQuery.of(Box.MINE), null, PAGE));
+        results.time("my claimed tasks", () -> inbox.page(account, InboxQuery.of(Box.MINE), null, PAGE));
     }
 
     private CurrentAccount reviewer(String region) {
@@ -129,40 +130,6 @@ public final class InboxBench {
             cursor = after;
         }
         return cursor;
-    }
-
-    private static void time(Map<String, List<double[]>> results, String what, Runnable call) {
-        for (int i = 0; i < WARM_UP; i++) {
-            call.run();
-        }
-        double[] millis = new double[CALLS];
-        for (int i = 0; i < CALLS; i++) {
-            long begun = System.nanoTime();
-            call.run();
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(millis);
-        results.computeIfAbsent(what, none -> new ArrayList<>())
-                .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
-    }
-
-    private static void report(Map<String, List<double[]>> results) {
-        var report = new Report("inbox")
-                .line("# Inbox")
-                .line("")
-                .line("Milliseconds, p50 / p95 of " + CALLS + " calls of the service, " + PAGE + " rows a page.")
-                .head("", "1 k open tasks", "100 k", "1 M", "p95 at 1 M ÷ 1 k");
-        results.forEach((what, sizes) -> report.row(
-                what,
-                both(sizes.get(0)),
-                both(sizes.get(1)),
-                both(sizes.get(2)),
-                sizes.get(2)[1] / sizes.get(0)[1]));
-        report.print();
-    }
-
-    private static String both(double[] result) {
-        return String.format(Locale.ROOT, "%.2f / %.2f", result[0], result[1]);
     }
 
     /** The desks here name their regions. */

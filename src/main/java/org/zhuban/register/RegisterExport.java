@@ -61,10 +61,11 @@ public class RegisterExport {
         int row = 0;
         try (var book = new Workbook(out, "Zhuban", "1.0")) {
             var sheet = book.newWorksheet(texts.text("register." + register.key()));
-            head(sheet, register);
+            RegisterLabels.Labels called = labels.of(register);
+            head(sheet, register, called);
             while (true) {
                 for (Entry entry : page.items()) {
-                    row(sheet, ++row, register, entry);
+                    row(sheet, ++row, register, entry, called);
                 }
                 sheet.flush();
                 if (page.next() == null || row >= MOST) {
@@ -81,13 +82,13 @@ public class RegisterExport {
         return search.page(account, register, query, cursor, PAGE, register.columns(), clear);
     }
 
-    private void head(Worksheet sheet, Register register) {
+    private void head(Worksheet sheet, Register register, RegisterLabels.Labels called) {
         cell(sheet, 0, 0, texts.text("register.enterprise"));
         cell(sheet, 0, 1, texts.text("register.enterprise-code"));
         cell(sheet, 0, 2, texts.text("register.region"));
         int column = 3;
         for (Column each : register.columns()) {
-            cell(sheet, 0, column++, labels.label(register, each));
+            cell(sheet, 0, column++, called.label(each));
         }
         cell(sheet, 0, column, texts.text("register.changed"));
         for (int i = 0; i <= column; i++) {
@@ -97,7 +98,7 @@ public class RegisterExport {
         sheet.freezePane(0, 1);
     }
 
-    private void row(Worksheet sheet, int row, Register register, Entry entry) {
+    private void row(Worksheet sheet, int row, Register register, Entry entry, RegisterLabels.Labels called) {
         cell(sheet, row, 0, entry.enterpriseName());
         cell(sheet, row, 1, entry.enterpriseCode());
         cell(sheet, row, 2, regions.path(entry.region()));
@@ -110,7 +111,7 @@ public class RegisterExport {
                 sheet.value(row, at, LocalDate.parse(value.toString()));
                 sheet.style(row, at).format("yyyy-mm-dd").set();
             } else {
-                cell(sheet, row, at, labels.shown(register, column, entry));
+                cell(sheet, row, at, called.shown(column, entry));
             }
             at++;
         }

@@ -1,6 +1,8 @@
 package org.zhuban.register;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
@@ -10,7 +12,7 @@ import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.reference.CodeTables;
 
-/** How a register's columns are called and shown: as the forms do it that fill them; message code {@code register.<key>.<field>} where none has the field. */
+/** How registers' columns are called and shown: as the forms do it that fill them; message code {@code register.<key>.<field>} where none has the field. */
 @Component
 public class RegisterLabels {
 
@@ -26,41 +28,61 @@ public class RegisterLabels {
         this.texts = texts;
     }
 
-    public String label(Register register, Column column) {
-        return field(register, column)
-                .map(FormElement::label)
-                .orElseGet(() -> texts.text("register." + register.key() + "." + column.field()));
-    }
-
-    /** As a person reads it; empty for none. */
-    public String shown(Register register, Column column, Entry entry) {
-        Object value = entry.values().get(column.field());
-        if (value == null) {
-            return "";
-        }
-        String table = column.codes();
-        if (table != null) {
-            return codes.name(table, value.toString()).orElse(value.toString());
-        }
-        return field(register, column).map(field -> forms.shown(field, value)).orElse(value.toString());
-    }
-
-    /** The choices of its filter. */
-    public List<FormElement.Option> choices(Register register, Column column) {
-        String table = column.codes();
-        return table == null
-                ? field(register, column).map(forms::choices).orElse(List.of())
-                : codes.items(table).stream()
-                        .map(item -> new FormElement.Option(item.code(), item.name()))
-                        .toList();
-    }
-
-    private Optional<FormElement> field(Register register, Column column) {
-        return register.types().stream()
-                .map(types::newest)
-                .map(types::form)
-                .map((FormDefinition form) -> form.field(column.field()))
+    /** By the newest forms as they are now; for one screen or one export, which then asks nothing more. */
+    public Labels of(Register register) {
+        List<FormDefinition> newest =
+                register.types().stream().map(types::newest).map(types::form).toList();
+        Map<String, FormElement> fields = new LinkedHashMap<>();
+        register.columns().forEach(column -> newest.stream()
+                .map(form -> form.field(column.field()))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .ifPresent(field -> fields.put(column.field(), field)));
+        return new Labels(register, fields);
+    }
+
+    /** Of one register. */
+    public final class Labels {
+
+        private final Register register;
+        private final Map<String, FormElement> fields;
+
+        private Labels(Register register, Map<String, FormElement> fields) {
+            this.register = register;
+            this.fields = fields;
+        }
+
+        public String label(Column column) {
+            return field(column)
+                    .map(FormElement::label)
+                    .orElseGet(() -> texts.text("register." + register.key() + "." + column.field()));
+        }
+
+        /** As a person reads it; empty for none. */
+        public String shown(Column column, Entry entry) {
+            Object value = entry.values().get(column.field());
+            if (value == null) {
+                return "";
+            }
+            String table = column.codes();
+            if (table != null) {
+                return codes.name(table, value.toString()).orElse(value.toString());
+            }
+            return field(column).map(field -> forms.shown(field, value)).orElse(value.toString());
+        }
+
+        /** The choices of its filter. */
+        public List<FormElement.Option> choices(Column column) {
+            String table = column.codes();
+            return table == null
+                    ? field(column).map(forms::choices).orElse(List.of())
+                    : codes.items(table).stream()
+                            .map(item -> new FormElement.Option(item.code(), item.name()))
+                            .toList();
+        }
+
+        private Optional<FormElement> field(Column column) {
+            return Optional.ofNullable(fields.get(column.field()));
+        }
     }
 }

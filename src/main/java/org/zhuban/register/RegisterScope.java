@@ -33,21 +33,31 @@ final class RegisterScope {
                     && (grant.programme() == null
                             || register.programme() == null
                             || grant.programme() == register.programme())) {
-                regions.add(prefix(grant.region() == null ? "" : grant.region()));
+                regions.add(grant.region() == null ? "" : grant.region());
             }
         }
         if (regions.isEmpty()) {
             throw new DeniedException("register.no-right");
         }
-        if (regions.contains("%")) {
+        if (regions.contains("")) {
             return "true";
         }
-        parameters.put("regions", regions.toArray(String[]::new));
-        return "region like any (:regions::text[])";
+        List<String> either = new ArrayList<>();
+        for (int i = 0; i < regions.size(); i++) {
+            either.add(within(regions.get(i), "scope" + i, parameters));
+        }
+        return "(" + String.join(" or ", either) + ")";
     }
 
-    /** A region with those in it, as a pattern: GB/T 2260 codes of a city begin with its first four digits. */
-    static String prefix(String region) {
-        return region.replaceAll("(0000|00)$", "") + "%";
+    /** A region with those in it, as an index can answer it: GB/T 2260 codes of a city begin with its first four digits. */
+    static String within(String region, String name, Map<String, Object> parameters) {
+        String first = region.replaceAll("(0000|00)$", "");
+        if (first.length() == region.length()) {
+            parameters.put(name, region);
+            return "region = cast(:%s as bpchar)".formatted(name);
+        }
+        parameters.put(name + "from", first);
+        parameters.put(name + "to", first + "99");
+        return "region >= cast(:%1$sfrom as bpchar) and region <= cast(:%1$sto as bpchar)".formatted(name);
     }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,10 @@ public class RegisterSearch {
     public static final int WARN_DAYS = 90;
 
     private static final int MOST = 1_000;
+    private static final int LONGEST_GRAM = 3;
+
+    /** A mobile or a resident identity number. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{7,17}[0-9X]");
 
     private final JdbcClient jdbc;
     private final EntryRows rows;
@@ -135,11 +141,12 @@ public class RegisterSearch {
         List<String> conditions = new ArrayList<>();
         String q = query.q();
         if (q != null && !q.isBlank()) {
+            // how to look for a text depends on how common it is; a plan for any text fits neither
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
             conditions.add(search(register, q, parameters));
         }
         if (query.region() != null) {
-            conditions.add("region like :region");
-            parameters.put("region", RegisterScope.prefix(query.region()));
+            conditions.add(RegisterScope.within(query.region(), "asked", parameters));
         }
         RegisterQuery.Expiry expiry = query.expiry();
         register.expiry().filter(field -> expiry != null).ifPresent(field -> {
@@ -168,21 +175,29 @@ public class RegisterSearch {
         String wanted = Normalizer.normalize(q.strip(), Normalizer.Form.NFKC)
                 .replace("\0", "")
                 .toLowerCase(Locale.ROOT);
+        parameters.put("grams", grams(wanted));
         parameters.put("like", "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        List<String> either = new ArrayList<>(List.of(like("enterprise_name"), like("enterprise_code")));
+        List<String> either = new ArrayList<>(List.of("search_grams(search) @> :grams::text[] and search like :like"));
+        String number = HalfWidth.code(q);
         for (Column column : register.columns()) {
-            if (column.searched() && column.kind().sealed()) {
+            if (column.searched()
+                    && column.kind().sealed()
+                    && WHOLE_NUMBER.matcher(number).matches()) {
                 either.add(column.name() + "_index = :index_" + column.name());
-                parameters.put("index_" + column.name(), rows.index(column, HalfWidth.code(q)));
-            } else if (column.searched()) {
-                either.add(like(column.name()));
+                parameters.put("index_" + column.name(), rows.index(column, number));
             }
         }
         return "(" + String.join(" or ", either) + ")";
     }
 
-    private static String like(String column) {
-        return "lower(normalize(" + column + ", NFKC)) like :like";
+    /** Of those that {@code search_grams} makes in the database, the longest it has. */
+    private static String[] grams(String wanted) {
+        int[] points = wanted.codePoints().toArray();
+        int length = Math.min(LONGEST_GRAM, points.length);
+        return IntStream.rangeClosed(0, points.length - length)
+                .mapToObj(at -> new String(points, at, length))
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** Keyset: the last row of the page before. */

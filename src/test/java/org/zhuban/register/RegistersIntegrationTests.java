@@ -381,4 +381,36 @@ class RegistersIntegrationTests {
         Entry entry = search.entry(firm, enterprises, java.util.Objects.requireNonNull(firm.organisation()));
         assertThat(entry.values()).containsEntry("kind", "LABOUR").doesNotContainKey("safetyPermitNo");
     }
+
+    @Test
+    void an_entry_is_found_by_any_part_of_what_is_searched_and_by_its_enterprise_even_after_a_new_name() {
+        CurrentAccount firm = firms.labour();
+        approved(firm, "labour-contract", contract("ＸＳ－Search（2026）７号", "𠮷塘安置房%一期"));
+        UUID id = only(firm).id();
+
+        for (String q : List.of("𠮷", "𠮷塘", "安置", "塘安置房", "xs-search(2026)7", "（2026）7号", "房%一", " 一期 ")) {
+            assertThat(search.page(firm, contracts, asked(q), null, 50).items())
+                    .as(q)
+                    .extracting(Entry::id)
+                    .containsExactly(id);
+        }
+        for (String q : List.of("塘𠮷", "房_一", "安房")) {
+            assertThat(search.page(firm, contracts, asked(q), null, 50).items())
+                    .as(q)
+                    .isEmpty();
+        }
+        jdbc.sql("update enterprise set name = '苏州更名㐂建筑劳务有限公司' where id = :id")
+                .param("id", firm.organisation())
+                .update();
+        assertThat(search.page(reviewer, contracts, asked("更名㐂建"), null, 50).items())
+                .extracting(Entry::id)
+                .containsExactly(id);
+        assertThat(search.page(staff(Role.SUPERVISOR, "320500"), enterprises, asked("更名㐂"), null, 50)
+                        .items())
+                .hasSize(1);
+        assertThat(search.page(staff(Role.SUPERVISOR, "320100"), contracts, asked("更名㐂建"), null, 50)
+                        .items())
+                .as("another city")
+                .isEmpty();
+    }
 }

@@ -151,14 +151,12 @@ class CamundaWorkflow implements FilingWorkflow {
     @Override
     @Transactional(readOnly = true)
     public List<ProcessModel> types() {
-        return repository
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .orderByProcessDefinitionKey()
-                .asc()
+        return jdbc
+                .sql("select distinct on (key_) id_ from act_re_procdef order by key_, version_ desc")
+                .query(String.class)
                 .list()
                 .stream()
-                .map(definition -> model(definition.getId()))
+                .map(this::model)
                 .toList();
     }
 

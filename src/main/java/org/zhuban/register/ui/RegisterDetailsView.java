@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
@@ -31,6 +32,7 @@ import org.zhuban.register.Column;
 import org.zhuban.register.Entry;
 import org.zhuban.register.EntryVersion;
 import org.zhuban.register.Register;
+import org.zhuban.register.RegisterLabels;
 
 /** An entry of any register, and its history: who changed what by which filing. */
 @Route("registers/:register/:id")
@@ -57,7 +59,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         UI.getCurrent()
                 .navigate(
                         RegisterDetailsView.class,
-                        new RouteParameters(java.util.Map.of(
+                        new RouteParameters(Map.of(
                                 "register", register.key(), "id", entry.id().toString())));
     }
 
@@ -106,11 +108,12 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         row(list, texts.text("register.enterprise"), entry.enterpriseName());
         row(list, texts.text("register.enterprise-code"), entry.enterpriseCode());
         row(list, texts.text("register.region"), screen.regions.path(entry.region()));
+        RegisterLabels.Labels labels = screen.labels.of(register);
         boolean sealed = false;
         for (Column column : register.columns()) {
-            String shown = screen.labels.shown(register, column, entry);
+            String shown = labels.shown(column, entry);
             if (!shown.isEmpty()) {
-                row(list, screen.labels.label(register, column), shown);
+                row(list, labels.label(column), shown);
                 sealed |= column.kind() == Column.Kind.RESIDENT_ID || column.kind() == Column.Kind.PHONE;
             }
         }
@@ -138,6 +141,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         if (history.isEmpty()) {
             panel.add(new Paragraph(texts.text("register.history.none")));
         }
+        Map<String, String> names = types.names();
         for (EntryVersion version : history) {
             var number = account.organisation() == null
                     ? new Span(version.number())
@@ -145,7 +149,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
             var head = new Div(
                     new Span(texts.text("register.version", version.version())),
                     new Span(screen.times.shown(version.at())),
-                    new Span(types.newest(version.type()).name()),
+                    new Span(names.getOrDefault(version.type(), version.type())),
                     number,
                     new Span(version.by()));
             head.addClassName("register-version");

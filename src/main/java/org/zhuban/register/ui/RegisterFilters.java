@@ -37,7 +37,12 @@ final class RegisterFilters extends Composite<Div> {
     private boolean showing;
 
     /** @param asked is told of another question */
-    RegisterFilters(Register register, RegisterScreen screen, CurrentAccount account, Consumer<RegisterQuery> asked) {
+    RegisterFilters(
+            Register register,
+            RegisterLabels.Labels labels,
+            RegisterScreen screen,
+            CurrentAccount account,
+            Consumer<RegisterQuery> asked) {
         Texts texts = screen.texts;
         regions = account.organisation() == null ? regions(account, screen.regions) : List.of();
         search.setPlaceholder(texts.text("register." + register.key() + ".search"));
@@ -62,7 +67,7 @@ final class RegisterFilters extends Composite<Div> {
         getContent().add(search, region);
         for (Column column : register.columns()) {
             if (column.filtered()) {
-                getContent().add(choice(register, screen.labels, column));
+                getContent().add(choice(labels, column));
             }
         }
         getContent().add(expiry);
@@ -72,11 +77,11 @@ final class RegisterFilters extends Composite<Div> {
         choices.values().forEach(box -> box.addValueChangeListener(change -> tell(asked)));
     }
 
-    private ComboBox<FormElement.Option> choice(Register register, RegisterLabels labels, Column column) {
+    private ComboBox<FormElement.Option> choice(RegisterLabels.Labels labels, Column column) {
         var box = new ComboBox<FormElement.Option>();
-        box.setItems(labels.choices(register, column));
+        box.setItems(labels.choices(column));
         box.setItemLabelGenerator(FormElement.Option::label);
-        combo(box, labels.label(register, column));
+        combo(box, labels.label(column));
         choices.put(column.field(), box);
         return box;
     }

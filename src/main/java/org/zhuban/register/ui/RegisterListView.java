@@ -29,6 +29,7 @@ import org.zhuban.reference.Region;
 import org.zhuban.register.Column;
 import org.zhuban.register.Entry;
 import org.zhuban.register.Register;
+import org.zhuban.register.RegisterLabels;
 import org.zhuban.register.RegisterSearch;
 
 /** A register's list: search, filters, pages, export. What it shows stands in its address. A subclass gives it route, menu and roles. */
@@ -41,6 +42,7 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
     private final transient Register register;
     private final transient RegisterScreen screen;
     private final Texts texts;
+    private final transient RegisterLabels.Labels labels;
     private final RegisterFilters filters;
     private final Grid<Entry> grid = new Grid<>();
     private final Div empty = new Div();
@@ -51,9 +53,10 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         this.register = register;
         this.screen = screen;
         this.texts = screen.texts;
+        labels = screen.labels.of(register);
         CurrentAccount account = screen.loggedIn.require();
         addClassNames("zb-view", "wide", "review-list");
-        filters = new RegisterFilters(register, screen, account, query -> go(new RegisterAddress(query, null)));
+        filters = new RegisterFilters(register, labels, screen, account, query -> go(new RegisterAddress(query, null)));
         pager = new KeysetPager(texts, cursor -> go(address.at(cursor)));
         columns(account);
         empty.addClassName("zb-empty");
@@ -126,11 +129,11 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
     }
 
     private void column(Column column) {
-        String label = screen.labels.label(register, column);
+        String label = labels.label(column);
         if (register.expiry().filter(column.field()::equals).isPresent()) {
             grid.addColumn(LitRenderer.<Entry>of(
                                     "<span class=\"register-expiry\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\" ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
-                            .withProperty("day", entry -> screen.labels.shown(register, column, entry))
+                            .withProperty("day", entry -> labels.shown(column, entry))
                             .withProperty("colour", entry -> left(column, entry) < 0 ? "red" : "amber")
                             .withProperty("mark", entry -> mark(left(column, entry))))
                     .setHeader(label)
@@ -140,7 +143,7 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         }
         boolean number = column.kind() == Column.Kind.NUMBER;
         boolean title = column.field().equals(register.title());
-        var added = grid.addColumn(entry -> screen.labels.shown(register, column, entry))
+        var added = grid.addColumn(entry -> labels.shown(column, entry))
                 .setHeader(label)
                 .setTextAlign(number ? ColumnTextAlign.END : ColumnTextAlign.START)
                 .setFlexGrow(title ? 3 : 1)

@@ -1,0 +1,51 @@
+package org.zhuban.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How long the same calls take as data grows: p50 and p95 of each at every size, and how the last p95 stands to the first. */
+public final class Timings {
+
+    /** Calls that are timed of each. */
+    public static final int CALLS = Integer.getInteger("bench.calls", 500);
+
+    private static final int WARM_UP = 200;
+
+    private final Map<String, List<double[]>> results = new LinkedHashMap<>();
+
+    /** At the size the data has now. */
+    public void time(String what, Runnable call) {
+        for (int i = 0; i < WARM_UP; i++) {
+            call.run();
+        }
+        double[] millis = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long begun = System.nanoTime();
+            call.run();
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        results.computeIfAbsent(what, none -> new ArrayList<>())
+                .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
+    }
+
+    /** @param sizes names of the sizes, in the order they were timed */
+    public void print(Report report, String... sizes) {
+        List<String> head = new ArrayList<>(List.of(sizes));
+        head.add(0, "");
+        head.add("p95 at " + sizes[sizes.length - 1] + " ÷ " + sizes[0]);
+        report.head(head.toArray(String[]::new));
+        results.forEach((what, times) -> report.row(
+                what,
+                times.stream()
+                        .map(time -> String.format(Locale.ROOT, "%.2f / %.2f", time[0], time[1]))
+                        .collect(Collectors.joining(" | ")),
+                times.get(times.size() - 1)[1] / times.get(0)[1]));
+        report.print();
+    }
+}
