@@ -80,7 +80,9 @@ class MainLayout extends AppLayout {
     private Component accountMenu(CurrentAccount account, AuthenticationContext authentication) {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        var name = new Div(new Icon(VaadinIcon.USER), new Span(account.displayName()));
+        var words = new Span(account.displayName());
+        words.addClassName("zb-account");
+        var name = new Div(new Icon(VaadinIcon.USER), words);
         name.getStyle().set("display", "flex").set("gap", "6px").set("align-items", "center");
         var item = bar.addItem(name);
         item.setAriaLabel(texts.text("shell.account") + " " + account.displayName());
