@@ -52,6 +52,7 @@ class MainLayout extends AppLayout {
         header.add(brand());
         var space = new Span();
         header.addAndExpand(space);
+        header.add(guide());
         account.ifPresent(present -> {
             header.add(new MessageBell(box, texts), accountMenu(present, authentication));
         });
@@ -74,6 +75,14 @@ class MainLayout extends AppLayout {
         var link = new Anchor("/", seal, name);
         link.addClassName("zb-brand");
         link.setRouterIgnore(true);
+        return link;
+    }
+
+    private Component guide() {
+        var link = new Anchor("/guide", texts.text("shell.guide"));
+        link.addClassName("zb-help");
+        link.setRouterIgnore(true);
+        link.setTarget("_blank");
         return link;
     }
 
