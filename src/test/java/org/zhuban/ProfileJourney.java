@@ -7,14 +7,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,7 +83,7 @@ class ProfileJourney extends OfficeJourney {
             own.seen("审核已通过");
             own.fit("approved");
             byte[] paper = printed(own);
-            assertThat(text(paper)).contains("企业基本情况表", NAME, "陆𠮷斌", MANAGER_MOBILE);
+            assertThat(ScannedPaper.text(paper)).contains("企业基本情况表", NAME, "陆𠮷斌", MANAGER_MOBILE);
             String link = ScannedPaper.link(paper);
             assertThat(link).startsWith(own.address("/q#"));
             scan(anybody, link);
@@ -155,12 +151,6 @@ class ProfileJourney extends OfficeJourney {
         APIResponse pdf = own.context().request().get((String) print.evaluate("link => link.href"));
         assertThat(pdf.headers().get("content-type")).isEqualTo("application/pdf");
         return pdf.body();
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        }
     }
 
     private static void scan(Screen anybody, String link) {

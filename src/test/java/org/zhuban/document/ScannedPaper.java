@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A printed document as an office scanner sees it. */
 public final class ScannedPaper {
@@ -19,6 +20,13 @@ public final class ScannedPaper {
     private static final int DPI = 150;
 
     private ScannedPaper() {}
+
+    /** Its words, as a reader would copy them. */
+    public static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
 
     /** What the QR of its last page says. */
     public static String link(byte[] pdf) throws IOException, NotFoundException {
