@@ -53,7 +53,7 @@ class ContractCollectionPicker implements Picker {
                         "contract.choice",
                         collected.contractNo(),
                         collected.generalContractor(),
-                        collected.amount().toPlainString(),
+                        collected.amount(),
                         collected.signedOn() == null ? "" : collected.signedOn().toString()),
                 CollectedContracts.values(collected),
                 "source.contract-collection");

@@ -13,6 +13,7 @@ import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingProgress;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.OpenTasks;
+import org.zhuban.filing.Organisations;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 
@@ -22,10 +23,12 @@ class JdbcOpenTasks implements OpenTasks {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Organisations organisations;
 
-    JdbcOpenTasks(JdbcClient jdbc, Accounts accounts) {
+    JdbcOpenTasks(JdbcClient jdbc, Accounts accounts, Organisations organisations) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.organisations = organisations;
     }
 
     @Override
@@ -42,7 +45,7 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("type", filing.type())
                 .param("programme", filing.programme().name())
                 .param("title", filing.title())
-                .param("subject", FilingTypes.hidden(filing.subject()) ? null : filing.subject())
+                .param("subject", creditCode(filing))
                 .param("region", filing.region())
                 .param("definition", task.definition())
                 .param("task", task.element())
@@ -55,6 +58,18 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("createdAt", OpenTaskRows.at(task.at()))
                 .param("dueAt", OpenTaskRows.at(dueAt))
                 .update();
+    }
+
+    /** Of the enterprise that files; a visitor's filing is about his, which is its subject. */
+    private @Nullable String creditCode(Filing filing) {
+        UUID organisation = filing.organisation();
+        if (organisation != null) {
+            return organisations
+                    .find(organisation)
+                    .map(Organisations.Organisation::creditCode)
+                    .orElse(null);
+        }
+        return FilingTypes.hidden(filing.subject()) ? null : filing.subject();
     }
 
     @Override

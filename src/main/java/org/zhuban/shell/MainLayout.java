@@ -52,6 +52,7 @@ class MainLayout extends AppLayout {
         header.add(brand());
         var space = new Span();
         header.addAndExpand(space);
+        header.add(guide());
         account.ifPresent(present -> {
             header.add(new MessageBell(box, texts), accountMenu(present, authentication));
         });
@@ -77,10 +78,20 @@ class MainLayout extends AppLayout {
         return link;
     }
 
+    private Component guide() {
+        var link = new Anchor("/guide", texts.text("shell.guide"));
+        link.addClassName("zb-help");
+        link.setRouterIgnore(true);
+        link.setTarget("_blank");
+        return link;
+    }
+
     private Component accountMenu(CurrentAccount account, AuthenticationContext authentication) {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        var name = new Div(new Icon(VaadinIcon.USER), new Span(account.displayName()));
+        var words = new Span(account.displayName());
+        words.addClassName("zb-account");
+        var name = new Div(new Icon(VaadinIcon.USER), words);
         name.getStyle().set("display", "flex").set("gap", "6px").set("align-items", "center");
         var item = bar.addItem(name);
         item.setAriaLabel(texts.text("shell.account") + " " + account.displayName());

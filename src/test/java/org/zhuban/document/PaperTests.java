@@ -2,13 +2,7 @@ package org.zhuban.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +14,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.preflight.ValidationResult;
 import org.apache.pdfbox.preflight.parser.PreflightParser;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
@@ -72,23 +65,13 @@ class PaperTests {
     void its_qr_reads_from_a_scan_of_150_dpi(String report) throws IOException, NotFoundException {
         FilingRecord record = Samples.record(Samples.data(), report.equals("generic-form") ? null : report);
         Document issued = Samples.document(record, keys);
-        try (PDDocument document = Loader.loadPDF(paper.pdf(record, issued, View.WHOLE, SITE))) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 150);
-            String read = scanned(page);
-            assertThat(read)
-                    .isEqualTo(SITE + "/q#" + read.substring(SITE.length() + 3))
-                    .hasSizeLessThan(420);
-            SealCheck check = SealCheck.of(read, keys.all());
-            assertThat(check.result()).isEqualTo(SealCheck.Result.GENUINE);
-            assertThat(check.claims()).usingRecursiveComparison().isEqualTo(Samples.claims(issued.recordDigest()));
-        }
-    }
-
-    private static String scanned(BufferedImage page) throws NotFoundException {
-        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-        var bitmap = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)));
-        return new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))[0].getText();
+        String read = ScannedPaper.link(paper.pdf(record, issued, View.WHOLE, SITE));
+        assertThat(read)
+                .isEqualTo(SITE + "/q#" + read.substring(SITE.length() + 3))
+                .hasSizeLessThan(420);
+        SealCheck check = SealCheck.of(read, keys.all());
+        assertThat(check.result()).isEqualTo(SealCheck.Result.GENUINE);
+        assertThat(check.claims()).usingRecursiveComparison().isEqualTo(Samples.claims(issued.recordDigest()));
     }
 
     @ParameterizedTest

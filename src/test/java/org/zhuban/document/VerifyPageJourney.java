@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,17 +17,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.zhuban.Firms;
+import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.Chromium;
 import org.zhuban.filing.FilingRecords;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.review.SubmittedFilings;
 
 /** What a phone shows of a scanned code, in a real Chromium: the signature is checked there. */
-@ZhubanTest
-@Import({Firms.class, IssuedFilings.class})
+@ZhubanTest(properties = NightWorks.FOLDER)
+@Import({Firms.class, IssuedFilings.class, NightWorks.class})
 class VerifyPageJourney {
 
     private static final String CODE = Firms.code(80_001);
@@ -42,6 +46,15 @@ class VerifyPageJourney {
 
     @Autowired
     private FilingRecords records;
+
+    @Autowired
+    private NightWorks nightWorks;
+
+    @Autowired
+    private FilingService filings;
+
+    @Autowired
+    private TestClock clock;
 
     @LocalServerPort
     private int port;
@@ -93,6 +106,36 @@ class VerifyPageJourney {
             assertThat(phone.cookies()).isEmpty();
         }
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_phone_tells_a_superseded_and_an_expired_document() {
+        CurrentAccount firm = nightWorks.enterprise("LABOUR");
+        FilingService.Applicant applicant = FilingService.Applicant.of(firm);
+        UUID first = nightWorks.submit(firm, "扫码工程").id();
+        nightWorks.decide(first, "approved");
+        UUID second = filings.change(applicant, first).filing().id();
+        filings.submit(applicant, second);
+        nightWorks.decide(second, "approved");
+        Document superseded = documents.of(first).orElseThrow();
+        Document present = documents.of(second).orElseThrow();
+        try (BrowserContext phone = Chromium.context()) {
+            Page page = phone.newPage();
+            page.setViewportSize(390, 844);
+
+            scan(page, superseded.seal(), "SUPERSEDED");
+            assertThat(page.locator("#vf-result")).containsText("已变更");
+            assertThat(page.locator("#vf-result")).containsText(present.number());
+            assertThat(page.locator("#vf-result")).not().containsText("真实有效");
+            scan(page, present.seal(), "VALID");
+
+            clock.advance(Duration.ofDays(4));
+            scan(page, present.seal(), "EXPIRED");
+            assertThat(page.locator("#vf-result")).containsText("有效期已过");
+            scan(page, superseded.seal(), "SUPERSEDED");
+            page.navigate("http://localhost:" + port + "/q?code=" + VerificationCode.of(present.id()));
+            assertThat(page.locator("[data-state]").first()).hasAttribute("data-state", "EXPIRED");
+        }
     }
 
     private static byte[] flipped(byte[] seal, int at) {

@@ -329,7 +329,7 @@ class TypeWithoutJavaIntegrationTests {
 
     @Test
     void five_hundred_characters_and_rare_ones_come_back_as_they_were() {
-        String name = "𠮷㐂䶮".repeat(66);
+        String name = "𠮷㐂䶮好一".repeat(100);
         UUID id = filings.open(applicant, NightWorks.KEY, null, nightWorks.answers(name))
                 .details()
                 .filing()

@@ -27,6 +27,7 @@ import org.zhuban.privacy.Sealers;
 /** The application as a process of its own, without anything of the tests on its class path; always on the same ports, so that it can be killed and started again. */
 public final class Program implements AutoCloseable {
 
+    private static final String PROCESSES = "--zhuban.processes=";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path folder;
@@ -38,7 +39,7 @@ public final class Program implements AutoCloseable {
     /**
      * @param folder    for its keys, attachments and log
      * @param jvm       options of its JVM
-     * @param arguments of the program, beyond the database
+     * @param arguments of the program, beyond the database; without {@code --zhuban.processes} it runs the benches' types
      */
     public Program(Path folder, String databaseUrl, List<String> jvm, List<String> arguments) {
         this.folder = folder.toAbsolutePath();
@@ -61,12 +62,14 @@ public final class Program implements AutoCloseable {
                 "--zhuban.keys=" + this.folder.resolve("keys"),
                 "--zhuban.create-missing-keys=true",
                 "--zhuban.attachments.directory=" + this.folder.resolve("attachments"),
-                "--zhuban.processes="
-                        + Path.of("src", "bench", "resources", "processes").toAbsolutePath(),
                 "--zhuban.authority.region=" + Office.REGION,
                 "--zhuban.public-calls-per-minute=1000000",
                 "--logging.structured.format.console="));
         words.addAll(arguments);
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(PROCESSES))) {
+            words.add(PROCESSES
+                    + Path.of("src", "bench", "resources", "processes").toAbsolutePath());
+        }
         command = List.copyOf(words);
     }
 

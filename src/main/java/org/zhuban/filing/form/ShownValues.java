@@ -52,7 +52,7 @@ final class ShownValues {
         boolean money = field.format().equals(ValueFormat.MONEY.code());
         String plain = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         String unit = field.properties().getOrDefault("unit", money ? texts.text("form.yuan") : "");
-        String shown = money && value instanceof BigDecimal ? Amounts.grouped(plain) : plain;
+        String shown = money && value instanceof Number ? Amounts.grouped(plain) : plain;
         return unit.isEmpty() ? shown : shown + " " + unit;
     }
 

@@ -20,23 +20,17 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
         getElement().setAttribute("aria-label", texts.text("menu.filings"));
-        addColumn(LitRenderer.<OwnFilings.Row>of("<a href=\"${item.link}\" class=\"zb-own-number\">${item.number}</a>")
-                        .withProperty("link", row -> "filings/" + row.filing().id())
-                        .withProperty("number", row -> row.filing().number()))
-                .setHeader(texts.text("filing.number"))
-                .setWidth("226px")
+        addColumn(number())
+                .setHeader(texts.text("filing.number") + " · " + texts.text("filing.type"))
+                .setWidth("202px")
                 .setFlexGrow(0);
-        addColumn(OwnFilings.Row::type)
-                .setHeader(texts.text("filing.type"))
-                .setWidth("150px")
-                .setFlexGrow(1);
         addColumn(row -> row.filing().title())
                 .setHeader(texts.text("filing.about"))
-                .setWidth("160px")
-                .setFlexGrow(3);
+                .setWidth("240px")
+                .setFlexGrow(4);
         addColumn(badge(texts))
                 .setHeader(texts.text("filing.state"))
-                .setWidth("112px")
+                .setWidth("104px")
                 .setFlexGrow(0);
         addColumn(desk(texts))
                 .setHeader(texts.text("filing.step"))
@@ -44,12 +38,20 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .setFlexGrow(1);
         addColumn(due(times, dueMark))
                 .setHeader(texts.text("filing.due"))
-                .setWidth("150px")
+                .setWidth("132px")
                 .setFlexGrow(0);
         addColumn(row -> times.shown(row.filing().changedAt()))
                 .setHeader(texts.text("filing.changed"))
                 .setWidth("146px")
                 .setFlexGrow(0);
+    }
+
+    private static Renderer<OwnFilings.Row> number() {
+        return LitRenderer.<OwnFilings.Row>of(
+                        "<span class=\"zb-own-step\"><a href=\"${item.link}\" class=\"zb-own-number\">${item.number}</a><small>${item.type}</small></span>")
+                .withProperty("link", row -> "filings/" + row.filing().id())
+                .withProperty("number", row -> row.filing().number())
+                .withProperty("type", OwnFilings.Row::type);
     }
 
     private static Renderer<OwnFilings.Row> badge(Texts texts) {

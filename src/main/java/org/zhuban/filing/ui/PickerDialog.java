@@ -40,7 +40,7 @@ final class PickerDialog extends Dialog {
         this.page = page;
         String title = page.text("form.picker.open-for", field.label());
         setHeaderTitle(title);
-        setWidth("min(720px, 96vw)");
+        setWidth("min(860px, 96vw)");
         search.setPlaceholder(page.text("form.picker.search"));
         search.setAriaLabel(page.text("form.picker.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());

@@ -70,7 +70,7 @@ class WorkspaceView extends Div implements HasDynamicTitle {
 
     private Component entries() {
         var tiles = new Div();
-        tiles.addClassNames("zb", "zb-tiles");
+        tiles.addClassNames("zb", "zb-tiles", "zb-entries");
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry -> !entry.path().endsWith("workspace"))
                 .forEach(entry -> {

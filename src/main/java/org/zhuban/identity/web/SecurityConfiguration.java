@@ -55,7 +55,7 @@ class SecurityConfiguration {
         "/progress/**",
         "/files/**", // of a filing: the controller asks whose it is, a visitor's link included
         "/letters/**",
-        "/guides/**",
+        "/guide/**",
         "/notices/**",
         "/verify/**",
         "/q/**",

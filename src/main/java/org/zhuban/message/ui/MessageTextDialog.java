@@ -24,7 +24,8 @@ final class MessageTextDialog extends Dialog {
         this.entry = entry;
         this.wordings = wordings;
         this.texts = texts;
-        setHeaderTitle(entry.code() + " · " + texts.text("wordings.language." + entry.language()));
+        setHeaderTitle(
+                MessageTextView.name(entry, texts) + " · " + texts.text("wordings.language." + entry.language()));
         setWidth("min(640px, 96vw)");
         wording.setLabel(texts.text("wordings.wording"));
         wording.setHelperText(texts.text("wordings.packaged-is", entry.packaged()));

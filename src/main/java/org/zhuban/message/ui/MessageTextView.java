@@ -40,7 +40,7 @@ class MessageTextView extends Div implements BeforeEnterObserver, HasDynamicTitl
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", texts.text("menu.message-texts"));
-        grid.addColumn(Wordings.Entry::code)
+        grid.addColumn(entry -> name(entry, texts))
                 .setHeader(texts.text("wordings.code"))
                 .setWidth("200px")
                 .setFlexGrow(0);
@@ -55,8 +55,19 @@ class MessageTextView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 .setHeader(texts.text("wordings.changed"))
                 .setWidth("190px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::edit).setHeader("").setWidth("92px").setFlexGrow(0);
+        grid.addComponentColumn(this::edit)
+                .setKey("edit")
+                .setHeader("")
+                .setWidth("92px")
+                .setFlexGrow(0);
         add(title, lead, grid);
+    }
+
+    /** What it is to a reader: 短信 · 提交通知. */
+    static String name(Wordings.Entry entry, Texts texts) {
+        String kind = entry.code().substring(0, entry.code().indexOf('.'));
+        String about = entry.code().substring(kind.length() + 1);
+        return texts.text("wordings.kind." + kind) + " · " + texts.text("sms." + about + ".title");
     }
 
     private Span changed(Wordings.Entry entry, Times times) {
@@ -69,7 +80,8 @@ class MessageTextView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var edit = new Button(
                 texts.text("wordings.edit"), click -> new MessageTextDialog(entry, wordings, texts, this::load).open());
         edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        edit.setAriaLabel(texts.text("wordings.edit") + " " + entry.code() + " " + entry.language());
+        edit.setAriaLabel(texts.text("wordings.edit") + " " + name(entry, texts) + " "
+                + texts.text("wordings.language." + entry.language()));
         return edit;
     }
 

@@ -25,11 +25,14 @@ class SandboxPages {
     private final SandboxLines lines;
     private final SandboxSmsInbox inbox;
     private final SandboxEnterprises enterprises;
+    private final SandboxContracts contracts;
 
-    SandboxPages(SandboxLines lines, SandboxSmsInbox inbox, SandboxEnterprises enterprises) {
+    SandboxPages(
+            SandboxLines lines, SandboxSmsInbox inbox, SandboxEnterprises enterprises, SandboxContracts contracts) {
         this.lines = lines;
         this.inbox = inbox;
         this.enterprises = enterprises;
+        this.contracts = contracts;
     }
 
     @GetMapping("/sandbox")
@@ -63,6 +66,14 @@ class SandboxPages {
         model.addAttribute("to", to.strip());
         model.addAttribute("messages", inbox.list(to.strip(), SHOWN));
         return part == null ? "outside/sandbox-sms" : "outside/sandbox-sms :: list";
+    }
+
+    /** The newest that fit; of every labour enterprise, while the dialog of an enterprise offers its own only. */
+    @GetMapping("/sandbox/contracts")
+    String contracts(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q.strip());
+        model.addAttribute("contracts", contracts.search("", q, "", SHOWN));
+        return "outside/sandbox-contracts";
     }
 
     @GetMapping("/sandbox/registry")

@@ -1,18 +1,12 @@
 package org.zhuban.filing.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
-import org.zhuban.browser.Chromium;
+import org.zhuban.browser.Screen;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.NightWorks;
@@ -34,8 +28,6 @@ import org.zhuban.identity.Role;
 @ZhubanTest(properties = {NightWorks.FOLDER, "zhuban.second-factor=false"})
 @Import(NightWorks.class)
 class ApplicantJourney {
-
-    private static final String AXE = axe();
 
     @Autowired
     private NightWorks nightWorks;
@@ -54,13 +46,13 @@ class ApplicantJourney {
     @Test
     void an_enterprise_files_by_keyboard_and_every_page_is_fit_for_screen_readers() {
         CurrentAccount account = login("kit-labour");
-        try (BrowserContext context = Chromium.context()) {
-            Page page = context.newPage();
-            logIn(page, "kit-labour");
+        try (Screen screen = screen()) {
+            Page page = screen.page();
+            logIn(screen, "kit-labour");
             page.navigate(address("/new"));
             Locator begin = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始办理 夜间施工申报"));
             assertThat(begin).isVisible();
-            fit(page, "catalogue");
+            screen.fit("catalogue");
             begin.focus();
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile("/filings/[0-9a-f-]{36}"));
@@ -80,37 +72,37 @@ class ApplicantJourney {
             up.focus();
             page.keyboard().press("Enter");
             assertThat(page.getByLabel("值班负责人").first()).hasValue("乙班长");
-            fit(page, "draft");
+            screen.fit("draft");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交审核"))
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("处需要更正");
-            fit(page, "draft with errors");
+            screen.fit("draft with errors");
 
             Filing filing = nightWorks.submit(account, "屏幕阅读工程");
             page.navigate(address("/filings/" + filing.id()));
             assertThat(page.getByText("审核中").first()).isVisible();
-            fit(page, "filing in review");
+            screen.fit("filing in review");
             nightWorks.decide(filing.id(), "returned", new Fault("endsOn", "日期有误"));
             page.navigate(address("/filings/" + filing.id()));
             assertThat(page.getByText("已接受").first()).isVisible();
-            fit(page, "returned filing");
+            screen.fit("returned filing");
             page.navigate(address("/filings"));
             assertThat(page.getByText(filing.number()).first()).isVisible();
-            fit(page, "own filings");
+            screen.fit("own filings");
         }
     }
 
     @Test
     void a_visitor_is_offered_his_draft_in_his_own_browser_until_he_says_to_forget_it() {
-        try (BrowserContext context = Chromium.context()) {
-            Page page = context.newPage();
+        try (Screen screen = screen()) {
+            Page page = screen.page();
             page.navigate(address("/apply/enterprise-certification"));
             Locator name = page.getByLabel("单位名称");
             name.fill("苏州记忆建筑劳务有限公司");
             name.press("Tab");
             page.waitForURL(Pattern.compile("/apply/enterprise-certification/.+"));
             String link = page.url();
-            fit(page, "visitor's form");
+            screen.fit("visitor's form");
             page.navigate(address("/apply/enterprise-certification"));
             page.getByText("继续填写").click();
             assertThat(page).hasURL(link);
@@ -134,15 +126,15 @@ class ApplicantJourney {
                 null,
                 List.of(new Grant(Role.REVIEWER, null, NightWorks.REGION)));
         Filing filing = nightWorks.submit(login("kit-labour2"), "审核工程");
-        try (BrowserContext context = Chromium.context()) {
-            Page page = context.newPage();
-            logIn(page, "kit-reviewer");
+        try (Screen screen = screen()) {
+            Page page = screen.page();
+            logIn(screen, "kit-reviewer");
             page.navigate(address("/tasks?q=" + filing.number()));
             assertThat(page.getByText(filing.number()).first()).isVisible();
-            fit(page, "inbox");
+            screen.fit("inbox");
             page.navigate(address("/tasks/" + nightWorks.task(filing.id())));
             assertThat(page.getByText("来自企业库").first()).isVisible();
-            fit(page, "task");
+            screen.fit("task");
         }
     }
 
@@ -158,36 +150,16 @@ class ApplicantJourney {
         return accounts.find(id).orElseThrow();
     }
 
-    private void logIn(Page page, String login) {
-        page.navigate(address("/login"));
-        page.locator("input[name=login], input[name=username]").first().fill(login);
-        page.locator("input[type=password]").first().fill("demo2026");
-        page.locator("form button[type=submit]").first().click();
-        page.waitForURL(Pattern.compile("/workspace.*"));
+    private static void logIn(Screen screen, String login) {
+        screen.logIn(login, "demo2026");
+        screen.page().waitForURL(Pattern.compile("/workspace.*"));
+    }
+
+    private Screen screen() {
+        return new Screen(address(""));
     }
 
     private String address(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static void fit(Page page, String name) {
-        page.waitForTimeout(400);
-        page.evaluate(AXE);
-        Object faults = page.evaluate(
-                """
-                async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-                  .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                  .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.flat().join(' ')).join(', '))""");
-        assertThat((List<?>) faults).as(name).isEmpty();
-    }
-
-    private static String axe() {
-        try (InputStream file = Objects.requireNonNull(
-                ApplicantJourney.class.getResourceAsStream("/lib/axe.min.js"),
-                "axe-core is not among the test classes")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
     }
 }

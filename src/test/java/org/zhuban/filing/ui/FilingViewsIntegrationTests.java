@@ -6,12 +6,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
-import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -21,10 +18,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,9 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
+import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -45,7 +39,6 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
-import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 
 /** The applicants' screens without a browser, on a type that is a folder only. */
@@ -66,31 +59,21 @@ class FilingViewsIntegrationTests {
 
     @BeforeEach
     void log_in() {
-        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         account = nightWorks.enterprise("LABOUR");
-        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
-        var routes = new Routes(
+        KaribuLogin.as(
+                account,
+                application,
                 Set.of(
                         CatalogueView.class,
                         FilingListView.class,
                         FilingView.class,
                         WorkspaceView.class,
-                        ApplyView.class),
-                Set.of(),
-                true);
-        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
-        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
-        request.setUserPrincipalInt(account);
-        request.setUserInRole((principal, wanted) -> account.grants().stream()
-                .map(grant -> grant.role().name())
-                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+                        ApplyView.class));
     }
 
     @AfterEach
     void log_out() {
-        MockVaadin.tearDown();
-        SecurityContextHolder.clearContext();
-        LocaleContextHolder.resetLocaleContext();
+        KaribuLogin.end();
     }
 
     private static FilingPage open(UUID filing) {
@@ -267,6 +250,31 @@ class FilingViewsIntegrationTests {
         }
         assertThat(statements("filings")).hasSameSizeAs(list);
         assertThat(statements("new")).hasSameSizeAs(catalogue);
+    }
+
+    @Test
+    void two_hundred_papers_cost_no_more_statements_than_one() {
+        UUID id = nightWorks.draft(account, "附件很多的工程").id();
+        List<String> list = statements("filings");
+        List<String> page = statements("filings/" + id);
+        for (int i = 1; i < 200; i++) {
+            nightWorks.attach(account, id);
+        }
+        assertThat(statements("filings")).hasSameSizeAs(list);
+        assertThat(statements("filings/" + id)).hasSameSizeAs(page);
+        assertThat(_find(FileCard.class)).hasSize(200);
+        filings.submit(Applicant.of(account), id);
+        assertThat(statements("filings/" + id)).hasSizeLessThanOrEqualTo(15);
+        assertThat(_find(FileCard.class)).hasSize(200);
+    }
+
+    @Test
+    void five_hundred_characters_stand_on_the_page_and_in_the_list() {
+        String name = "苏州工业园区超长名称安置房𠮷㐂䶮工程一二".repeat(25);
+        Filing filing = nightWorks.submit(account, name);
+        assertThat(words(open(filing.id()))).contains(name);
+        UI.getCurrent().navigate("filings");
+        assertThat(GridKt._get(_get(FilingGrid.class), 0).filing().title()).isEqualTo(name);
     }
 
     private static List<String> statements(String address) {

@@ -1,5 +1,6 @@
 package org.zhuban.message.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -41,6 +43,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
 import org.zhuban.message.NoticeBox;
 import org.zhuban.message.OutgoingSms;
+import org.zhuban.message.Wordings;
 
 @ZhubanTest
 class MessageViewsIntegrationTests {
@@ -77,7 +80,7 @@ class MessageViewsIntegrationTests {
         SecurityContextHolder.getContext()
                 .setAuthentication(new UsernamePasswordAuthenticationToken(
                         current, null, AuthorityUtils.createAuthorityList("ROLE_" + role)));
-        var routes = new Routes(Set.of(InboxListView.class, SmsListView.class), Set.of(), true);
+        var routes = new Routes(Set.of(InboxListView.class, SmsListView.class, MessageTextView.class), Set.of(), true);
         MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
         var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
         request.setUserPrincipalInt(current);
@@ -174,5 +177,45 @@ class MessageViewsIntegrationTests {
         _setValue(_get(TextField.class), "13700000009");
         Grid<?> none = _get(Grid.class);
         assertThat(GridKt._size(none)).isZero();
+    }
+
+    @Test
+    void a_wording_is_changed_checked_seen_beforehand_and_put_back() {
+        logIn(Role.SYSTEM_ADMIN);
+        UI.getCurrent().navigate(MessageTextView.class);
+        edit("站内消息 · 审核通过通知");
+        var wording = _get(TextArea.class);
+        String packaged = wording.getValue();
+        _setValue(wording, "{9} 通过");
+        _click(_get(Button.class, spec -> spec.withText("保存")));
+        assertThat(wording.isInvalid()).isTrue();
+        assertThat(wording.getErrorMessage()).contains("{9}");
+        _setValue(wording, "恭喜：{0}");
+        assertThat(_get(MessageTextDialog.class).getElement().getTextRecursively())
+                .contains("恭喜：企业基本信息归集");
+        _click(_get(Button.class, spec -> spec.withText("保存")));
+        _assertNone(MessageTextDialog.class);
+
+        edit("站内消息 · 审核通过通知");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("恭喜：{0}");
+        _click(_get(Button.class, spec -> spec.withText("恢复出厂文案")));
+        edit("站内消息 · 审核通过通知");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo(packaged);
+        assertThat(_get(Button.class, spec -> spec.withText("恢复出厂文案")).isEnabled())
+                .isFalse();
+    }
+
+    /** The Chinese one of that name. */
+    @SuppressWarnings("unchecked")
+    private void edit(String name) {
+        Grid<Wordings.Entry> grid = _get(Grid.class);
+        int row = GridKt._findAll(grid).stream()
+                .filter(entry ->
+                        MessageTextView.name(entry, texts).equals(name) && entry.language() == Wordings.Language.ZH)
+                .map(entry -> GridKt._findAll(grid).indexOf(entry))
+                .findFirst()
+                .orElseThrow();
+        var cell = GridKt._getCellComponent(grid, row, "edit");
+        _click((Button) cell);
     }
 }

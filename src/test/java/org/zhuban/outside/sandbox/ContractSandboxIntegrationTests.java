@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Import;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
@@ -55,6 +56,9 @@ class ContractSandboxIntegrationTests {
 
     @Autowired
     private Firms firms;
+
+    @Autowired
+    private TestRestTemplate http;
 
     @AfterEach
     void on() {
@@ -114,6 +118,19 @@ class ContractSandboxIntegrationTests {
         data.put("recordNo", "HT32052026009999");
         data.put("contractNo", "相劳合(2026)8801号");
         assertThat(finding(applicant, data)).isEqualTo(Finding.Result.UNCHECKED);
+    }
+
+    @Test
+    @Order(1)
+    void who_tries_the_product_finds_a_number_on_the_sandboxs_page() {
+        var newest = contracts.search("", "", "", 1).get(0);
+        var own = contracts.search(CODE, "", "", 1).get(0);
+        assertThat(http.getForObject("/sandbox", String.class)).contains("/sandbox/contracts");
+        assertThat(http.getForObject("/sandbox/contracts", String.class))
+                .contains(newest.recordNo(), newest.contractNo(), newest.projectName(), "显示最近的 100 份");
+        assertThat(http.getForObject("/sandbox/contracts?q={q}", String.class, "匠心"))
+                .contains(own.recordNo(), "显示最近的 72 份")
+                .doesNotContain(newest.recordNo());
     }
 
     private Picker picker() {
