@@ -8,7 +8,6 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.OwnFilings;
 
 /** A page of own filings: number and title lead to the filing. */
@@ -38,10 +37,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .setHeader(texts.text("filing.state"))
                 .setWidth("112px")
                 .setFlexGrow(0);
-        addColumn(desk(texts))
-                .setHeader(texts.text("filing.step"))
-                .setWidth("170px")
-                .setFlexGrow(1);
+        addColumn(desk()).setHeader(texts.text("filing.step")).setWidth("170px").setFlexGrow(1);
         addColumn(due(times, dueMark))
                 .setHeader(texts.text("filing.due"))
                 .setWidth("150px")
@@ -60,21 +56,18 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                         row -> texts.text("filing.state." + row.filing().state()));
     }
 
-    private static Renderer<OwnFilings.Row> desk(Texts texts) {
+    private static Renderer<OwnFilings.Row> desk() {
         return LitRenderer.<OwnFilings.Row>of(
                         "<span class=\"zb-own-step\"><span>${item.step}</span><small>${item.desk}</small></span>")
                 .withProperty(
                         "step", row -> row.onDesk() == null ? "" : row.onDesk().name())
-                .withProperty("desk", row -> row.onDesk() == null ? "" : deskName(row.onDesk(), texts));
-    }
-
-    private static String deskName(OpenTasks.OnDesk desk, Texts texts) {
-        return texts.text("desk." + desk.desk());
+                .withProperty("desk", row -> row.holder() == null ? "" : row.holder());
     }
 
     private static Renderer<OwnFilings.Row> due(Times times, DueMark mark) {
         return LitRenderer.<OwnFilings.Row>of(
-                        "<span class=\"zb-own-step\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\" ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
+                        "<span class=\"zb-own-step\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\""
+                                + " ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
                 .withProperty("day", row -> times.day(row.filing().dueAt()))
                 .withProperty("colour", row -> {
                     Instant due = row.filing().dueAt();

@@ -31,6 +31,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.OwnFilings;
 import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 
@@ -40,11 +41,13 @@ import org.zhuban.identity.LoggedIn;
 class FilingController {
 
     private final FilingService filings;
+    private final OwnFilings ownFilings;
     private final Applicants applicants;
     private final LoggedIn loggedIn;
 
-    FilingController(FilingService filings, Applicants applicants, LoggedIn loggedIn) {
+    FilingController(FilingService filings, OwnFilings ownFilings, Applicants applicants, LoggedIn loggedIn) {
         this.filings = filings;
+        this.ownFilings = ownFilings;
         this.applicants = applicants;
         this.loggedIn = loggedIn;
     }
@@ -72,7 +75,7 @@ class FilingController {
             @RequestParam @Nullable Instant to,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam @Nullable String cursor) {
-        Page<Filing> page = filings.mine(
+        Page<OwnFilings.Row> page = ownFilings.page(
                 FilingService.Applicant.of(loggedIn.require()),
                 new FilingQuery(type, state, q, from, to, FilingQuery.After.of(cursor)),
                 size);
