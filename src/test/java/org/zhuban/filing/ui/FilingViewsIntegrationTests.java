@@ -16,12 +16,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
+import org.zhuban.attachment.PictureFixtures;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -241,6 +246,28 @@ class FilingViewsIntegrationTests {
         assertThat(GridKt._get(grid, 0).filing().id()).isEqualTo(filing.id());
         UI.getCurrent().navigate("filings", QueryParameters.fromString("q=nowhere"));
         assertThat(words(_get(FilingListView.class))).contains("没有符合条件的办件");
+    }
+
+    @Test
+    void a_visitors_page_holds_his_token_in_none_of_its_addresses() {
+        FilingService.Opened opened =
+                filings.open(Applicant.visitor(null, "访客"), "enterprise-certification", null, Map.of());
+        String token = Objects.requireNonNull(opened.token());
+        UUID id = opened.details().filing().id();
+        filings.attach(
+                Applicant.visitor(token, "访客"),
+                id,
+                "certificate",
+                "执照.png",
+                new ByteArrayInputStream(PictureFixtures.png(300, 200)));
+        UI.getCurrent().navigate("apply/enterprise-certification/" + token);
+        List<String> addresses = new ArrayList<>();
+        _find(Anchor.class).forEach(link -> addresses.add(link.getHref()));
+        _find(Image.class).forEach(picture -> addresses.add(picture.getSrc()));
+        assertThat(addresses)
+                .as("template, download, thumbnail")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .noneMatch(address -> address.contains(token));
     }
 
     @Test
