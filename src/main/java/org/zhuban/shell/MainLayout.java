@@ -80,7 +80,9 @@ class MainLayout extends AppLayout {
     private Component accountMenu(CurrentAccount account, AuthenticationContext authentication) {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
-        var name = new Div(new Icon(VaadinIcon.USER), new Span(account.displayName()));
+        var shown = new Span(account.displayName());
+        shown.addClassName("zb-account-name");
+        var name = new Div(new Icon(VaadinIcon.USER), shown);
         name.getStyle().set("display", "flex").set("gap", "6px").set("align-items", "center");
         var item = bar.addItem(name);
         item.setAriaLabel(texts.text("shell.account") + " " + account.displayName());

@@ -1,5 +1,6 @@
 package org.zhuban.filing.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class FilingController {
 
     @Idempotent
     @PostMapping
+    @ApiResponse(responseCode = "201")
     ResponseEntity<FilingJson.View> open(@RequestBody FilingJson.Open open) {
         FilingDetails details = filings.open(
                         FilingService.Applicant.of(loggedIn.require()),
@@ -68,13 +70,13 @@ class FilingController {
 
     @GetMapping
     FilingJson.Rows list(
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable FilingState state,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable Instant from,
-            @RequestParam @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable FilingState state,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") int size,
-            @RequestParam @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         Page<OwnFilings.Row> page = ownFilings.page(
                 FilingService.Applicant.of(loggedIn.require()),
                 new FilingQuery(type, state, q, from, to, FilingQuery.After.of(cursor)),
