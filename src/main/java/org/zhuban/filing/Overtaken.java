@@ -1,8 +1,5 @@
 package org.zhuban.filing;
 
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
@@ -31,27 +28,11 @@ class Overtaken {
         return history.events(filing.id()).stream()
                 .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
-                .<ConflictException>map(event -> new Refusal(
+                .<ConflictException>map(event -> new OvertakenException(
                         filing.state(),
                         kind == FilingEvent.Kind.DECIDED ? desks.authority(filing.region()) : event.actorName(),
                         event.at()))
                 .orElseGet(() -> new ConflictException(
                         filing.decidedAt() != null ? "filing.already-decided" : "filing.not-in-review"));
-    }
-
-    /** {@code filing.overtaken.<state>}; its facts are {@code state}, {@code by}, {@code at}. */
-    private static final class Refusal extends ConflictException {
-
-        private final Map<String, Object> facts;
-
-        Refusal(FilingState state, String by, Instant at) {
-            super("filing.overtaken." + state.name().toLowerCase(Locale.ROOT), by, at);
-            this.facts = Map.of("state", state.name(), "by", by, "at", at.toString());
-        }
-
-        @Override
-        public Map<String, Object> facts() {
-            return facts;
-        }
     }
 }

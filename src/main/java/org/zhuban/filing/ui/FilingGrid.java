@@ -66,8 +66,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
 
     private static Renderer<OwnFilings.Row> due(Times times, DueMark mark) {
         return LitRenderer.<OwnFilings.Row>of(
-                        "<span class=\"zb-own-step\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\""
-                                + " ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
+                        "<span class=\"zb-own-step\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\" ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
                 .withProperty("day", row -> times.day(row.filing().dueAt()))
                 .withProperty("colour", row -> {
                     Instant due = row.filing().dueAt();

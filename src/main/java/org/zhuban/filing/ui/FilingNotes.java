@@ -96,8 +96,8 @@ final class FilingNotes {
         var copy = new Button(texts.text("apply.copy"));
         copy.addThemeVariants(ButtonVariant.LUMO_SMALL);
         copy.getElement()
-                .executeJs("this.addEventListener('click', () => navigator.clipboard &&"
-                        + " navigator.clipboard.writeText(location.href))");
+                .executeJs(
+                        "this.addEventListener('click', () => navigator.clipboard && navigator.clipboard.writeText(location.href))");
         copy.addClickListener(
                 click -> Notification.show(texts.text("apply.copied"), 2000, Notification.Position.BOTTOM_CENTER));
         linkBox.add(title, text, new Div(copy));

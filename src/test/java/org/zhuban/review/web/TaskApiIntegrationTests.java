@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,12 @@ class TaskApiIntegrationTests {
     }
 
     @Test
+    void own_filings_are_listed_without_any_question() throws Exception {
+        var enterprise = SubmittedFilings.account("e", Grant.of(Role.ENTERPRISE));
+        call(get("/api/v1/filings"), enterprise).andExpect(status().isOk()).andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
     void progress_names_who_has_it_now() throws Exception {
         Submitted one = submitted.submit("320507");
         String mobile = String.valueOf(
@@ -202,6 +209,23 @@ class TaskApiIntegrationTests {
         http.perform(get(address))
                 .andExpect(jsonPath("$.holder").value("申请人"))
                 .andExpect(jsonPath("$.step").value("申请人补正材料"));
+    }
+
+    @Test
+    void a_visitors_token_opens_his_files_as_bearer_and_never_in_an_address() throws Exception {
+        Submitted one = submitted.submit("320507");
+        String token = String.valueOf(one.applicant().token());
+        var file = filings.own(one.applicant(), one.filing().id()).attachments().get(0);
+        String letter =
+                "/letters/authorisation-letter.pdf?filing=" + one.filing().id();
+        String attachment = "/api/v1/filings/" + one.filing().id() + "/attachments/" + file.id();
+        http.perform(get(letter + "&t=" + token)).andExpect(status().isNotFound());
+        http.perform(get("/files/" + one.filing().id() + "/" + file.id() + "?t=" + token))
+                .andExpect(status().isNotFound());
+        for (String address : List.of(letter, attachment)) {
+            http.perform(get(address).header("Authorization", "Bearer " + token))
+                    .andExpect(status().isOk());
+        }
     }
 
     @Test
@@ -234,8 +258,7 @@ class TaskApiIntegrationTests {
                                 "/faults/1/reason")));
         send(
                         "/" + one.taskId() + "/decide",
-                        "{\"outcome\": \"returned\", \"opinion\": \"请补正\", \"faults\": [{\"field\": \"idFront\","
-                                + " \"reason\": \"看不清\"}]}",
+                        "{\"outcome\": \"returned\", \"opinion\": \"请补正\", \"faults\": [{\"field\": \"idFront\", \"reason\": \"看不清\"}]}",
                         li)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("RETURNED"));
