@@ -13,7 +13,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
@@ -54,7 +53,11 @@ final class IssuedDocument extends Composite<Div> {
         if (revoked != null) {
             var badge = new Span(texts.text("register.document.revoked", times.shown(revoked)));
             badge.addClassNames("zb-badge", "red");
-            getContent().add(badge, new Paragraph(texts.text("register.document.reason", document.revokedReason())));
+            getContent()
+                    .add(
+                            badge,
+                            new Paragraph(
+                                    texts.text("register.document.reason", String.valueOf(document.revokedReason()))));
         } else if (documents.mayRevoke(reader.get(), document.filing())) {
             var revoke = new Button(texts.text("register.document.revoke"), click -> ask());
             revoke.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
@@ -94,8 +97,7 @@ final class IssuedDocument extends Composite<Div> {
         } catch (ZhubanException refused) {
             Notification.show(texts.of(refused), 8_000, Notification.Position.TOP_CENTER)
                     .setAssertive(true);
-            document =
-                    documents.of(document.filing()).map(Objects::requireNonNull).orElse(document);
+            document = documents.of(document.filing()).orElse(document);
         }
         dialog.close();
         show();
