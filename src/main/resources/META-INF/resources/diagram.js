@@ -4,6 +4,11 @@
 
   const MAX_ZOOM = 2;
   const MIN_ZOOM = 0.25;
+  const MARGIN = 24;
+  const ZOOM = 1.25;
+  const PAN = 60;
+  const LEAST_HEIGHT = 260;
+  const MOST_HEIGHT = 420;
 
   function fit(viewer) {
     const canvas = viewer.get('canvas');
@@ -12,6 +17,62 @@
     if (canvas.zoom() > 1) {
       canvas.zoom(1, 'auto');
     }
+  }
+
+  /* Where the window begins along one axis: around the middle of the present step, and no further out than the drawing goes. */
+  function begin(middle, window, from, length) {
+    const whole = length + 2 * MARGIN;
+    return whole <= window
+      ? from + length / 2 - window / 2
+      : Math.min(Math.max(middle - window / 2, from - MARGIN), from + length + MARGIN - window);
+  }
+
+  /* At full size, so that labels are read without zooming: the present step, or the last one passed, in the middle. */
+  function start(host, viewer, path, present) {
+    const canvas = viewer.get('canvas');
+    const registry = viewer.get('elementRegistry');
+    const inner = canvas.viewbox().inner;
+    if (host.style.height.endsWith('px')) {
+      host.style.height = `${Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, inner.height + 3 * MARGIN)))}px`;
+    }
+    canvas.resized();
+    const size = canvas.getSize();
+    const at = [present, ...[...path].reverse()].map(id => registry.get(id)).find(Boolean);
+    const middle = at
+      ? { x: at.x + at.width / 2, y: at.y + at.height / 2 }
+      : { x: inner.x, y: inner.y + inner.height / 2 };
+    canvas.viewbox({
+      x: begin(middle.x, size.width, inner.x, inner.width),
+      y: begin(middle.y, size.height, inner.y, inner.height),
+      width: size.width,
+      height: size.height
+    });
+  }
+
+  /* Arrows move, plus and minus zoom, 0 shows the whole. */
+  function onKey(event, host) {
+    const viewer = host.zbViewer;
+    const moves = {
+      ArrowLeft: { dx: PAN, dy: 0 },
+      ArrowRight: { dx: -PAN, dy: 0 },
+      ArrowUp: { dx: 0, dy: PAN },
+      ArrowDown: { dx: 0, dy: -PAN }
+    };
+    if (!viewer || event.target !== host || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (moves[event.key]) {
+      viewer.get('canvas').scroll(moves[event.key]);
+    } else if (event.key === '+' || event.key === '=') {
+      step(viewer, ZOOM);
+    } else if (event.key === '-') {
+      step(viewer, 1 / ZOOM);
+    } else if (event.key === '0') {
+      fit(viewer);
+    } else {
+      return;
+    }
+    event.preventDefault();
   }
 
   function step(viewer, factor) {
@@ -26,7 +87,7 @@
     const passed = new Set(path);
     passed.forEach(id => {
       if (registry.get(id) && id !== present) {
-        canvas.addMarker(id, 'zb-passed');
+        canvas.addMarker(id, (registry.get(id).children || []).length ? 'zb-around' : 'zb-passed');
       }
     });
     for (let i = 1; i < path.length; i++) {
@@ -73,9 +134,13 @@
     host.zbWidth = new ResizeObserver(() => {
       if (canvas.clientWidth > 0 && canvas.clientWidth !== width) {
         width = canvas.clientWidth;
-        fit(viewer);
+        start(host, viewer, path, present);
       }
     });
+    if (!host.zbKeys) {
+      host.zbKeys = true;
+      host.addEventListener('keydown', event => onKey(event, host));
+    }
     host.zbWidth.observe(canvas);
   }
 

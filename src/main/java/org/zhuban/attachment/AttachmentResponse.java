@@ -43,7 +43,8 @@ public final class AttachmentResponse {
                 .body(new ByteArrayResource(png));
     }
 
-    private static HttpHeaders headers() {
+    /** Those of every answer with an applicant's file. */
+    public static HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.setCacheControl(CacheControl.noStore());

@@ -71,14 +71,24 @@ class DocumentOffice implements Documents {
     }
 
     @Override
-    @Transactional
-    public Document revoke(CurrentAccount by, UUID id, String reason) {
-        Filing filing = records.readable(by, null, id).filing();
-        boolean supervisor = by.grants().stream()
+    @Transactional(readOnly = true)
+    public boolean mayRevoke(CurrentAccount account, UUID id) {
+        return account.grants().stream().anyMatch(grant -> grant.role() == Role.SUPERVISOR)
+                && supervises(account, records.readable(account, null, id).filing());
+    }
+
+    private boolean supervises(CurrentAccount account, Filing filing) {
+        return account.grants().stream()
                 .anyMatch(grant -> grant.role() == Role.SUPERVISOR
                         && (grant.programme() == null || grant.programme() == filing.programme())
                         && (grant.region() == null || regions.contains(grant.region(), filing.region())));
-        if (!supervisor) {
+    }
+
+    @Override
+    @Transactional
+    public Document revoke(CurrentAccount by, UUID id, String reason) {
+        Filing filing = records.readable(by, null, id).filing();
+        if (!supervises(by, filing)) {
             audit.denied("document-revoke", "filing:" + filing.number(), Map.of());
             throw new DeniedException("document.revoke-denied");
         }

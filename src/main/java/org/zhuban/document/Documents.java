@@ -23,6 +23,9 @@ public interface Documents {
         return pdf(filing, View.WHOLE);
     }
 
+    /** May this account revoke what is issued for the filing: a supervisor of its region and programme? */
+    boolean mayRevoke(CurrentAccount account, UUID filing);
+
     /**
      * Revokes a document 撤销, for good.
      *

@@ -138,7 +138,8 @@ class IssueDocument implements FilingStep {
         if (value == null) {
             return "";
         }
-        boolean personal = record.form().field(key).map(FormElement::personal).orElse(false);
+        boolean personal =
+                record.form().field(key).map(FormElement::maskedInPublic).orElse(false);
         return personal ? Masks.name(value.toString()) : value.toString();
     }
 

@@ -88,7 +88,7 @@ final class RecordView {
             return "";
         }
         String shown = forms.shown(field, value);
-        return view == View.MASKED && field.personal() ? masked(field, shown) : shown;
+        return view == View.MASKED && field.maskedInPublic() ? masked(field, shown) : shown;
     }
 
     private static String masked(FormElement field, String shown) {

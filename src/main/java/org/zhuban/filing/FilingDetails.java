@@ -17,6 +17,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param changes  last revision against the one before; empty on the first
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
+ * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's
  * @param provenance where answers came from, by key of the field; the answer may be another by now
  */
 public record FilingDetails(
@@ -30,12 +31,24 @@ public record FilingDetails(
         List<FieldChange> changes,
         List<String> path,
         Optional<OpenTasks.OnDesk> onDesk,
+        @Nullable String holder,
         Map<String, Provenance> provenance) {
 
     /** The same after a save: everything else stands as it was read. */
     public FilingDetails saved(Filing now, Map<String, Object> answers) {
         return new FilingDetails(
-                now, model, form, answers, attachments, events, findings, changes, path, onDesk, provenance);
+                now, model, form, answers, attachments, events, findings, changes, path, onDesk, holder, provenance);
+    }
+
+    /** The user task where it stands: the reviewing one, or while it is returned the correction; empty when it is nobody's. */
+    public Optional<ProcessModel.UserTask> present() {
+        if (filing.state() != FilingState.RETURNED) {
+            return onDesk.map(desk -> model.tasks().get(desk.element()));
+        }
+        return path.stream()
+                .map(model.tasks()::get)
+                .filter(task -> task != null && task.desk().equals(Progress.APPLICANT))
+                .reduce((first, second) -> second);
     }
 
     /** The faults of the last return, empty unless it is returned. */

@@ -41,6 +41,7 @@ class FilingOffice implements FilingService {
     private final NotifyApplicant notify;
     private final FilingWorkflow workflow;
     private final OpenTasks openTasks;
+    private final Overtaken overtaken;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
@@ -60,6 +61,7 @@ class FilingOffice implements FilingService {
             NotifyApplicant notify,
             FilingWorkflow workflow,
             OpenTasks openTasks,
+            Overtaken overtaken,
             Sealer sealer,
             Audit audit,
             Clock clock,
@@ -76,6 +78,7 @@ class FilingOffice implements FilingService {
         this.notify = notify;
         this.workflow = workflow;
         this.openTasks = openTasks;
+        this.overtaken = overtaken;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
@@ -245,13 +248,21 @@ class FilingOffice implements FilingService {
     @Override
     @Transactional
     public Filing withdraw(Applicant applicant, UUID id) {
+        return withdraw(applicant, id, null);
+    }
+
+    @Override
+    @Transactional
+    public Filing withdraw(Applicant applicant, UUID id, @Nullable FilingState seen) {
         Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
         Filing filing = row.filing();
-        if (filing.state() != FilingState.IN_REVIEW && filing.state() != FilingState.RETURNED) {
-            throw new ConflictException(filing.decidedAt() != null ? "filing.already-decided" : "filing.not-in-review");
+        boolean open = filing.state() == FilingState.IN_REVIEW || filing.state() == FilingState.RETURNED;
+        if (!open || (seen != null && seen != filing.state())) {
+            throw overtaken.refusal(filing);
         }
+        String taken = openTasks.of(id).map(OpenTasks.OnDesk::taskId).orElse(null);
         workflow.withdraw(Objects.requireNonNull(filing.processInstance()));
-        return ended(applicant, filing, FilingEvent.Kind.WITHDRAWN, "filing-withdraw");
+        return ended(applicant, filing, FilingEvent.Kind.WITHDRAWN, taken, "filing-withdraw");
     }
 
     @Override
@@ -264,14 +275,16 @@ class FilingOffice implements FilingService {
             case WITHDRAWN, DRAFT -> filings.ended(id, FilingState.ABANDONED, clock.instant());
             default -> throw new ConflictException("filing.not-abandonable");
         }
-        return ended(applicant, filing, FilingEvent.Kind.ABANDONED, "filing-abandon");
+        return ended(applicant, filing, FilingEvent.Kind.ABANDONED, null, "filing-abandon");
     }
 
-    private Filing ended(Applicant applicant, Filing filing, FilingEvent.Kind kind, String action) {
+    /** @param task that the act took off a reviewer's desk; null if it took none */
+    private Filing ended(
+            Applicant applicant, Filing filing, FilingEvent.Kind kind, @Nullable String task, String action) {
         history.addEvent(
                 filing.id(),
                 history.event(clock.instant(), kind, applicant.actor(), applicant.name(), filing.revision()),
-                null);
+                task);
         audit.done(action, "filing:" + filing.number(), Map.of());
         return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
     }
@@ -322,14 +335,14 @@ class FilingOffice implements FilingService {
         Filings.Row row = owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
         Filing filing = row.filing();
         if (filing.state() != FilingState.IN_REVIEW) {
-            throw new ConflictException("filing.not-in-review");
+            throw overtaken.refusal(filing);
         }
         Instant now = clock.instant();
         if (!filings.remind(id, LocalDate.now(clock), now)) {
             throw new ConflictException("filing.reminded-today");
         }
         openTasks.remind(id, now);
-        return ended(applicant, filing, FilingEvent.Kind.REMINDED, "filing-remind");
+        return ended(applicant, filing, FilingEvent.Kind.REMINDED, null, "filing-remind");
     }
 
     private String applicantTask(Filing filing) {

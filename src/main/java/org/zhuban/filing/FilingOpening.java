@@ -270,6 +270,7 @@ class FilingOpening {
                         List.of(),
                         List.of(),
                         Optional.empty(),
+                        null,
                         provenance),
                 token);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a filing stands, for its applicant without login: nothing personal.
  *
+ * @param holder  who has it now: the authority by name, or the applicant; null when it is nobody's
  * @param step    name of the present step, null once it ended
  * @param since   when it came to this step
  * @param dueAt   end of the time limit; null while the clock stands
@@ -18,6 +19,7 @@ public record FilingProgressView(
         String number,
         String type,
         FilingState state,
+        @Nullable String holder,
         @Nullable String step,
         @Nullable Instant since,
         @Nullable Instant dueAt,

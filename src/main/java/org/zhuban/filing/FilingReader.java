@@ -25,6 +25,7 @@ class FilingReader {
     private final Forms forms;
     private final Attachments attachments;
     private final OpenTasks openTasks;
+    private final Desks desks;
 
     FilingReader(
             FilingHistory history,
@@ -32,13 +33,15 @@ class FilingReader {
             FilingTypes types,
             Forms forms,
             Attachments attachments,
-            OpenTasks openTasks) {
+            OpenTasks openTasks,
+            Desks desks) {
         this.history = history;
         this.data = data;
         this.types = types;
         this.forms = forms;
         this.attachments = attachments;
         this.openTasks = openTasks;
+        this.desks = desks;
     }
 
     FilingDetails details(Filings.Row row) {
@@ -48,6 +51,8 @@ class FilingReader {
         Map<String, Object> answers = data.open(filing.id(), row.data());
         boolean draft = filing.state() == FilingState.DRAFT;
         List<Attachment> files = attachments.of(filing.id());
+        Optional<OpenTasks.OnDesk> onDesk =
+                filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty();
         return new FilingDetails(
                 filing,
                 model,
@@ -58,7 +63,8 @@ class FilingReader {
                 draft ? List.of() : history.findings(filing.id(), filing.revision()),
                 changes(filing, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
-                filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty(),
+                onDesk,
+                desks.holder(filing, onDesk.orElse(null)),
                 data.openProvenance(filing.id(), row.provenance()));
     }
 
@@ -70,7 +76,8 @@ class FilingReader {
                 filing.number(),
                 details.model().name(),
                 filing.state(),
-                details.onDesk().map(OpenTasks.OnDesk::name).orElse(null),
+                details.holder(),
+                details.present().map(ProcessModel.UserTask::name).orElse(null),
                 details.onDesk().map(OpenTasks.OnDesk::since).orElse(filing.changedAt()),
                 filing.dueAt(),
                 refused && decision != null ? decision.opinion() : null,

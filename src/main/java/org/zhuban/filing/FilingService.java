@@ -75,7 +75,16 @@ public interface FilingService {
 
     Filing submit(Applicant applicant, UUID filing);
 
+    /** Takes it back in whatever state it is by now. */
     Filing withdraw(Applicant applicant, UUID filing);
+
+    /**
+     * Takes it back, before it is decided.
+     *
+     * @param seen the state that the applicant was shown; null = whatever it is now
+     * @throws org.zhuban.common.ConflictException {@code filing.overtaken.<state>} (arguments: by whom, when) if another act was first
+     */
+    Filing withdraw(Applicant applicant, UUID filing, @Nullable FilingState seen);
 
     Filing abandon(Applicant applicant, UUID filing);
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuban.common.Programme;
 
-/** Reads the decisions from {@code filing_event}. */
+/** Reads how tasks ended from {@code filing_event}. */
 @Repository
 class JdbcDecidedTasks implements DecidedTasks {
 
@@ -21,15 +21,16 @@ class JdbcDecidedTasks implements DecidedTasks {
     public Optional<DecidedTask> find(String taskId) {
         return jdbc.sql(
                         """
-                        select f.id, f.programme, f.region, e.outcome, e.actor_name, e.at
+                        select f.id, f.number, f.programme, f.region, e.kind, e.actor_name, e.at
                         from filing_event e join filing f on f.id = e.filing
-                        where e.task_id = :task and e.kind = 'DECIDED'""")
+                        where e.task_id = :task and e.kind in ('DECIDED', 'WITHDRAWN')""")
                 .param("task", taskId)
                 .query((row, number) -> new DecidedTask(
                         row.getObject("id", UUID.class),
+                        row.getString("number"),
                         Programme.valueOf(row.getString("programme")),
                         row.getString("region"),
-                        row.getString("outcome"),
+                        row.getString("kind").equals(FilingEvent.Kind.WITHDRAWN.name()),
                         row.getString("actor_name"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();

@@ -15,11 +15,13 @@ public class OwnFilings {
     private final FilingService filings;
     private final FilingTypes types;
     private final OpenTasks openTasks;
+    private final Desks desks;
 
-    OwnFilings(FilingService filings, FilingTypes types, OpenTasks openTasks) {
+    OwnFilings(FilingService filings, FilingTypes types, OpenTasks openTasks, Desks desks) {
         this.filings = filings;
         this.types = types;
         this.openTasks = openTasks;
+        this.desks = desks;
     }
 
     /**
@@ -27,21 +29,25 @@ public class OwnFilings {
      *
      * @param type   name of the filing type
      * @param onDesk where it is, while it is in review
+     * @param holder whose move it is, by name; null when it is nobody's
      */
-    public record Row(Filing filing, String type, OpenTasks.@Nullable OnDesk onDesk) {}
+    public record Row(Filing filing, String type, OpenTasks.@Nullable OnDesk onDesk, @Nullable String holder) {}
 
     /** Newest change first. @param size 1 to 200 */
     @Transactional(readOnly = true)
     public Page<Row> page(FilingService.Applicant applicant, FilingQuery query, int size) {
         Page<Filing> page = filings.mine(applicant, query, size);
         Map<String, String> names = types.names();
-        Map<UUID, OpenTasks.OnDesk> desks = openTasks.of(page.items().stream()
+        Map<UUID, OpenTasks.OnDesk> onDesk = openTasks.of(page.items().stream()
                 .filter(filing -> filing.state() == FilingState.IN_REVIEW)
                 .map(Filing::id)
                 .toList());
         List<Row> rows = page.items().stream()
-                .map(filing ->
-                        new Row(filing, names.getOrDefault(filing.type(), filing.type()), desks.get(filing.id())))
+                .map(filing -> new Row(
+                        filing,
+                        names.getOrDefault(filing.type(), filing.type()),
+                        onDesk.get(filing.id()),
+                        desks.holder(filing, onDesk.get(filing.id()))))
                 .toList();
         return new Page<>(rows, page.next());
     }

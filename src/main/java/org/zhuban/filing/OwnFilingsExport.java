@@ -28,6 +28,7 @@ public class OwnFilingsExport {
             "filing.type",
             "filing.about",
             "filing.state",
+            "filing.holder",
             "filing.step",
             "filing.due",
             "filing.submitted",
@@ -67,7 +68,7 @@ public class OwnFilingsExport {
     }
 
     private void head(Worksheet sheet) {
-        int[] widths = {26, 22, 36, 12, 20, 18, 18, 18};
+        int[] widths = {26, 22, 36, 12, 30, 20, 18, 18, 18};
         for (int column = 0; column < HEADS.size(); column++) {
             sheet.value(0, column, texts.text(HEADS.get(column)));
             sheet.style(0, column).bold().set();
@@ -82,11 +83,12 @@ public class OwnFilingsExport {
         text(sheet, row, 1, one.type());
         text(sheet, row, 2, filing.title());
         text(sheet, row, 3, texts.text("filing.state." + filing.state()));
-        text(sheet, row, 4, one.onDesk() == null ? "" : one.onDesk().name());
+        text(sheet, row, 4, one.holder() == null ? "" : one.holder());
+        text(sheet, row, 5, one.onDesk() == null ? "" : one.onDesk().name());
         // a limit that ends at 24:00 belongs to its own day
-        time(sheet, row, 5, filing.dueAt() == null ? null : filing.dueAt().minusSeconds(60));
-        time(sheet, row, 6, filing.submittedAt());
-        time(sheet, row, 7, filing.changedAt());
+        time(sheet, row, 6, filing.dueAt() == null ? null : filing.dueAt().minusSeconds(60));
+        time(sheet, row, 7, filing.submittedAt());
+        time(sheet, row, 8, filing.changedAt());
     }
 
     private static void text(Worksheet sheet, int row, int column, String text) {

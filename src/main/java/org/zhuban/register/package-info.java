@@ -12,6 +12,7 @@
             "reference",
             "identity",
             "filing",
+            "document",
             "filing::form",
             "filing::engine"
         })

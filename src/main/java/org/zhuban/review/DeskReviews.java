@@ -165,7 +165,9 @@ class DeskReviews implements ReviewService {
             decided.find(taskId)
                     .filter(former -> desks.cover(DeskScopes.AUTHORITY, former.programme(), former.region()))
                     .ifPresent(former -> {
-                        throw new ConflictException("task.already-handled", former.by(), former.at());
+                        throw former.withdrawn()
+                                ? new ConflictException("task.withdrawn", former.number(), former.at())
+                                : new ConflictException("task.already-handled", former.by(), former.at());
                     });
             throw new NotFoundException("task.unknown");
         }

@@ -42,6 +42,7 @@ final class PersonalFields {
                 changes,
                 details.path(),
                 details.onDesk(),
+                details.holder(),
                 maskedProvenance(fields, details.provenance()));
     }
 

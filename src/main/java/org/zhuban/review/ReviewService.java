@@ -8,7 +8,8 @@ import org.zhuban.identity.CurrentAccount;
 /**
  * What reviewers do. Every call checks the account's desks as they are now: a task that lies on none of them is unknown (404). Deciding takes
  * the reviewer's role at that desk, and nobody decides a filing of his own organisation or one he filed (SECURITY 8).
- * A task that another decided meanwhile is {@code task.already-handled} (arguments: by whom, when).
+ * A task that another decided meanwhile is {@code task.already-handled} (arguments: by whom, when); one that its applicant took back is
+ * {@code task.withdrawn} (arguments: filing number, when).
  */
 public interface ReviewService {
 

@@ -13,7 +13,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Pictures made for a test. */
-final class PictureFixtures {
+public final class PictureFixtures {
 
     private PictureFixtures() {}
 
@@ -33,7 +33,7 @@ final class PictureFixtures {
         return encoded(width, height, "jpg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return encoded(width, height, "png");
     }
 

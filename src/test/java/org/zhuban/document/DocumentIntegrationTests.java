@@ -224,8 +224,9 @@ class DocumentIntegrationTests {
         assertThat(answer.path("state").asText()).isEqualTo("VALID");
         assertThat(answer.path("holder").asText()).isEqualTo("苏州相城文书建筑劳务有限公司");
         assertThat(answer.toString())
-                .contains("138****8101", "沈𠮷㐂", "(苏)JZ安许证字[2024]001001")
-                .doesNotContain(IssuedFilings.PHONE, "65430000", "businessLicence.pdf");
+                .contains("138****8101", "沈**", "(苏)JZ安许证字[2024]001001")
+                .doesNotContain(IssuedFilings.PHONE, "65430000", "businessLicence.pdf")
+                .doesNotContain("沈𠮷㐂", "陆文斌", "顾雪梅", "钱立新");
         var list = SignedList.read(answer.path("statement").toString());
         var keys = OfflineVerification.keys(
                 new String(get("/api/v1/public/documents/keys").body(), StandardCharsets.UTF_8));

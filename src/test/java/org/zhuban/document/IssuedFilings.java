@@ -19,7 +19,7 @@ import org.zhuban.identity.CurrentAccount;
 
 /** Profiles of labour enterprises (XC 4.1), filed and approved. */
 @TestComponent
-class IssuedFilings {
+public class IssuedFilings {
 
     static final String PHONE = "13862188101";
 
@@ -31,7 +31,7 @@ class IssuedFilings {
         this.openTasks = openTasks;
     }
 
-    UUID submitted(CurrentAccount firm, String creditCode) {
+    public UUID submitted(CurrentAccount firm, String creditCode) {
         Applicant applicant = Applicant.of(firm);
         UUID id = filings.open(applicant, "enterprise-profile", null, data(firm.displayName(), creditCode))
                 .details()
@@ -44,7 +44,7 @@ class IssuedFilings {
         return id;
     }
 
-    void approve(UUID id) {
+    public void approve(UUID id) {
         OpenTasks.OnDesk task = openTasks.of(id).orElseThrow();
         filings.decide(new FilingService.Decision(
                 id, task.taskId(), task.element(), "approved", "材料齐全，同意。", List.of(), "tests", "相城区住建局 审核员"));

@@ -34,6 +34,10 @@ import org.zhuban.common.DeniedException;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.contract.ContractRegister;
+import org.zhuban.document.Document;
+import org.zhuban.document.DocumentState;
+import org.zhuban.document.Documents;
+import org.zhuban.document.Verification;
 import org.zhuban.enterprise.EnterpriseRegister;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -61,6 +65,12 @@ class RegistersIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private Verification verification;
 
     @Autowired
     private OpenTasks openTasks;
@@ -276,6 +286,24 @@ class RegistersIntegrationTests {
                 .filteredOn(finding -> finding.rule().equals("certificate-valid"))
                 .extracting(Finding::result)
                 .containsExactly(Finding.Result.WARN);
+    }
+
+    @Test
+    void the_document_of_a_safety_officer_ends_with_his_certificate_and_names_him_to_nobody() {
+        CurrentAccount firm = firms.labour();
+        LocalDate end = LocalDate.now(clock).plusDays(120);
+        Filing filing = approved(firm, "safety-officer", officer("欧阳建国", end.toString()));
+        Document document = documents.of(filing.id()).orElseThrow();
+        assertThat(document.validUntil()).isEqualTo(end);
+        clock.advance(Duration.ofDays(120));
+        Verification.Answer last = verification.ask(document.id()).orElseThrow();
+        assertThat(last.state()).as("the last day included").isEqualTo(DocumentState.VALID);
+        assertThat(last.toString()).contains("欧***").doesNotContain("欧阳建国");
+        clock.advance(Duration.ofDays(1));
+        Verification.Answer expired = verification.ask(document.id()).orElseThrow();
+        assertThat(expired.state()).isEqualTo(DocumentState.EXPIRED);
+        assertThat(expired.since())
+                .isEqualTo(end.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     @Test

@@ -26,8 +26,10 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.Desks;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.OpenTasks;
@@ -63,6 +65,9 @@ class ReviewIntegrationTests {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private Desks desks;
 
     private final CurrentAccount li = reviewer("李审核", "320507");
     private final CurrentAccount wang = reviewer("王审核", "320507");
@@ -289,9 +294,74 @@ class ReviewIntegrationTests {
             assertThat(results).filteredOn(java.util.Objects::isNull).hasSize(1);
             assertThat(state).isEqualTo(results.get(0) == null ? FilingState.APPROVED : FilingState.WITHDRAWN);
             assertThat(results).filteredOn(java.util.Objects::nonNull).allSatisfy(refused -> assertThat(refused)
-                    .isInstanceOf(ZhubanException.class));
+                    .isInstanceOf(ConflictException.class)
+                    .hasMessage(state == FilingState.APPROVED ? "filing.overtaken.approved" : "task.withdrawn"));
             assertThat(openTasks.of(one.filing().id())).isEmpty();
         }
+    }
+
+    @Test
+    void who_withdraws_too_late_is_told_what_was_decided_by_which_authority_and_when() {
+        Submitted one = submitted.submit("320507");
+        reviews.decide(li, one.taskId(), APPROVED);
+        Filing decided = filings.own(one.applicant(), one.filing().id()).filing();
+        assertThatThrownBy(() -> filings.withdraw(one.applicant(), one.filing().id()))
+                .isInstanceOfSatisfying(ConflictException.class, refused -> {
+                    assertThat(texts.of(refused))
+                            .contains("苏州市相城区住房和城乡建设局", "审核通过", texts.text("{0}", decided.decidedAt()))
+                            .doesNotContain("李审核");
+                    assertThat(refused.facts())
+                            .containsEntry("state", "APPROVED")
+                            .containsKey("at");
+                });
+    }
+
+    @Test
+    void who_sees_it_in_review_does_not_withdraw_what_was_returned_meanwhile() {
+        Submitted one = submitted.submit("320507");
+        reviews.decide(li, one.taskId(), returned(new Fault("name", "请填全称")));
+        UUID id = one.filing().id();
+        assertThatThrownBy(() -> filings.withdraw(one.applicant(), id, FilingState.IN_REVIEW))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("filing.overtaken.returned");
+        assertThat(filings.own(one.applicant(), id).openFaults()).hasSize(1);
+        assertThat(filings.withdraw(one.applicant(), id).state()).isEqualTo(FilingState.WITHDRAWN);
+    }
+
+    @Test
+    void who_decides_after_a_withdrawal_is_told_so_and_what_is_withdrawn_again_says_by_whom() {
+        Submitted one = submitted.submit("320507");
+        filings.withdraw(one.applicant(), one.filing().id());
+        List<Runnable> acts = List.of(
+                () -> reviews.details(li, one.taskId()),
+                () -> reviews.claim(li, one.taskId()),
+                () -> reviews.decide(li, one.taskId(), APPROVED));
+        acts.forEach(act -> assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(ConflictException.class, refused -> assertThat(texts.of(refused))
+                        .contains("申请人", "撤回", one.filing().number())));
+        assertThatThrownBy(() -> reviews.details(reviewer("外区", "320508"), one.taskId()))
+                .hasMessage("task.unknown");
+        assertThatThrownBy(() -> filings.withdraw(one.applicant(), one.filing().id()))
+                .hasMessage("filing.overtaken.withdrawn");
+    }
+
+    @Test
+    void whose_move_it_is_has_a_name() {
+        Submitted one = submitted.submit("320507");
+        UUID id = one.filing().id();
+        assertThat(filings.own(one.applicant(), id).holder()).isEqualTo("苏州市相城区住房和城乡建设局");
+        reviews.decide(li, one.taskId(), returned(new Fault("name", "请填全称")));
+        FilingDetails returned = filings.own(one.applicant(), id);
+        assertThat(returned.holder()).isEqualTo("申请人");
+        assertThat(returned.present())
+                .hasValueSatisfying(task -> assertThat(task.id()).isEqualTo("correct-filing"));
+        filings.withdraw(one.applicant(), id);
+        assertThat(filings.own(one.applicant(), id).holder()).isNull();
+        assertThat(desks.authority("320500")).isEqualTo("苏州市住房和城乡建设局");
+        assertThat(desks.authority("320000")).isEqualTo("江苏省住房和城乡建设厅");
+        assertThat(desks.authority("110000")).isEqualTo("北京市住房和城乡建设委员会");
+        assertThat(desks.authority("110105")).isEqualTo("北京市朝阳区住房和城乡建设局");
+        assertThat(desks.authority("419001")).isEqualTo("济源市住房和城乡建设局");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.zhuban.document.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.document.Document;
@@ -21,7 +22,7 @@ import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingRecords;
 import org.zhuban.identity.LoggedIn;
 
-/** The PDF of a filing's document, for its applicant in clear and for staff of its region masked; {@code t} is a visitor's token. */
+/** The PDF of a filing's document, for its applicant in clear and for staff of its region masked; a visitor's token comes as bearer, never in the address. */
 @Controller
 class DocumentController {
 
@@ -39,13 +40,14 @@ class DocumentController {
         this.audit = audit;
     }
 
-    @GetMapping({"/files/{filing}/document.pdf", "/api/v1/filings/{filing}/document.pdf"})
+    @Operation(summary = "The printed form as PDF, once approved")
+    @GetMapping({"/files/{id}/document.pdf", "/api/v1/filings/{id}/document.pdf"})
     ResponseEntity<byte[]> pdf(
-            @PathVariable UUID filing,
-            @RequestParam(name = "t", required = false) @Nullable String token,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+            @PathVariable("id") UUID filing,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization) {
         FilingRecords.Readable readable =
-                records.readable(loggedIn.account().orElse(null), visitor(token, authorization), filing);
+                records.readable(loggedIn.account().orElse(null), visitor(authorization), filing);
         Document document = documents.of(filing).orElseThrow(() -> new ConflictException("document.not-yet"));
         boolean own = readable.reader() == FilingRecords.Reader.APPLICANT;
         byte[] pdf = documents.pdf(filing, own ? Documents.View.WHOLE : Documents.View.MASKED);
@@ -65,12 +67,9 @@ class DocumentController {
                 .body(pdf);
     }
 
-    private @Nullable String visitor(@Nullable String token, @Nullable String authorization) {
-        return token != null
-                        || loggedIn.account().isPresent()
-                        || authorization == null
-                        || !authorization.startsWith(BEARER)
-                ? token
+    private @Nullable String visitor(@Nullable String authorization) {
+        return loggedIn.account().isPresent() || authorization == null || !authorization.startsWith(BEARER)
+                ? null
                 : authorization.substring(BEARER.length());
     }
 }

@@ -33,8 +33,8 @@ class RevocationController {
     record Revoked(String number, @Nullable Instant revokedAt, @Nullable String reason) {}
 
     @Idempotent
-    @PostMapping("/{filing}/document/revoke")
-    Revoked revoke(@PathVariable UUID filing, @RequestBody Revoke revoke) {
+    @PostMapping("/{id}/document/revoke")
+    Revoked revoke(@PathVariable("id") UUID filing, @RequestBody Revoke revoke) {
         Document document =
                 documents.revoke(loggedIn.require(), filing, revoke.reason() == null ? "" : revoke.reason());
         return new Revoked(document.number(), document.revokedAt(), document.revokedReason());

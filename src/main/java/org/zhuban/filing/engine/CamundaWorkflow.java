@@ -90,12 +90,12 @@ class CamundaWorkflow implements FilingWorkflow {
         try {
             command.run();
         } catch (OptimisticLockingException | NullValueException | FilingGoneException gone) {
-            throw new ConflictException("task.already-handled", "");
+            throw new ConflictException("task.handled");
         } catch (SuspendedEntityInteractionException suspended) {
             throw new ConflictException("filing.suspended");
         } catch (NullPointerException failure) {
             if (ofTheEngine(failure)) {
-                throw new ConflictException("task.already-handled", "");
+                throw new ConflictException("task.handled");
             }
             throw failure;
         }

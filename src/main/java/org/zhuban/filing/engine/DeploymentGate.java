@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -15,6 +18,7 @@ import org.zhuban.audit.Audit;
 import org.zhuban.filing.engine.gate.GateFault;
 import org.zhuban.filing.engine.gate.ProcessGate;
 import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.FormFaultException;
 import org.zhuban.filing.form.Forms;
 
@@ -41,10 +45,19 @@ class DeploymentGate implements Deployer {
     private static ProcessGate.FormCheck check(Forms forms, byte[] content) {
         try {
             FormDefinition form = forms.parse(new String(content, UTF_8));
-            return new ProcessGate.FormCheck(form.id(), List.of());
+            return new ProcessGate.FormCheck(
+                    form.id(), List.of(), keys(form, field -> !field.isSlot()), keys(form, FormElement::isDay));
         } catch (FormFaultException refused) {
-            return new ProcessGate.FormCheck("", refused.faults());
+            return new ProcessGate.FormCheck("", refused.faults(), Set.of(), Set.of());
         }
+    }
+
+    private static Set<String> keys(FormDefinition form, Predicate<FormElement> which) {
+        return form.fields().stream()
+                .filter(which)
+                .map(FormElement::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -17,11 +17,11 @@ public interface FilingWorkflow {
     /**
      * Completes a user task with an outcome; everything up to the next wait state runs in this transaction.
      *
-     * @throws org.zhuban.common.ConflictException {@code task.already-handled} if it is gone or another was first
+     * @throws org.zhuban.common.ConflictException {@code task.handled} if it is gone or another was first
      */
     void complete(String taskId, String outcome);
 
-    /** Sets or clears the assignee. @throws org.zhuban.common.ConflictException {@code task.already-handled} */
+    /** Sets or clears the assignee. @throws org.zhuban.common.ConflictException {@code task.handled} */
     void assign(String taskId, @Nullable UUID account);
 
     /** Correlates {@code filing.withdraw}. @throws org.zhuban.common.ConflictException {@code filing.already-decided} */

@@ -32,9 +32,19 @@ public record FormElement(
         return "true".equals(properties.get("personal"));
     }
 
+    /** Masked for everybody but the parties of the filing: what is personal, and names that those read in clear ({@code personal = name}). */
+    public boolean maskedInPublic() {
+        return personal() || "name".equals(properties.get("personal"));
+    }
+
     /** Used once at submission and never kept, e.g. an SMS code. */
     public boolean isTransient() {
         return "true".equals(properties.get("transient"));
+    }
+
+    /** A day of the calendar. */
+    public boolean isDay() {
+        return "datetime".equals(type);
     }
 
     /** An attachment slot. */

@@ -154,7 +154,8 @@ final class FormReferences {
     private static boolean isUsable(FormElement element, String hint, String value) {
         return switch (hint) {
             case "format" -> ValueFormat.of(value).isPresent();
-            case "personal", "transient", "several", "readonly" -> value.equals("true") || value.equals("false");
+            case "personal" -> value.equals("true") || value.equals("name") || value.equals("false");
+            case "transient", "several", "readonly" -> value.equals("true") || value.equals("false");
             case "maxBytes" -> value.matches("[1-9][0-9]{0,8}");
             case "maxRows" -> value.matches("[1-9][0-9]{0,3}");
             case "decimals" -> value.matches("[0-6]");

@@ -1,8 +1,10 @@
 package org.zhuban.filing.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.Picker;
 
-/** What the form does for its applicant: by his account, or by his token, which then opens his files too. */
+/** What the form does for its applicant: by his account, or by his token, which opens his files too but stands in none of their addresses. */
 final class ApplicantActions implements FormActions {
 
     private final PageServices services;
@@ -39,19 +41,29 @@ final class ApplicantActions implements FormActions {
     }
 
     @Override
-    public String previewUrl(Attachment attachment, int page, int width) {
-        return "/files/%s/%s/page/%d?width=%d%s"
-                .formatted(attachment.owner(), attachment.id(), page, width, token("&t="));
+    public void show(Image picture, Attachment attachment, int page, int width) {
+        if (account()) {
+            picture.setSrc("/files/%s/%s/page/%d?width=%d".formatted(attachment.owner(), attachment.id(), page, width));
+        } else {
+            picture.setSrc(services.visitorFiles().page(token(), attachment, page, width));
+        }
     }
 
     @Override
-    public String downloadUrl(Attachment attachment) {
-        return "/files/%s/%s%s".formatted(attachment.owner(), attachment.id(), token("?t="));
+    public void link(Anchor download, Attachment attachment) {
+        if (account()) {
+            download.setHref("/files/%s/%s".formatted(attachment.owner(), attachment.id()));
+        } else {
+            download.setHref(services.visitorFiles().file(token(), attachment));
+        }
     }
 
-    private String token(String parameter) {
-        String token = applicant.get().token();
-        return token == null ? "" : parameter + token;
+    private boolean account() {
+        return applicant.get().account() != null;
+    }
+
+    private String token() {
+        return Objects.requireNonNull(applicant.get().token());
     }
 
     @Override
@@ -65,13 +77,14 @@ final class ApplicantActions implements FormActions {
     }
 
     @Override
-    public Optional<String> templateUrl(String template) {
-        Applicant asking = applicant.get();
-        boolean begun = asking.account() != null || asking.token() != null;
-        return Optional.of(
-                begun
-                        ? "/letters/%s.pdf?filing=%s%s"
-                                .formatted(template, draft.get().filing().id(), token("&t="))
-                        : "/letters/" + template + ".pdf");
+    public boolean linkTemplate(Anchor download, String template) {
+        if (account()) {
+            download.setHref("/letters/%s.pdf?filing=%s"
+                    .formatted(template, draft.get().filing().id()));
+        } else {
+            download.setHref(
+                    services.visitorFiles().letter(() -> applicant.get().token(), template));
+        }
+        return true;
     }
 }

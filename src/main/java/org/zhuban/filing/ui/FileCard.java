@@ -20,7 +20,9 @@ final class FileCard extends ListItem {
     FileCard(Attachment file, FormPage page, @Nullable Runnable delete) {
         addClassName("zbf-file");
         Runnable preview = () -> new PreviewDialog(file, page).open();
-        Image picture = new Image(page.actions().previewUrl(file, 1, THUMB_WIDTH), "");
+        Image picture = new Image();
+        picture.setAlt("");
+        page.actions().show(picture, file, 1, THUMB_WIDTH);
         picture.getElement().setAttribute("loading", "lazy");
         NativeButton thumb = new NativeButton("", click -> preview.run());
         thumb.addClassName("zbf-thumb");
@@ -37,7 +39,8 @@ final class FileCard extends ListItem {
 
         Button show = small(page.text("form.slot.preview"), preview);
         show.setAriaLabel(page.text("form.slot.preview-file", file.name()));
-        Anchor download = new Anchor(page.actions().downloadUrl(file), page.text("form.slot.download"));
+        Anchor download = new Anchor("", page.text("form.slot.download"));
+        page.actions().link(download, file);
         download.setAriaLabel(page.text("form.slot.download-file", file.name()));
         download.getElement().setAttribute("download", true);
         Div acts = new Div(show, download);

@@ -8,7 +8,6 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.OwnFilings;
 
 /** A page of own filings: number and title lead to the filing. */
@@ -32,10 +31,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .setHeader(texts.text("filing.state"))
                 .setWidth("104px")
                 .setFlexGrow(0);
-        addColumn(desk(texts))
-                .setHeader(texts.text("filing.step"))
-                .setWidth("170px")
-                .setFlexGrow(1);
+        addColumn(desk()).setHeader(texts.text("filing.step")).setWidth("170px").setFlexGrow(1);
         addColumn(due(times, dueMark))
                 .setHeader(texts.text("filing.due"))
                 .setWidth("132px")
@@ -62,16 +58,12 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                         row -> texts.text("filing.state." + row.filing().state()));
     }
 
-    private static Renderer<OwnFilings.Row> desk(Texts texts) {
+    private static Renderer<OwnFilings.Row> desk() {
         return LitRenderer.<OwnFilings.Row>of(
                         "<span class=\"zb-own-step\"><span>${item.step}</span><small>${item.desk}</small></span>")
                 .withProperty(
                         "step", row -> row.onDesk() == null ? "" : row.onDesk().name())
-                .withProperty("desk", row -> row.onDesk() == null ? "" : deskName(row.onDesk(), texts));
-    }
-
-    private static String deskName(OpenTasks.OnDesk desk, Texts texts) {
-        return texts.text("desk." + desk.desk());
+                .withProperty("desk", row -> row.holder() == null ? "" : row.holder());
     }
 
     private static Renderer<OwnFilings.Row> due(Times times, DueMark mark) {

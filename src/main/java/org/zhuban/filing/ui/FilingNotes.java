@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.engine.ProcessModel;
 
 /** What a filing's page says around the form: how it stands, the visitor's link, titled panels. */
 final class FilingNotes {
@@ -161,7 +162,7 @@ final class FilingNotes {
         diagram.show(
                 details.model(),
                 details.path(),
-                details.onDesk().map(desk -> desk.element()).orElse(null));
+                details.present().map(ProcessModel.UserTask::id).orElse(null));
         var panel = panel(texts.text("apply.diagram"), diagram);
         panel.getStyle().set("margin-top", "20px");
         return Optional.of(panel);

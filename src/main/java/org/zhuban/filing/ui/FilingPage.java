@@ -256,7 +256,8 @@ final class FilingPage extends Div implements FilingBar.Acts {
 
     @Override
     public void withdraw() {
-        services.filings().withdraw(host.applicant(), id());
+        FilingState shown = Objects.requireNonNull(details).filing().state();
+        services.filings().withdraw(host.applicant(), id(), shown);
     }
 
     @Override

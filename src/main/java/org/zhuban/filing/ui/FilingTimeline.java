@@ -18,9 +18,12 @@ public final class FilingTimeline extends Div {
         var list = new OrderedList();
         list.addClassName("zb-steps");
         details.events().forEach(event -> list.add(item(details, event, texts, times)));
-        details.onDesk().ifPresent(desk -> {
+        details.present().ifPresent(task -> {
             var now = new ListItem(
-                    new Span(desk.name()), small(texts.text("filing.due") + " " + times.day(desk.dueAt())));
+                    new Span(texts.text("filing.at", String.valueOf(details.holder()), task.name())),
+                    small(texts.text("filing.now")));
+            details.onDesk()
+                    .ifPresent(desk -> now.add(paragraph(texts.text("filing.due") + " " + times.day(desk.dueAt()))));
             now.addClassName("now");
             list.add(now);
         });

@@ -1,8 +1,9 @@
 package org.zhuban.filing.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
@@ -20,14 +21,15 @@ public interface FormActions {
     void delete(UUID attachment);
 
     /**
-     * Address of a page as a picture.
+     * Gives the picture its source: a page of the file. No secret stands in an address.
      *
      * @param page  from 1
      * @param width pixels, 100 to 2,000
      */
-    String previewUrl(Attachment attachment, int page, int width);
+    void show(Image picture, Attachment attachment, int page, int width);
 
-    String downloadUrl(Attachment attachment);
+    /** Gives the link its target: the file. */
+    void link(Anchor download, Attachment attachment);
 
     /** @throws org.zhuban.common.ZhubanException whose sentence is shown at the field; with a waiting time the countdown starts there */
     void sendCode(String purpose, String mobile);
@@ -41,6 +43,10 @@ public interface FormActions {
         throw new NotFoundException("filing.picker-unknown", picker);
     }
 
-    /** Address of a document to print, sign and upload, e.g. {@code authorisation-letter}. */
-    Optional<String> templateUrl(String template);
+    /**
+     * Gives the link its target: a document to print, sign and upload, e.g. {@code authorisation-letter}, with what is saved so far.
+     *
+     * @return is there one for this reader?
+     */
+    boolean linkTemplate(Anchor download, String template);
 }

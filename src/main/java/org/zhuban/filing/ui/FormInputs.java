@@ -165,6 +165,11 @@ final class FormInputs {
         input.setManualValidation(true);
         input.setI18n(new FormWords(page.services().texts()).dates(page.text("date.format", field.label())));
         input.setLocale(Locale.SIMPLIFIED_CHINESE);
+        // the server's words know no title of the calendar
+        input.getElement()
+                .executeJs(
+                        "this.i18n = {...this.i18n, formatTitle: (month, year) => $0.replace('%m', month).replace('%y', year)}",
+                        page.text("form.date.title", "%m", "%y"));
         if (field.properties().get("placeholder") == null) {
             input.setPlaceholder(page.text("form.date.placeholder"));
         }

@@ -22,6 +22,7 @@ record PageServices(
         ObjectProvider<PrintedForms> printed,
         List<Picker> pickers,
         OneTimeCodes codes,
+        VisitorFiles visitorFiles,
         Times times,
         DueMark dueMark) {
 

@@ -36,7 +36,8 @@ final class PreviewDialog extends Dialog {
         Button fit = icon("⤢", page.text("form.preview.fit"), () -> zoomTo(100));
         percent.addClassName("zbf-percent");
         percent.getElement().setAttribute("aria-live", "polite");
-        Anchor download = new Anchor(page.actions().downloadUrl(file), page.text("form.slot.download"));
+        Anchor download = new Anchor("", page.text("form.slot.download"));
+        page.actions().link(download, file);
         download.getElement().setAttribute("download", true);
         download.addClassName("zbf-preview-download");
         Button close = icon("✕", page.text("form.preview.close"), this::close);
@@ -46,9 +47,9 @@ final class PreviewDialog extends Dialog {
         pages.addClassName("zbf-pages");
         pages.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", file.name());
         for (int number = 1; number <= file.pages(); number++) {
-            Image picture = new Image(
-                    page.actions().previewUrl(file, number, WIDTH),
-                    page.text("form.slot.page", file.name(), String.valueOf(number)));
+            Image picture = new Image();
+            picture.setAlt(page.text("form.slot.page", file.name(), String.valueOf(number)));
+            page.actions().show(picture, file, number, WIDTH);
             picture.getElement().setAttribute("loading", "lazy");
             pages.add(picture);
         }

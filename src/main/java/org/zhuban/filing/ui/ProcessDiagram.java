@@ -19,8 +19,9 @@ import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
 
 /**
- * A process diagram with the path a filing took: steps passed, flows taken, the present step. Fills its width; the height is 260 px unless
- * set. Screen readers get the path as a sentence.
+ * A process diagram with the path a filing took: steps passed, flows taken, the present step. It begins at full size with the present step
+ * in the middle; it is moved by dragging or by the arrow keys, and zoomed by its buttons or by plus, minus and 0. Fills its width; the
+ * height follows the drawing unless set to a share of the page. Screen readers get the path as a sentence.
  */
 @JavaScript("context://lib/bpmn-js/bpmn-navigated-viewer.production.min.js")
 @JavaScript("context://diagram.js")
@@ -41,6 +42,7 @@ public class ProcessDiagram extends Div {
         addClassName("zb-diagram");
         setWidthFull();
         setHeight("260px");
+        getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("data-failed", texts.text("diagram.failed"));
         var canvas = new Div();
         canvas.addClassName("zb-diagram-canvas");
@@ -58,7 +60,7 @@ public class ProcessDiagram extends Div {
         this.path = List.copyOf(path);
         this.present = present;
         getElement().setAttribute("role", "group");
-        getElement().setAttribute("aria-label", told());
+        getElement().setAttribute("aria-label", told() + texts.text("diagram.how"));
         if (isAttached()) {
             draw();
         }
@@ -119,7 +121,8 @@ public class ProcessDiagram extends Div {
     private Component legend() {
         var now = new Span(texts.text("diagram.present"));
         now.addClassName("now");
-        var legend = new Div(new Span(texts.text("diagram.passed")), now);
+        var how = new Div(texts.text("diagram.how"));
+        var legend = new Div(new Span(texts.text("diagram.passed")), now, how);
         legend.addClassName("zb-diagram-legend");
         legend.getElement().setAttribute("aria-hidden", "true");
         return legend;

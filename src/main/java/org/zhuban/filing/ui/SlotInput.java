@@ -156,11 +156,8 @@ final class SlotInput implements FormInput {
         empty.setVisible(present.isEmpty() && page.reads(element));
         upload.setVisible(slot.several() || present.isEmpty());
         String name = element.properties().get("template");
-        var address = name == null || page.reads(element)
-                ? java.util.Optional.<String>empty()
-                : page.actions().templateUrl(name);
-        template.setVisible(address.isPresent());
-        address.ifPresent(template::setHref);
+        template.setVisible(
+                name != null && !page.reads(element) && page.actions().linkTemplate(template, name));
     }
 
     private void askToDelete(Attachment file) {

@@ -1,5 +1,6 @@
 package org.zhuban.filing.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.OwnFilings;
 import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 
@@ -40,17 +42,20 @@ import org.zhuban.identity.LoggedIn;
 class FilingController {
 
     private final FilingService filings;
+    private final OwnFilings ownFilings;
     private final Applicants applicants;
     private final LoggedIn loggedIn;
 
-    FilingController(FilingService filings, Applicants applicants, LoggedIn loggedIn) {
+    FilingController(FilingService filings, OwnFilings ownFilings, Applicants applicants, LoggedIn loggedIn) {
         this.filings = filings;
+        this.ownFilings = ownFilings;
         this.applicants = applicants;
         this.loggedIn = loggedIn;
     }
 
     @Idempotent
     @PostMapping
+    @ApiResponse(responseCode = "201")
     ResponseEntity<FilingJson.View> open(@RequestBody FilingJson.Open open) {
         FilingDetails details = filings.open(
                         FilingService.Applicant.of(loggedIn.require()),
@@ -65,14 +70,14 @@ class FilingController {
 
     @GetMapping
     FilingJson.Rows list(
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable FilingState state,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable Instant from,
-            @RequestParam @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable FilingState state,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") int size,
-            @RequestParam @Nullable String cursor) {
-        Page<Filing> page = filings.mine(
+            @RequestParam(required = false) @Nullable String cursor) {
+        Page<OwnFilings.Row> page = ownFilings.page(
                 FilingService.Applicant.of(loggedIn.require()),
                 new FilingQuery(type, state, q, from, to, FilingQuery.After.of(cursor)),
                 size);

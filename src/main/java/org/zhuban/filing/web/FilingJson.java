@@ -11,7 +11,8 @@ import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingState;
-import org.zhuban.filing.OpenTasks;
+import org.zhuban.filing.OwnFilings;
+import org.zhuban.filing.engine.ProcessModel;
 
 /** What the API answers about filings. */
 final class FilingJson {
@@ -23,6 +24,7 @@ final class FilingJson {
      *
      * @param version for {@code If-Match} of the next save
      * @param token   visitor's bearer token for the calls of this one filing; only in the answer that opened it
+     * @param holder  who has it now: the authority by name, or the applicant; null when it is nobody's
      * @param step    name of the present step
      * @param faults  of the last return, while it is returned
      */
@@ -37,6 +39,7 @@ final class FilingJson {
             String title,
             Map<String, Object> data,
             List<File> attachments,
+            @Nullable String holder,
             @Nullable String step,
             @Nullable Instant createdAt,
             @Nullable Instant submittedAt,
@@ -60,7 +63,8 @@ final class FilingJson {
                     filing.title(),
                     details.data(),
                     details.attachments().stream().map(File::of).toList(),
-                    details.onDesk().map(OpenTasks.OnDesk::name).orElse(null),
+                    details.holder(),
+                    details.present().map(ProcessModel.UserTask::name).orElse(null),
                     filing.createdAt(),
                     filing.submittedAt(),
                     filing.dueAt(),
@@ -71,7 +75,7 @@ final class FilingJson {
         }
     }
 
-    /** A filing in a list. */
+    /** A filing in a list; {@code holder} as in {@link View}. */
     record Row(
             UUID id,
             String number,
@@ -79,11 +83,14 @@ final class FilingJson {
             FilingState state,
             String title,
             String region,
+            @Nullable String holder,
+            @Nullable String step,
             Instant changedAt,
             @Nullable Instant submittedAt,
             @Nullable Instant dueAt) {
 
-        static Row of(Filing filing) {
+        static Row of(OwnFilings.Row row) {
+            Filing filing = row.filing();
             return new Row(
                     filing.id(),
                     filing.number(),
@@ -91,6 +98,8 @@ final class FilingJson {
                     filing.state(),
                     filing.title(),
                     filing.region(),
+                    row.holder(),
+                    row.onDesk() == null ? null : row.onDesk().name(),
                     filing.changedAt(),
                     filing.submittedAt(),
                     filing.dueAt());

@@ -64,8 +64,8 @@ class ProgressController {
 
     @PostMapping("/progress")
     String look(
-            @RequestParam @Nullable String number,
-            @RequestParam @Nullable String mobile,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String mobile,
             HttpServletRequest request,
             Model model) {
         rates.lookUp(request.getRemoteAddr());

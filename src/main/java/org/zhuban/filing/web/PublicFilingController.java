@@ -1,5 +1,6 @@
 package org.zhuban.filing.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class PublicFilingController {
 
     @Idempotent
     @PostMapping("/filings")
+    @ApiResponse(responseCode = "201")
     ResponseEntity<FilingJson.View> open(@RequestBody Open open, HttpServletRequest request) {
         rates.draft(request.getRemoteAddr());
         FilingService.Opened opened =

@@ -77,7 +77,8 @@ class CollectionActs {
                         "collections.withdraw",
                         row,
                         () -> ask("collections.withdraw", row, () -> {
-                            filings.withdraw(applicant, row.filing().id());
+                            filings.withdraw(
+                                    applicant, row.filing().id(), row.filing().state());
                             tell("collections.withdrawn");
                             changed.run();
                         })));

@@ -19,12 +19,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
+import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.identity.CurrentAccount;
@@ -44,13 +46,15 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient List<Register> registers;
     private final transient RegisterScreen screen;
     private final transient FilingTypes types;
+    private final transient Documents documents;
     private final Texts texts;
     private String title = "";
 
-    RegisterDetailsView(List<Register> registers, RegisterScreen screen, FilingTypes types) {
+    RegisterDetailsView(List<Register> registers, RegisterScreen screen, FilingTypes types, Documents documents) {
         this.registers = registers;
         this.screen = screen;
         this.types = types;
+        this.documents = documents;
         this.texts = screen.texts;
         addClassNames("zb-view", "zb", "register-details");
     }
@@ -100,7 +104,13 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         var facts = new Div();
         facts.addClassName("zb-panel");
         facts(register, entry, facts);
-        add(back, heading, facts, history(history, account));
+        add(back, heading, facts);
+        history.stream()
+                .max(Comparator.comparingInt(EntryVersion::version))
+                .flatMap(present -> documents.of(present.filing()))
+                .ifPresent(issued ->
+                        add(new IssuedDocument(issued, documents, screen.loggedIn::require, texts, screen.times)));
+        add(history(history, account));
     }
 
     private void facts(Register register, Entry entry, Div panel) {

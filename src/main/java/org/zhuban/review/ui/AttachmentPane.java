@@ -17,7 +17,6 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
-import org.zhuban.filing.ui.FormActions;
 
 /** The attachments beside the form: one page at a time as a picture, with turning, zoom and page flip. */
 @JavaScript("context://review.js")
@@ -31,7 +30,7 @@ final class AttachmentPane extends Composite<Div> {
     private static final int MOST = 400;
 
     private final Texts texts;
-    private final FormActions files;
+    private final ReviewFiles files;
     private final List<NativeButton> tabs = new ArrayList<>();
     private final Div stage = new Div();
     private final Span place = new Span();
@@ -44,7 +43,7 @@ final class AttachmentPane extends Composite<Div> {
     private int zoom = 100;
     private int turn;
 
-    AttachmentPane(FormDefinition form, List<Attachment> attachments, FormActions files, Texts texts) {
+    AttachmentPane(FormDefinition form, List<Attachment> attachments, ReviewFiles files, Texts texts) {
         this.texts = texts;
         this.files = files;
         previous = tool(VaadinIcon.ANGLE_LEFT, "review.page.previous", () -> flip(page - 1));

@@ -1,7 +1,8 @@
 package org.zhuban.review.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Slot;
@@ -20,14 +21,23 @@ record ReviewFiles(UUID filing) implements FormActions {
         throw new UnsupportedOperationException("a reviewer does not delete");
     }
 
-    @Override
-    public String previewUrl(Attachment attachment, int page, int width) {
+    /** Address of a page as a picture; asks for the reviewer's login. */
+    String previewUrl(Attachment attachment, int page, int width) {
         return "/files/" + filing + "/" + attachment.id() + "/page/" + page + "?width=" + width;
     }
 
-    @Override
-    public String downloadUrl(Attachment attachment) {
+    String downloadUrl(Attachment attachment) {
         return "/files/" + filing + "/" + attachment.id();
+    }
+
+    @Override
+    public void show(Image picture, Attachment attachment, int page, int width) {
+        picture.setSrc(previewUrl(attachment, page, width));
+    }
+
+    @Override
+    public void link(Anchor download, Attachment attachment) {
+        download.setHref(downloadUrl(attachment));
     }
 
     @Override
@@ -36,7 +46,7 @@ record ReviewFiles(UUID filing) implements FormActions {
     }
 
     @Override
-    public Optional<String> templateUrl(String template) {
-        return Optional.empty();
+    public boolean linkTemplate(Anchor download, String template) {
+        return false;
     }
 }

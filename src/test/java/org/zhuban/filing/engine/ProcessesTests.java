@@ -101,9 +101,11 @@ class ProcessesTests {
 
     private static ProcessGate.FormCheck form(byte[] content) {
         try {
-            return new ProcessGate.FormCheck(JSON.readTree(content).path("id").asText(), List.of());
+            JsonNode form = JSON.readTree(content);
+            Set<String> fields = new TreeSet<>(form.findValuesAsText("key"));
+            return new ProcessGate.FormCheck(form.path("id").asText(), List.of(), fields, fields);
         } catch (IOException broken) {
-            return new ProcessGate.FormCheck("", List.of(String.valueOf(broken.getMessage())));
+            return new ProcessGate.FormCheck("", List.of(String.valueOf(broken.getMessage())), Set.of(), Set.of());
         }
     }
 

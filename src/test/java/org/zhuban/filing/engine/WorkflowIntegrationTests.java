@@ -176,7 +176,7 @@ class WorkflowIntegrationTests {
         complete("review-certification", "approved");
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> workflow.complete(task, "rejected")))
                 .isInstanceOfSatisfying(ConflictException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("task.already-handled"));
+                        .isEqualTo("task.handled"));
     }
 
     @Test
@@ -197,7 +197,7 @@ class WorkflowIntegrationTests {
                     });
                     return true;
                 } catch (ConflictException late) {
-                    assertThat(late.code()).isEqualTo("task.already-handled");
+                    assertThat(late.code()).isEqualTo("task.handled");
                     return false;
                 }
             };

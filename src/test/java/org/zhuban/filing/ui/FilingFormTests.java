@@ -17,6 +17,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -123,13 +125,13 @@ class FilingFormTests {
         }
 
         @Override
-        public String previewUrl(Attachment attachment, int page, int width) {
-            return "/preview/" + attachment.id() + "/" + page;
+        public void show(Image picture, Attachment attachment, int page, int width) {
+            picture.setSrc("/preview/" + attachment.id() + "/" + page);
         }
 
         @Override
-        public String downloadUrl(Attachment attachment) {
-            return "/download/" + attachment.id();
+        public void link(Anchor download, Attachment attachment) {
+            download.setHref("/download/" + attachment.id());
         }
 
         @Override
@@ -139,8 +141,9 @@ class FilingFormTests {
         }
 
         @Override
-        public Optional<String> templateUrl(String template) {
-            return Optional.of("/letters/" + template + ".pdf");
+        public boolean linkTemplate(Anchor download, String template) {
+            download.setHref("/letters/" + template + ".pdf");
+            return true;
         }
     }
 

@@ -13,11 +13,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
+import org.zhuban.attachment.PictureFixtures;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
@@ -224,6 +229,28 @@ class FilingViewsIntegrationTests {
         assertThat(GridKt._get(grid, 0).filing().id()).isEqualTo(filing.id());
         UI.getCurrent().navigate("filings", QueryParameters.fromString("q=nowhere"));
         assertThat(words(_get(FilingListView.class))).contains("没有符合条件的办件");
+    }
+
+    @Test
+    void a_visitors_page_holds_his_token_in_none_of_its_addresses() {
+        FilingService.Opened opened =
+                filings.open(Applicant.visitor(null, "访客"), "enterprise-certification", null, Map.of());
+        String token = Objects.requireNonNull(opened.token());
+        UUID id = opened.details().filing().id();
+        filings.attach(
+                Applicant.visitor(token, "访客"),
+                id,
+                "certificate",
+                "执照.png",
+                new ByteArrayInputStream(PictureFixtures.png(300, 200)));
+        UI.getCurrent().navigate("apply/enterprise-certification/" + token);
+        List<String> addresses = new ArrayList<>();
+        _find(Anchor.class).forEach(link -> addresses.add(link.getHref()));
+        _find(Image.class).forEach(picture -> addresses.add(picture.getSrc()));
+        assertThat(addresses)
+                .as("template, download, thumbnail")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .noneMatch(address -> address.contains(token));
     }
 
     @Test

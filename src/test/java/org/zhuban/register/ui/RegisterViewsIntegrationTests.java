@@ -3,6 +3,7 @@ package org.zhuban.register.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -17,7 +18,9 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
@@ -42,6 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
+import org.zhuban.document.Documents;
+import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.identity.AccountAuthentication;
@@ -52,7 +57,7 @@ import org.zhuban.register.Entry;
 
 /** Lists of registers and of what an enterprise collects, without a browser. */
 @ZhubanTest
-@Import(Firms.class)
+@Import({Firms.class, IssuedFilings.class})
 class RegisterViewsIntegrationTests {
 
     @Autowired
@@ -63,6 +68,12 @@ class RegisterViewsIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private IssuedFilings issued;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private JdbcClient jdbc;
@@ -196,6 +207,64 @@ class RegisterViewsIntegrationTests {
         UI.getCurrent().navigate("registers/contracts/" + entry.id());
         assertThat(_get(RegisterDetailsView.class).getElement().getTextRecursively())
                 .contains("清单项目0", "XC-0", "没有变更记录");
+    }
+
+    @Test
+    void a_supervisor_revokes_a_document_with_a_reason_and_a_reviewer_sees_no_button() {
+        String code = Firms.code(7_001);
+        UUID filing = issued.submitted(firms.firm("LABOUR", "苏州相城撤销建筑劳务有限公司", code), code);
+        issued.approve(filing);
+        var supervisor = new CurrentAccount(
+                UUID.randomUUID(),
+                "chief",
+                "主管",
+                List.of(new Grant(Role.SUPERVISOR, null, "320500")),
+                null,
+                Set.of("*"));
+        String address = "registers/enterprises/" + entryOf(filing);
+        logIn(reviewer());
+        UI.getCurrent().navigate(address);
+        String number = documents.of(filing).orElseThrow().number();
+        assertThat(_get(RegisterDetailsView.class).getElement().getTextRecursively())
+                .contains(number);
+        assertThat(_find(Button.class, spec -> spec.withId("revoke-document"))).isEmpty();
+        MockVaadin.tearDown();
+
+        logIn(supervisor);
+        UI.getCurrent().navigate(address);
+        _click(_get(Button.class, spec -> spec.withId("revoke-document")));
+        Dialog dialog = _get(Dialog.class);
+        Button confirm = dialog.getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(child -> child.getComponent().stream())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        TextArea reason = _get(TextArea.class);
+        _click(confirm);
+        assertThat(reason.isInvalid()).as("a reason is required").isTrue();
+        assertThat(documents.of(filing).orElseThrow().revokedAt()).isNull();
+        _setValue(reason, "提供虚假材料");
+        _click(confirm);
+        assertThat(documents.of(filing).orElseThrow().revokedReason()).isEqualTo("提供虚假材料");
+        assertThat(_get(RegisterDetailsView.class).getElement().getTextRecursively())
+                .contains("已于", "撤销原因：提供虚假材料");
+        assertThat(_find(Button.class, spec -> spec.withId("revoke-document"))).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'document-revoke' and object = (select 'filing:' || number from filing where id = ?)")
+                        .param(filing)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private UUID entryOf(UUID filing) {
+        return jdbc.sql("select organisation from filing where id = ?")
+                .param(filing)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

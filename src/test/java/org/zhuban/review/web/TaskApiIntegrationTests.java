@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.zhuban.ZhubanTest;
+import org.zhuban.filing.FilingService;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -49,6 +51,9 @@ class TaskApiIntegrationTests {
 
     @Autowired
     private SubmittedFilings submitted;
+
+    @Autowired
+    private FilingService filings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -156,6 +161,71 @@ class TaskApiIntegrationTests {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("李审核")));
         call(get(TASKS + "/" + one.taskId()), wang).andExpect(status().isConflict());
+    }
+
+    @Test
+    void who_is_overtaken_by_a_withdrawal_or_a_decision_is_told_in_the_problem() throws Exception {
+        Submitted withdrawn = submitted.submit("320507");
+        http.perform(post("/api/v1/filings/" + withdrawn.filing().id() + "/withdraw")
+                        .header(
+                                "Authorization",
+                                "Bearer " + withdrawn.applicant().token()))
+                .andExpect(status().isOk());
+        send("/" + withdrawn.taskId() + "/decide", APPROVED, li)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("申请人已于")));
+        Submitted decided = submitted.submit("320507");
+        send("/" + decided.taskId() + "/decide", APPROVED, li).andExpect(status().isOk());
+        http.perform(post("/api/v1/filings/" + decided.filing().id() + "/withdraw")
+                        .header("Authorization", "Bearer " + decided.applicant().token()))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.by").value("苏州市相城区住房和城乡建设局"))
+                .andExpect(jsonPath("$.state").value("APPROVED"))
+                .andExpect(jsonPath("$.at").isNotEmpty())
+                .andExpect(jsonPath("$.detail", containsString("苏州市相城区住房和城乡建设局已于")));
+    }
+
+    @Test
+    void own_filings_are_listed_without_any_question() throws Exception {
+        var enterprise = SubmittedFilings.account("e", Grant.of(Role.ENTERPRISE));
+        call(get("/api/v1/filings"), enterprise).andExpect(status().isOk()).andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
+    void progress_names_who_has_it_now() throws Exception {
+        Submitted one = submitted.submit("320507");
+        String mobile = String.valueOf(
+                filings.own(one.applicant(), one.filing().id()).data().get("adminMobile"));
+        String address = "/api/v1/public/progress?number=" + one.filing().number() + "&mobile=" + mobile;
+        http.perform(get(address))
+                .andExpect(jsonPath("$.holder").value("苏州市相城区住房和城乡建设局"))
+                .andExpect(jsonPath("$.step").value("审核企业账号认证"));
+        http.perform(get(address).header("Accept-Language", "en"))
+                .andExpect(jsonPath("$.holder", containsString("Bureau of 苏州市相城区")));
+        http.perform(post("/progress").param("number", one.filing().number()).param("mobile", mobile))
+                .andExpect(content().string(containsString("苏州市相城区住房和城乡建设局 · 审核")));
+        send("/" + one.taskId() + "/decide", "{\"outcome\": \"returned\", \"opinion\": \"请补正\"}", li)
+                .andExpect(status().isOk());
+        http.perform(get(address))
+                .andExpect(jsonPath("$.holder").value("申请人"))
+                .andExpect(jsonPath("$.step").value("申请人补正材料"));
+    }
+
+    @Test
+    void a_visitors_token_opens_his_files_as_bearer_and_never_in_an_address() throws Exception {
+        Submitted one = submitted.submit("320507");
+        String token = String.valueOf(one.applicant().token());
+        var file = filings.own(one.applicant(), one.filing().id()).attachments().get(0);
+        String letter =
+                "/letters/authorisation-letter.pdf?filing=" + one.filing().id();
+        String attachment = "/api/v1/filings/" + one.filing().id() + "/attachments/" + file.id();
+        http.perform(get(letter + "&t=" + token)).andExpect(status().isNotFound());
+        http.perform(get("/files/" + one.filing().id() + "/" + file.id() + "?t=" + token))
+                .andExpect(status().isNotFound());
+        for (String address : List.of(letter, attachment)) {
+            http.perform(get(address).header("Authorization", "Bearer " + token))
+                    .andExpect(status().isOk());
+        }
     }
 
     @Test

@@ -50,6 +50,28 @@ final class BpmnGate {
         return formsNamed;
     }
 
+    /** The extension properties that name fields name some of the start form. */
+    void fieldsNamed(ProcessGate.FormCheck start) {
+        document.children("bpmn:process").forEach(process -> {
+            Map<String, String> properties = properties(process);
+            for (String property : List.of("title", "subject", "validUntil")) {
+                String named = properties.get(property);
+                boolean days = property.equals("validUntil");
+                Set<String> fields = days ? start.dates() : start.fields();
+                if (named != null
+                        && !fields.contains(named)
+                        && !(property.equals("subject") && named.equals("organisation"))) {
+                    faults.add(
+                            process,
+                            days ? "gate.day-unknown" : "gate.field-unknown",
+                            property,
+                            named,
+                            String.join(" ", new TreeSet<>(fields)));
+                }
+            }
+        });
+    }
+
     Set<String> decisionsNamed() {
         return decisionsNamed;
     }

@@ -1,7 +1,9 @@
 package org.zhuban.filing.engine.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,12 +21,14 @@ public final class ProcessGate {
     private final Function<byte[], FormCheck> forms;
 
     /**
-     * What is wrong with a form file.
+     * What a form file says, and what is wrong with it.
      *
      * @param id     its id, empty if it cannot be read
      * @param faults a sentence each
+     * @param fields keys of what it asks, slots left out
+     * @param dates  those of them that are days
      */
-    public record FormCheck(String id, List<String> faults) {}
+    public record FormCheck(String id, List<String> faults, Set<String> fields, Set<String> dates) {}
 
     /**
      * @param steps verbs a service task may name
@@ -84,10 +88,15 @@ public final class ProcessGate {
         var decisionFiles = new TreeMap<String, String>();
         var formsNamed = new TreeSet<String>();
         var decisionsNamed = new TreeSet<String>();
+        var asked = new TreeMap<String, FormCheck>();
+        var diagrams = new ArrayList<BpmnGate>();
         resources.forEach((name, content) -> {
             Faults here = faults.in(name);
             if (name.endsWith(".form")) {
-                form(key, content, here).ifPresent(id -> once(formFiles, id, name, here));
+                form(key, content, here).ifPresent(form -> {
+                    once(formFiles, form.id(), name, here);
+                    asked.put(form.id(), form);
+                });
                 return;
             }
             boolean diagram = name.endsWith(".bpmn");
@@ -96,6 +105,7 @@ public final class ProcessGate {
                 if (diagram) {
                     var gate = new BpmnGate(document, key, steps, desks, here);
                     gate.check();
+                    diagrams.add(gate);
                     formsNamed.addAll(gate.formsNamed());
                     decisionsNamed.addAll(gate.decisionsNamed());
                 } else {
@@ -109,6 +119,10 @@ public final class ProcessGate {
             together(formsNamed, formFiles, "form", faults);
             together(decisionsNamed, decisionFiles, "decision", faults);
         }
+        if (faults.none()) {
+            FormCheck start = Objects.requireNonNull(asked.get(key + ".submit"));
+            diagrams.forEach(gate -> gate.fieldsNamed(start));
+        }
     }
 
     private static void once(Map<String, String> files, String id, String name, Faults faults) {
@@ -117,13 +131,13 @@ public final class ProcessGate {
         }
     }
 
-    private java.util.Optional<String> form(String key, byte[] content, Faults faults) {
+    private java.util.Optional<FormCheck> form(String key, byte[] content, Faults faults) {
         FormCheck form = forms.apply(content);
         form.faults().forEach(fault -> faults.add(form.id(), "gate.form", fault));
         if (form.faults().isEmpty() && !form.id().startsWith(key + ".")) {
             faults.add(form.id(), "gate.form-id", key);
         }
-        return form.faults().isEmpty() ? java.util.Optional.of(form.id()) : java.util.Optional.empty();
+        return form.faults().isEmpty() ? java.util.Optional.of(form) : java.util.Optional.empty();
     }
 
     /** What the diagram names is in the folder, and nothing else. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,8 @@ class GateTests {
     private static ProcessGate.FormCheck form(byte[] json) {
         var id = Pattern.compile("\"id\": *\"([^\"]*)\"").matcher(new String(json, UTF_8));
         return id.find()
-                ? new ProcessGate.FormCheck(id.group(1), List.of())
-                : new ProcessGate.FormCheck("", List.of("no id"));
+                ? new ProcessGate.FormCheck(id.group(1), List.of(), Set.of("name", "endsOn"), Set.of("endsOn"))
+                : new ProcessGate.FormCheck("", List.of("no id"), Set.of(), Set.of());
     }
 
     private static TreeMap<String, byte[]> folder() {
@@ -345,6 +346,27 @@ class GateTests {
             })
     void honest_mistakes_are_named(String from, String to, String code) {
         assertThat(codes(bpmn(xml -> xml.replace(from, to)))).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "title, name, ",
+        "title, nane, gate.field-unknown",
+        "subject, organisation, ",
+        "subject, name, ",
+        "subject, project, gate.field-unknown",
+        "validUntil, endsOn, ",
+        "validUntil, endOn, gate.day-unknown",
+        "validUntil, name, gate.day-unknown",
+    })
+    void properties_that_name_fields_name_those_of_the_start_form(
+            String property, String field, @Nullable String code) {
+        List<GateFault> found = bpmn(xml -> xml.replaceFirst(
+                "(<camunda:property name=\"programme\")",
+                "<camunda:property name=\"" + property + "\" value=\"" + field + "\" />$1"));
+        assertThat(codes(found)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(found)
+                .allSatisfy(fault -> assertThat(String.valueOf(fault.args())).contains(property, field));
     }
 
     @Test
