@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ValueInput<T> implements FormInput {
 
     private static final String UNSAID =
-            "setTimeout(() => [this, ...this.querySelectorAll('vaadin-select-value-button')].forEach(one => one.removeAttribute('aria-required')), 250)";
+            """
+            const unsay = () => [this, ...this.querySelectorAll('vaadin-select-value-button')].forEach(one => one.removeAttribute('aria-required'));
+            unsay();
+            new MutationObserver(unsay).observe(this, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-required']});""";
 
     private final AbstractField<?, T> field;
     private final Function<Object, @Nullable T> read;

@@ -36,7 +36,10 @@ import org.zhuban.filing.engine.gate.Samples;
 class ClosedEngineIntegrationTests {
 
     private static final String KEY = "sample-type";
-    private static final String FORM = "{\"id\": \"sample-type.submit\"}";
+    static final String FORM =
+            """
+            {"id": "sample-type.submit", "type": "default", "schemaVersion": 19,
+             "components": [{"type": "textfield", "key": "name", "label": "名称"}]}""";
 
     @Autowired
     private RepositoryService repository;

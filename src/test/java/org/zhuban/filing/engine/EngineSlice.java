@@ -4,12 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -21,9 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingStep;
-import org.zhuban.filing.form.FormDefinition;
-import org.zhuban.filing.form.FormFaultException;
 import org.zhuban.filing.form.Forms;
+import org.zhuban.filing.form.TestForms;
 
 /** Not annotated as a configuration: the application would find it in its tests. */
 @ComponentScan
@@ -57,19 +52,9 @@ class EngineSlice {
         return new Texts(messages);
     }
 
-    /** Takes any form that has an id: what forms may hold is tested where they live. */
     @Bean
     Forms forms() {
-        Forms forms = Mockito.mock(Forms.class);
-        Pattern id = Pattern.compile("\"id\": *\"([a-z-]+\\.[a-z-]+)\"");
-        Mockito.when(forms.parse(Mockito.anyString())).thenAnswer(call -> {
-            Matcher matcher = id.matcher(call.getArgument(0));
-            if (!matcher.find()) {
-                throw new FormFaultException(List.of("no id"));
-            }
-            return new FormDefinition(matcher.group(1), List.of());
-        });
-        return forms;
+        return TestForms.forms();
     }
 
     @Bean

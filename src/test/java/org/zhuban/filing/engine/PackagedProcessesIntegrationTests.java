@@ -52,7 +52,7 @@ class PackagedProcessesIntegrationTests {
         var resources = new TreeMap<String, byte[]>();
         resources.put(KEY + ".bpmn", Samples.BPMN.replace("样例", name).getBytes(UTF_8));
         resources.put("checks.dmn", Samples.DMN.getBytes(UTF_8));
-        resources.put("forms/submit.form", "{\"id\": \"sample-type.submit\"}".getBytes(UTF_8));
+        resources.put("forms/submit.form", ClosedEngineIntegrationTests.FORM.getBytes(UTF_8));
         return new ProcessFolder(KEY, resources);
     }
 
