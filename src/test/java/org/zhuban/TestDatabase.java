@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -69,7 +70,10 @@ public final class TestDatabase {
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
                         .setServerConfig("max_connections", "300")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // after the contexts, which close in order while it still answers
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -78,6 +82,14 @@ public final class TestDatabase {
             execute("create role " + APPLICATION + " login");
         }
         return running;
+    }
+
+    private static void stop() {
+        try {
+            server().close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static synchronized void migrateTemplate(Flyway flyway) {
