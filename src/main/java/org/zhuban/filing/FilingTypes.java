@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Offers;
+import org.zhuban.common.Programme;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
@@ -25,7 +28,7 @@ import org.zhuban.reference.Regions;
 
 /** The catalogue of filing types: what is deployed, with its class if it has one, and its parsed forms. */
 @Component
-public class FilingTypes {
+public class FilingTypes implements Offers {
 
     /** Value of process property {@code subject}: one open filing an enterprise. */
     private static final String ORGANISATION = "organisation";
@@ -81,6 +84,15 @@ public class FilingTypes {
     /** Their names by key, read once for a whole list. */
     public Map<String, String> names() {
         return all().stream().collect(Collectors.toMap(ProcessModel::key, ProcessModel::name));
+    }
+
+    @Override
+    public Map<Programme, List<String>> byProgramme() {
+        return all().stream()
+                .collect(Collectors.groupingBy(
+                        ProcessModel::programme,
+                        TreeMap::new,
+                        Collectors.mapping(ProcessModel::name, Collectors.toList())));
     }
 
     /** The version a filing runs on; for a draft the newest. */

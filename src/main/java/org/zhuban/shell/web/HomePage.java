@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.zhuban.common.Programme;
+import org.zhuban.common.Offers;
 import org.zhuban.common.PublicEntry;
 
 /** The public home page: light, without a session. Vaadin's own requests come to the same address with {@code v-r}; a route lets them pass. */
@@ -16,13 +16,13 @@ import org.zhuban.common.PublicEntry;
 class HomePage {
 
     @Bean
-    RouterFunction<ServerResponse> home(List<PublicEntry> entries) {
+    RouterFunction<ServerResponse> home(List<PublicEntry> entries, Offers offers) {
         List<PublicEntry> inOrder = entries.stream()
                 .sorted(Comparator.comparingInt(PublicEntry::order))
                 .toList();
         return RouterFunctions.route()
                 .GET("/", request -> request.param("v-r").isEmpty(), request -> ServerResponse.ok()
-                        .render("shell/home", Map.of("entries", inOrder, "programmes", Programme.values())))
+                        .render("shell/home", Map.of("entries", inOrder, "offers", offers.byProgramme())))
                 .build();
     }
 }
