@@ -2,12 +2,13 @@ package org.zhuban.filing.ui;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Slot;
@@ -130,14 +131,10 @@ public final class FormsBench {
         }
 
         @Override
-        public String previewUrl(Attachment attachment, int page, int width) {
-            return "";
-        }
+        public void show(Image picture, Attachment attachment, int page, int width) {}
 
         @Override
-        public String downloadUrl(Attachment attachment) {
-            return "";
-        }
+        public void link(Anchor download, Attachment attachment) {}
 
         @Override
         public void sendCode(String purpose, String mobile) {
@@ -145,8 +142,8 @@ public final class FormsBench {
         }
 
         @Override
-        public Optional<String> templateUrl(String template) {
-            return Optional.empty();
+        public boolean linkTemplate(Anchor download, String template) {
+            return false;
         }
     }
 }
