@@ -42,7 +42,7 @@ class AttachmentRows {
                         used as (select count(*) filter (where deleted_at is null) as files,
                                         coalesce(sum(size), 0) as bytes
                                    from attachment where owner = :owner),
-                        held_by as (select coalesce(sum(size), 0) as bytes from attachment where holder = cast(:holder as uuid))
+                        held_by as (select coalesce(max(bytes), 0) as bytes from attachment_held where holder = cast(:holder as uuid))
                         insert into attachment (id, owner, holder, slot, name, media_type, size, pages, sha256, created_at)
                         select :id, :owner, cast(:holder as uuid), :slot, :name, :mediaType, :size, :pages, :sha256, :createdAt
                           from held, used, held_by

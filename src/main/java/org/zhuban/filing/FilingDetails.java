@@ -15,6 +15,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param model    the version it runs on; for a draft the newest
  * @param data     opened; the caller was allowed to see it
  * @param changes  last revision against the one before; empty on the first
+ * @param inForce  while it is open: what is approved about the same, and the differences; null for a first one
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
  * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's
@@ -29,6 +30,7 @@ public record FilingDetails(
         List<FilingEvent> events,
         List<Finding> findings,
         List<FieldChange> changes,
+        @Nullable InForce inForce,
         List<String> path,
         Optional<OpenTasks.OnDesk> onDesk,
         @Nullable String holder,
@@ -37,7 +39,19 @@ public record FilingDetails(
     /** The same after a save: everything else stands as it was read. */
     public FilingDetails saved(Filing now, Map<String, Object> answers) {
         return new FilingDetails(
-                now, model, form, answers, attachments, events, findings, changes, path, onDesk, holder, provenance);
+                now,
+                model,
+                form,
+                answers,
+                attachments,
+                events,
+                findings,
+                changes,
+                inForce,
+                path,
+                onDesk,
+                holder,
+                provenance);
     }
 
     /** The user task where it stands: the reviewing one, or while it is returned the correction; empty when it is nobody's. */

@@ -98,6 +98,21 @@ class FilingLists {
                 .optional();
     }
 
+    /** The approved filing about the same as this one. */
+    Optional<Filings.Row> approvedLike(Filing filing) {
+        return jdbc.sql(
+                        "select " + Filings.COLUMNS + Filings.WHOLE + "\n"
+                                + """
+                         from filing where organisation = :organisation and type = :type and subject = :subject
+                         and state = 'APPROVED' and id <> :id order by decided_at desc limit 1""")
+                .param("organisation", filing.organisation(), java.sql.Types.OTHER)
+                .param("type", filing.type())
+                .param("subject", filing.subject())
+                .param("id", filing.id())
+                .query(Filings::row)
+                .optional();
+    }
+
     /** The open filing about the same as this one. */
     Optional<Filings.Row> openLike(Filing filing) {
         return jdbc.sql(

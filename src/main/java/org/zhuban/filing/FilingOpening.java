@@ -97,8 +97,17 @@ class FilingOpening {
         UUID changes = former.filter(row -> named != null && row.filing().state() == FilingState.APPROVED)
                 .map(row -> row.filing().id())
                 .orElse(null);
-        return Objects.requireNonNull(transaction.execute(status -> insert(
-                applicant, model, form, organisation, named, changes, answers, Origins.of(form, known, answers))));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            FilingService.Opened opened = insert(
+                    applicant, model, form, organisation, named, changes, answers, Origins.of(form, known, answers));
+            if (changes == null) {
+                return opened;
+            }
+            UUID id = opened.details().filing().id();
+            attachments.copy(changes, id);
+            return new FilingService.Opened(
+                    reader.details(filings.find(id).orElseThrow(FilingOffice::notFound)), opened.token());
+        }));
     }
 
     FilingDetails change(FilingService.Applicant applicant, UUID approved) {
@@ -268,6 +277,7 @@ class FilingOpening {
                         List.of(),
                         List.of(),
                         List.of(),
+                        null,
                         List.of(),
                         Optional.empty(),
                         null,

@@ -3,8 +3,10 @@ package org.zhuban.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
@@ -20,6 +22,7 @@ import org.zhuban.filing.form.Forms;
 class FilingReader {
 
     private final FilingHistory history;
+    private final FilingLists lists;
     private final FilingData data;
     private final FilingTypes types;
     private final Forms forms;
@@ -29,6 +32,7 @@ class FilingReader {
 
     FilingReader(
             FilingHistory history,
+            FilingLists lists,
             FilingData data,
             FilingTypes types,
             Forms forms,
@@ -36,6 +40,7 @@ class FilingReader {
             OpenTasks openTasks,
             Desks desks) {
         this.history = history;
+        this.lists = lists;
         this.data = data;
         this.types = types;
         this.forms = forms;
@@ -62,6 +67,7 @@ class FilingReader {
                 draft ? List.of() : history.events(filing.id()),
                 draft ? List.of() : history.findings(filing.id(), filing.revision()),
                 changes(filing, form, answers, files),
+                inForce(filing, form, answers),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
                 desks.holder(filing, onDesk.orElse(null)),
@@ -122,6 +128,22 @@ class FilingReader {
     private List<FieldChange> changes(
             Filing filing, FormDefinition form, Map<String, Object> answers, List<Attachment> files) {
         return filing.revision() < 2 ? List.of() : since(filing.revision() - 1, filing, form, answers, files);
+    }
+
+    /** Papers are not compared: those of an approved filing stand in its own page. */
+    private @Nullable InForce inForce(Filing filing, FormDefinition form, Map<String, Object> answers) {
+        if (filing.organisation() == null
+                || filing.subject() == null
+                || !(filing.state().editable() || filing.state() == FilingState.IN_REVIEW)) {
+            return null;
+        }
+        return lists.approvedLike(filing)
+                .map(row -> new InForce(
+                        row.filing().number(),
+                        Objects.requireNonNullElse(
+                                row.filing().decidedAt(), row.filing().changedAt()),
+                        forms.differences(form, data.open(row.filing().id(), row.data()), answers)))
+                .orElse(null);
     }
 
     /** Answers and papers that differ from that submission. */

@@ -3,11 +3,13 @@ package org.zhuban.register;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,31 @@ public class RegisterEntries {
     public boolean personElsewhere(Register register, UUID enterprise, String field, String number) {
         Column column = register.column(field);
         return exists(register, enterprise, column.name() + "_index", rows.index(column, number));
+    }
+
+    /** Has the enterprise another entry with this value, which is not sealed? */
+    public boolean twice(Register register, UUID enterprise, String subject, String field, String value) {
+        return jdbc.sql(
+                        "select exists (select from %s where enterprise = :enterprise and subject <> :subject and %s = :value)"
+                                .formatted(
+                                        register.table(), register.column(field).name()))
+                .param("enterprise", enterprise)
+                .param("subject", subject)
+                .param("value", value)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of these values, which are not sealed, that the enterprise has entries with. */
+    public Set<String> present(Register register, UUID enterprise, String field, Collection<String> values) {
+        return values.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select %1$s from %2$s where enterprise = :enterprise and %1$s in (:values)"
+                                .formatted(register.column(field).name(), register.table()))
+                        .param("enterprise", enterprise)
+                        .param("values", values)
+                        .query(String.class)
+                        .set();
     }
 
     private boolean exists(Register register, UUID enterprise, String column, Object value) {
@@ -119,6 +146,18 @@ public class RegisterEntries {
             parameters.put("subject", subject);
             insert(register, parameters);
         } else {
+            change(register, entry, parameters);
+        }
+        history.add(register.key(), entry, filing, former == null ? Map.of() : former.data(), kept(register, data));
+        audit.done(
+                former == null ? "register-enter" : "register-change",
+                register.key() + ":" + entry,
+                Map.of("filing", filing.number()));
+        return entry;
+    }
+
+    private void change(Register register, UUID entry, Map<String, @Nullable Object> parameters) {
+        try {
             jdbc.sql("update %s set %s, version = version + 1 where id = :entry"
                             .formatted(
                                     register.table(),
@@ -128,13 +167,9 @@ public class RegisterEntries {
                     .params(parameters)
                     .param("entry", entry)
                     .update();
+        } catch (DuplicateKeyException another) {
+            throw new ConflictException("register.entered-meanwhile");
         }
-        history.add(register.key(), entry, filing, former == null ? Map.of() : former.data(), kept(register, data));
-        audit.done(
-                former == null ? "register-enter" : "register-change",
-                register.key() + ":" + entry,
-                Map.of("filing", filing.number()));
-        return entry;
     }
 
     private void insert(Register register, Map<String, @Nullable Object> parameters) {

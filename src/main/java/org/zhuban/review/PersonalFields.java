@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.InForce;
 import org.zhuban.filing.Provenance;
 import org.zhuban.filing.form.FieldChange;
+import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.privacy.Masks;
 
@@ -20,17 +22,7 @@ final class PersonalFields {
     /** The same details with data and changes masked. */
     static FilingDetails masked(FilingDetails details) {
         List<FormElement> fields = details.form().fields();
-        List<FieldChange> changes = details.changes().stream()
-                .map(change -> details.form()
-                        .field(change.field())
-                        .filter(PersonalFields::sensitive)
-                        .map(field -> new FieldChange(
-                                change.field(),
-                                change.label(),
-                                mask(field, change.before()),
-                                mask(field, change.after())))
-                        .orElse(change))
-                .toList();
+        InForce inForce = details.inForce();
         return new FilingDetails(
                 details.filing(),
                 details.model(),
@@ -39,11 +31,27 @@ final class PersonalFields {
                 details.attachments(),
                 details.events(),
                 details.findings(),
-                changes,
+                masked(details.form(), details.changes()),
+                inForce == null
+                        ? null
+                        : new InForce(inForce.number(), inForce.since(), masked(details.form(), inForce.differences())),
                 details.path(),
                 details.onDesk(),
                 details.holder(),
                 maskedProvenance(fields, details.provenance()));
+    }
+
+    private static List<FieldChange> masked(FormDefinition form, List<FieldChange> changes) {
+        return changes.stream()
+                .map(change -> form.field(change.field())
+                        .filter(PersonalFields::sensitive)
+                        .map(field -> new FieldChange(
+                                change.field(),
+                                change.label(),
+                                mask(field, change.before()),
+                                mask(field, change.after())))
+                        .orElse(change))
+                .toList();
     }
 
     /** The top-level personal fields and lists with such, in clear. */

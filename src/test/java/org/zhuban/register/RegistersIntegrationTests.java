@@ -194,6 +194,50 @@ class RegistersIntegrationTests {
     }
 
     @Test
+    void one_contract_is_collected_once_by_the_number_of_the_provincial_collection_too() {
+        CurrentAccount firm = firms.labour();
+        Map<String, Object> first = contract("相劳合(2026)9301号", "甲项目");
+        first.put("recordNo", "HT32050799990001");
+        approved(firm, "labour-contract", first);
+        Map<String, Object> second = contract("DUP-1", "甲项目");
+        second.put("recordNo", "HT32050799990001");
+        Filing again = draft(firm, "labour-contract", second).filing();
+
+        assertThatThrownBy(() -> filings.submit(Applicant.of(firm), again.id()))
+                .isInstanceOfSatisfying(InvalidInputException.class, faulty -> assertThat(faulty.errors())
+                        .extracting("field", "code")
+                        .containsExactly(org.assertj.core.api.Assertions.tuple(
+                                "/recordNo", "register.contracts.entered-already")));
+    }
+
+    @Test
+    void the_reviewer_of_a_change_sees_it_against_what_is_in_force_and_a_draft_from_before_knows_it_is_overtaken() {
+        CurrentAccount firm = firms.labour();
+        Filing first = approved(firm, "labour-contract", contract("相劳合(2026)9302号", "甲项目"));
+        FilingDetails old = filings.change(Applicant.of(firm), first.id());
+        assertThat(old.inForce()).isNotNull();
+        assertThat(old.inForce().differences()).isEmpty();
+        assertThat(old.attachments()).as("its papers come along").isNotEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        FilingDetails newer = filings.open(
+                        Applicant.of(firm), "labour-contract", first.subject(), Map.of("projectName", "甲项目二期"))
+                .details();
+        assertThat(newer.attachments()).hasSameSizeAs(old.attachments());
+        filings.submit(Applicant.of(firm), newer.filing().id());
+        FilingDetails inReview = filings.own(Applicant.of(firm), newer.filing().id());
+        assertThat(inReview.inForce().number()).isEqualTo(first.number());
+        assertThat(inReview.inForce().differences())
+                .containsExactly(new FieldChange("projectName", "项目名称", "甲项目", "甲项目二期"));
+        clock.advance(Duration.ofMinutes(1));
+        approve(newer.filing().id());
+
+        FilingDetails overtaken = filings.own(Applicant.of(firm), old.filing().id());
+        assertThat(overtaken.inForce().newerThan(overtaken.filing())).isTrue();
+        assertThat(overtaken.inForce().differences())
+                .containsExactly(new FieldChange("projectName", "项目名称", "甲项目二期", "甲项目"));
+    }
+
+    @Test
     void the_database_itself_refuses_a_contract_twice_and_leaves_it_to_another_enterprise() {
         CurrentAccount firm = firms.labour();
         approved(firm, "labour-contract", contract("相劳合(2026)9002号", "乙项目"));

@@ -1,8 +1,11 @@
 package org.zhuban.contract.filing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
@@ -58,8 +61,18 @@ class LabourContract implements FilingType {
 
     @Override
     public List<FieldError> validate(Filing filing, Map<String, Object> data) {
-        String number = new Answers(data).text("contractNo");
-        return number == null ? List.of() : entries.onlyOnce(register, filing, number, "contractNo");
+        var answers = new Answers(data);
+        String number = answers.text("contractNo");
+        if (number == null) {
+            return List.of();
+        }
+        List<FieldError> errors = new ArrayList<>(entries.onlyOnce(register, filing, number, "contractNo"));
+        String record = answers.text("recordNo");
+        UUID enterprise = Objects.requireNonNull(filing.organisation());
+        if (record != null && entries.twice(register, enterprise, number, "recordNo", record)) {
+            errors.add(new FieldError("/recordNo", "register.contracts.entered-already"));
+        }
+        return errors;
     }
 
     @Override

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.FieldChange;
 
 /** What a filing's page says around the form: how it stands, the visitor's link, titled panels. */
 final class FilingNotes {
@@ -29,6 +31,7 @@ final class FilingNotes {
 
     /** Says how the filing stands, above the form; nothing for a draft. */
     static void banner(FilingState state, @Nullable FilingDetails details, boolean account, Texts texts, Div main) {
+        overtaken(state, details, texts).ifPresent(main::add);
         switch (state) {
             case RETURNED -> {
                 var decision = Objects.requireNonNull(details).lastDecision();
@@ -64,6 +67,23 @@ final class FilingNotes {
             case SUPERSEDED, EXPIRED, REVOKED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
+    }
+
+    /** Something about the same was approved after this was begun: what it would change back. */
+    private static Optional<Div> overtaken(FilingState state, @Nullable FilingDetails details, Texts texts) {
+        if (details == null || !state.editable()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(details.inForce())
+                .filter(inForce -> !inForce.differences().isEmpty() && inForce.newerThan(details.filing()))
+                .map(inForce -> note(
+                        "warn",
+                        texts.text("filing.newer", inForce.number()),
+                        texts.text(
+                                "filing.newer.fields",
+                                inForce.differences().stream()
+                                        .map(FieldChange::label)
+                                        .collect(Collectors.joining("、")))));
     }
 
     static Div note(String kind, String title, String text) {

@@ -9,12 +9,13 @@ import java.util.List;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.form.FieldChange;
 
-/** What the applicant changed since the last revision, field by field. */
+/** Differences, field by field: since the last revision, or from what is approved. */
 final class ChangesPanel extends Div {
 
-    ChangesPanel(List<FieldChange> changes, Texts texts) {
+    /** @param title already in words */
+    ChangesPanel(String title, List<FieldChange> changes, Texts texts) {
         addClassNames("zb-panel", "review-changes");
-        add(new H3(texts.text("review.changes", changes.size())));
+        add(new H3(title));
         var list = new UnorderedList();
         for (FieldChange change : changes) {
             var label = new Span(change.label());

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.InForce;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.ui.FilingForm;
@@ -59,7 +60,19 @@ class TaskPanels {
         var left = new Div(new FindingsPanel(filing.findings(), texts, times));
         left.addClassName("review-filed");
         if (!filing.changes().isEmpty()) {
-            left.add(new ChangesPanel(filing.changes(), texts));
+            left.add(new ChangesPanel(
+                    texts.text("review.changes", filing.changes().size()), filing.changes(), texts));
+        }
+        InForce inForce = filing.inForce();
+        if (inForce != null) {
+            left.add(new ChangesPanel(
+                    texts.text(
+                            "review.differences",
+                            inForce.differences().size(),
+                            inForce.number(),
+                            times.day(inForce.since())),
+                    inForce.differences(),
+                    texts));
         }
         var head = new Div(new H3(texts.text("review.form")));
         head.addClassName("review-form-head");

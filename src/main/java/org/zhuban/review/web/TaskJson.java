@@ -16,6 +16,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
+import org.zhuban.filing.InForce;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.review.BatchAnswer;
 import org.zhuban.review.OpenTask;
@@ -88,6 +89,8 @@ final class TaskJson {
             List<File> attachments,
             @Schema(description = "Result of each rule of the automated review") List<Check> findings,
             @Schema(description = "Fields that differ from the revision before") List<FieldChange> changes,
+            @Schema(description = "What is approved about the same, and the fields that differ from it") @Nullable
+                    InForce inForce,
             @Schema(description = "Submissions, decisions and withdrawals so far") List<Event> events,
             @Schema(description = "BPMN ids passed, in order") List<String> path) {
 
@@ -104,6 +107,7 @@ final class TaskJson {
                     filing.attachments().stream().map(File::of).toList(),
                     filing.findings().stream().map(Check::of).toList(),
                     filing.changes(),
+                    filing.inForce(),
                     filing.events().stream().map(Event::of).toList(),
                     filing.path());
         }
