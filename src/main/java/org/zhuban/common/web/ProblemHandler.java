@@ -154,6 +154,7 @@ class ProblemHandler {
     private static boolean tooLarge(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MaxUploadSizeExceededException
+                    || cause instanceof BodyLimit.ExceededException
                     || (cause instanceof IOException
                             && cause.getClass().getSimpleName().contains("SizeLimit"))) {
                 return true;
