@@ -11,11 +11,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -47,6 +52,10 @@ import org.zhuban.privacy.Sealer;
 class ScenarioTests {
 
     private static final Path ROOT = Path.of("processes");
+
+    /** A day that must not grow old, e.g. {@code today - P1Y}. */
+    private static final Pattern RELATIVE = Pattern.compile("\\btoday ([+-]) (P\\w+)");
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
@@ -126,10 +135,17 @@ class ScenarioTests {
 
     private static Scenario read(Path file) {
         try {
-            return YAML.readValue(file.toFile(), Scenario.class);
+            return YAML.readValue(
+                    RELATIVE.matcher(Files.readString(file)).replaceAll(ScenarioTests::day), Scenario.class);
         } catch (IOException broken) {
             throw new IllegalArgumentException(file + ": " + broken.getMessage(), broken);
         }
+    }
+
+    private static String day(MatchResult relative) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Period span = Period.parse(relative.group(2));
+        return "'" + (relative.group(1).equals("+") ? today.plus(span) : today.minus(span)) + "'";
     }
 
     @ParameterizedTest(name = "{0}: {1}")

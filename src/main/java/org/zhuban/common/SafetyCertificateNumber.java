@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SafetyCertificateNumber(String value) {
 
+    /** Such a certificate, and each renewal of it, is valid that long (RULES, Identifiers). */
+    public static final int YEARS_VALID = 3;
+
     private static final Pattern SHAPE =
             Pattern.compile("(\\p{IsHan})建安(A|B|C[123])\\(((?:19|20)[0-9]{2})\\)([0-9]{7})");
 

@@ -130,7 +130,7 @@ class RegistersIntegrationTests {
         data.put("employedOn", "2019-05-06");
         data.put("certificateKind", "C2");
         data.put("certificateNo", "苏建安C2(2024)0002001");
-        data.put("certificateIssuedOn", "2024-03-01");
+        data.put("certificateIssuedOn", LocalDate.parse(until).minusYears(3).toString());
         data.put("certificateValidUntil", until);
         return data;
     }
@@ -314,6 +314,22 @@ class RegistersIntegrationTests {
     }
 
     @Test
+    void a_safety_certificate_is_valid_three_years_and_no_day_longer() {
+        CurrentAccount firm = firms.labour();
+        LocalDate last = LocalDate.now(clock).plusYears(1);
+        Map<String, Object> data = officer("期限申报", last.toString());
+        data.put("certificateValidUntil", last.plusDays(1).toString());
+        Filing filing = draft(firm, "safety-officer", data).filing();
+        assertThatThrownBy(() -> filings.submit(Applicant.of(firm), filing.id()))
+                .isInstanceOfSatisfying(InvalidInputException.class, faulty -> assertThat(faulty.errors())
+                        .extracting(error -> error.field() + " " + error.code())
+                        .containsExactly("/certificateValidUntil personnel.certificate-term"));
+        data.put("certificateValidUntil", last.toString());
+        filings.save(Applicant.of(firm), filing.id(), filing.version(), data);
+        filings.submit(Applicant.of(firm), filing.id());
+    }
+
+    @Test
     void what_expired_on_the_day_of_declaring_blocks_and_what_expires_that_day_does_not() {
         CurrentAccount firm = firms.labour();
         LocalDate today = LocalDate.now(clock);
@@ -353,7 +369,10 @@ class RegistersIntegrationTests {
     @Test
     void a_person_is_found_by_the_whole_number_and_shown_masked() {
         CurrentAccount firm = firms.labour();
-        approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+        approved(
+                firm,
+                "safety-officer",
+                officer("周建国", LocalDate.now(clock).plusYears(1).toString()));
 
         var byNumber = search.page(firm, personnel, asked(ID), null, 50).items();
         assertThat(byNumber).hasSize(1);
