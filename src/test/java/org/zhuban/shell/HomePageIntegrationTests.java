@@ -2,9 +2,11 @@ package org.zhuban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
 import org.zhuban.ZhubanTest;
 
 @ZhubanTest
@@ -12,6 +14,19 @@ class HomePageIntegrationTests {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Test
+    void every_page_has_the_products_icon() {
+        var icon = http.getForEntity("/favicon.ico", String.class);
+        assertThat(icon.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(icon.getHeaders().getContentType()).hasToString("image/svg+xml");
+        assertThat(icon.getBody()).startsWith("<svg");
+        for (String page : List.of("/", "/apply/enterprise-certification")) {
+            assertThat(http.getForObject(page, String.class))
+                    .as(page)
+                    .containsPattern("<link rel=\"icon\"[^>]*/icon.svg");
+        }
+    }
 
     @Test
     void the_home_page_promises_what_can_be_filed_and_nothing_else() {

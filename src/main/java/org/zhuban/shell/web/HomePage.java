@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -23,6 +25,14 @@ class HomePage {
         return RouterFunctions.route()
                 .GET("/", request -> request.param("v-r").isEmpty(), request -> ServerResponse.ok()
                         .render("shell/home", Map.of("entries", inOrder, "offers", offers.byProgramme())))
+                .build();
+    }
+
+    /** What browsers ask for on their own where no page names an icon, e.g. beside a PDF. */
+    @Bean
+    RouterFunction<ServerResponse> icon() {
+        return RouterFunctions.route()
+                .resource(RequestPredicates.path("/favicon.ico"), new ClassPathResource("META-INF/resources/icon.svg"))
                 .build();
     }
 }
