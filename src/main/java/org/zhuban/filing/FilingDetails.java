@@ -1,5 +1,6 @@
 package org.zhuban.filing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,32 @@ public record FilingDetails(
         }
         FilingEvent decision = lastDecision();
         return decision == null ? List.of() : decision.faults();
+    }
+
+    /** Message code of what happened: only after a return is a submission a correction, after a withdrawal it is one anew. */
+    public String words(FilingEvent event) {
+        if (event.outcome() != null) {
+            return "outcome." + event.outcome();
+        }
+        boolean anew = event.kind() == FilingEvent.Kind.RESUBMITTED
+                && events.stream()
+                        .takeWhile(before -> !before.id().equals(event.id()))
+                        .filter(before -> before.kind() == FilingEvent.Kind.WITHDRAWN
+                                || before.kind() == FilingEvent.Kind.DECIDED)
+                        .reduce((first, second) -> second)
+                        .filter(before -> before.kind() == FilingEvent.Kind.WITHDRAWN)
+                        .isPresent();
+        return anew ? "filing.event.submitted-anew" : "filing.event." + event.kind();
+    }
+
+    /** The latest one; {@link Filing#submittedAt} is the first. Null before any. */
+    public @Nullable Instant lastSubmission() {
+        return events.stream()
+                .filter(event ->
+                        event.kind() == FilingEvent.Kind.SUBMITTED || event.kind() == FilingEvent.Kind.RESUBMITTED)
+                .reduce((first, second) -> second)
+                .map(FilingEvent::at)
+                .orElse(filing.submittedAt());
     }
 
     public @Nullable FilingEvent lastDecision() {

@@ -1,5 +1,6 @@
 package org.zhuban.filing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public record FilingProgressView(
     /** A fault, with the field's label. */
     public record Reason(String field, String label, String reason) {}
 
-    /** Something that happened. */
-    public record Step(Instant at, FilingEvent.Kind kind, @Nullable String outcome) {}
+    /**
+     * Something that happened.
+     *
+     * @param words message code, for the page
+     */
+    public record Step(Instant at, FilingEvent.Kind kind, @Nullable String outcome, @JsonIgnore String words) {}
 }

@@ -97,7 +97,8 @@ class FilingReader {
                                 fault.reason()))
                         .toList(),
                 details.events().stream()
-                        .map(event -> new FilingProgressView.Step(event.at(), event.kind(), event.outcome()))
+                        .map(event -> new FilingProgressView.Step(
+                                event.at(), event.kind(), event.outcome(), details.words(event)))
                         .toList());
     }
 

@@ -43,8 +43,7 @@ final class TaskHeader extends Composite<Div> {
                 new Span(details.filing().model().name()),
                 new Span(task.name()),
                 new Span(texts.text(
-                        "review.submitted",
-                        times.shown(details.filing().filing().submittedAt()))));
+                        "review.submitted", times.shown(details.filing().lastSubmission()))));
         line.addClassName("review-line");
         var heading = new Div(title, line);
         heading.addClassName("review-heading");
