@@ -52,6 +52,11 @@ public record FormElement(
         return "filepicker".equals(type);
     }
 
+    /** Only to read: the applicant never sets it ({@code readonly} or {@code disabled}, and form-js tables, which only show). */
+    public boolean readOnly() {
+        return "true".equals(properties.get("readonly")) || "table".equals(type);
+    }
+
     /** May a choice 其他 be written in one's own words? The text then stands among the values, in place of a code. */
     public boolean takesOther() {
         return "true".equals(properties.get("other"));

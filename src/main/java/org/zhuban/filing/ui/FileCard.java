@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
+import org.zhuban.common.ui.OneDialog;
 
 /** A file in its slot: its first page small, name, size, and what can be done with it. */
 final class FileCard extends ListItem {
@@ -19,7 +20,7 @@ final class FileCard extends ListItem {
     /** @param delete null when it cannot be deleted */
     FileCard(Attachment file, FormPage page, @Nullable Runnable delete) {
         addClassName("zbf-file");
-        Runnable preview = () -> new PreviewDialog(file, page).open();
+        Runnable preview = () -> OneDialog.open(this, new PreviewDialog(file, page));
         Image picture = new Image();
         picture.setAlt("");
         page.actions().show(picture, file, 1, THUMB_WIDTH);

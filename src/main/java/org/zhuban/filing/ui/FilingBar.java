@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.PrintedForms;
@@ -124,7 +125,7 @@ final class FilingBar extends Div {
             dialog.setCancelable(true);
             dialog.setCancelText(texts.text("apply.cancel"));
             dialog.addConfirmListener(confirmed -> done(act));
-            dialog.open();
+            OneDialog.open(click.getSource(), dialog);
         });
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
@@ -189,13 +190,13 @@ final class FilingNotes {
     }
 
     /** Asks first. */
-    static void confirm(Texts texts, String sentence, String go, Runnable act) {
+    static void confirm(Component page, Texts texts, String sentence, String go, Runnable act) {
         var dialog = new ConfirmDialog();
         dialog.setText(sentence);
         dialog.setConfirmText(go);
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("filing.cancel"));
         dialog.addConfirmListener(confirmed -> act.run());
-        dialog.open();
+        OneDialog.open(page, dialog);
     }
 }

@@ -298,6 +298,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
                 submitNow();
             } else {
                 FilingNotes.confirm(
+                        this,
                         texts,
                         texts.text("filing.untouched", String.join("、", untouched)),
                         texts.text("filing.untouched.submit"),
@@ -320,7 +321,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
             shown().setErrors(invalid.errors());
         } catch (OpenAlreadyException open) {
             FilingNotes.confirm(
-                    texts, texts.of(open), texts.text("filing.open-already.go"), () -> host.go(open.existing()));
+                    this, texts, texts.of(open), texts.text("filing.open-already.go"), () -> host.go(open.existing()));
         } catch (ZhubanException refused) {
             refused(refused);
             reload();

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.form.Amounts;
 import org.zhuban.filing.form.FormElement;
 
@@ -62,7 +63,7 @@ final class FormInputs {
         if (!picker.equals(REGION)) {
             return picked(field, picker);
         }
-        return "true".equals(field.properties().get("readonly")) ? new ReadInput(field, page) : editable(field);
+        return field.readOnly() ? new ReadInput(field, page) : editable(field);
     }
 
     private FormInput editable(FormElement field) {
@@ -141,9 +142,9 @@ final class FormInputs {
         Button open = new Button(page.text("form.picker.open"));
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         open.setAriaLabel(page.text("form.picker.open-for", field.label()));
-        open.addClickListener(click -> new PickerDialog(field, picker, page).open());
+        open.addClickListener(click -> OneDialog.open(open, new PickerDialog(field, picker, page)));
         input.setSuffixComponent(open);
-        input.setReadOnly("true".equals(field.properties().get("readonly")));
+        input.setReadOnly(field.readOnly());
         return texts(field, input);
     }
 

@@ -31,16 +31,17 @@ final class FormWords {
         return List.of(texts.text(code).split(",", -1));
     }
 
-    UploadI18N upload(Slot slot, String accepted, String most) {
+    /** What the browser refuses is given in codes of {@code form.slot.*}: only {@link SlotInput} knows which file it was. */
+    UploadI18N upload(Slot slot) {
         String choose = texts.text("form.slot.choose");
         String drop = texts.text("form.slot.drop");
         UploadI18N words = new UploadI18N();
         words.setAddFiles(new UploadI18N.AddFiles().setOne(choose).setMany(choose));
         words.setDropFiles(new UploadI18N.DropFiles().setOne(drop).setMany(drop));
         words.setError(new UploadI18N.Error()
-                .setTooManyFiles(texts.text("form.slot.too-many"))
-                .setFileIsTooBig(texts.text("form.slot.too-large", slot.label(), most))
-                .setIncorrectFileType(texts.text("form.slot.wrong-kind", slot.label(), accepted)));
+                .setTooManyFiles("form.slot.too-many")
+                .setFileIsTooBig("form.slot.too-large")
+                .setIncorrectFileType("form.slot.wrong-kind"));
         words.setFile(new UploadI18N.File()
                 .setRetry(texts.text("form.slot.retry"))
                 .setStart(texts.text("form.slot.start"))

@@ -22,6 +22,7 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Slot;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.FormSlots;
 
@@ -94,7 +95,7 @@ final class SlotInput implements FormInput {
         choose.setAriaLabel(page.text("form.slot.choose") + " " + element.label());
         choose.getElement().setAttribute("aria-describedby", labelId + "-about " + labelId + "-error");
         upload.setUploadButton(choose);
-        upload.setI18n(new FormWords(page.services().texts()).upload(slot, kinds(), size(slot.maxBytes())));
+        upload.setI18n(new FormWords(page.services().texts()).upload(slot));
         upload.setMaxFileSize((int) slot.maxBytes());
         upload.setAcceptedFileTypes(slot.accepted().stream()
                 .flatMap(kind -> switch (kind) {
@@ -105,7 +106,16 @@ final class SlotInput implements FormInput {
                 .toArray(String[]::new));
         upload.setMaxFiles(slot.several() ? 20 : 1);
         upload.setUploadHandler(this::received);
-        upload.addFileRejectedListener(rejected -> setError(rejected.getErrorMessage()));
+        upload.addFileRejectedListener(
+                rejected -> setError(refusal(rejected.getErrorMessage(), rejected.getFileName())));
+    }
+
+    private String refusal(String code, String name) {
+        return switch (code) {
+            case "form.slot.too-large" -> page.text(code, name, size(slot.maxBytes()));
+            case "form.slot.wrong-kind" -> page.text(code, name, kinds());
+            default -> page.text("form.slot.too-many");
+        };
     }
 
     /**
@@ -169,7 +179,7 @@ final class SlotInput implements FormInput {
         dialog.setConfirmText(page.text("form.slot.delete"));
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> delete(file));
-        dialog.open();
+        OneDialog.open(place, dialog);
     }
 
     private void delete(Attachment file) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.StaffAccounts;
 import org.zhuban.identity.StaffAccounts.Listed;
@@ -115,7 +116,7 @@ class AccountDialog extends Dialog {
             sure.setCancelText(texts.text("accounts.cancel"));
             sure.setConfirmText(texts.text(code));
             sure.addConfirmListener(confirmed -> attempt(act));
-            sure.open();
+            OneDialog.open(click.getSource(), sure);
         });
     }
 

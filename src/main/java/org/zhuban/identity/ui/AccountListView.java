@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.StaffAccounts;
 import org.zhuban.identity.StaffAccounts.Listed;
@@ -85,7 +86,8 @@ class AccountListView extends Div implements BeforeEnterObserver, HasDynamicTitl
         });
         var create = new Button(
                 texts.text("accounts.create"),
-                click -> new AccountDialog(accounts, regions, texts, null, this::load).open());
+                click -> OneDialog.open(
+                        click.getSource(), new AccountDialog(accounts, regions, texts, null, this::load)));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var bar = new HorizontalLayout(search, create);
         bar.setAlignItems(FlexComponent.Alignment.BASELINE);
@@ -146,7 +148,8 @@ class AccountListView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private Component edit(Listed account) {
         var edit = new Button(
                 texts.text("accounts.edit"),
-                click -> new AccountDialog(accounts, regions, texts, account.id(), this::load).open());
+                click -> OneDialog.open(
+                        click.getSource(), new AccountDialog(accounts, regions, texts, account.id(), this::load)));
         edit.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         edit.setAriaLabel(texts.text("accounts.edit") + " " + account.login());
         return edit;

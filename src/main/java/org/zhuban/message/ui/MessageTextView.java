@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.message.Wordings;
 
 /** Wordings of SMS and notices 消息文案, each with a way to change it. */
@@ -78,7 +79,8 @@ class MessageTextView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private Button edit(Wordings.Entry entry) {
         var edit = new Button(
-                texts.text("wordings.edit"), click -> new MessageTextDialog(entry, wordings, texts, this::load).open());
+                texts.text("wordings.edit"),
+                click -> OneDialog.open(click.getSource(), new MessageTextDialog(entry, wordings, texts, this::load)));
         edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         edit.setAriaLabel(texts.text("wordings.edit") + " " + name(entry, texts) + " "
                 + texts.text("wordings.language." + entry.language()));

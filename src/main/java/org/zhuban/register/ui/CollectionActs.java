@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingCollections.Listed;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
@@ -147,7 +148,7 @@ class CollectionActs {
                 confirmed -> guarded(act));
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("collections.cancel"));
-        dialog.open();
+        OneDialog.open(UI.getCurrent(), dialog);
     }
 
     private void open(java.util.function.Supplier<UUID> opening) {

@@ -18,6 +18,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
 import org.zhuban.identity.CurrentAccount;
@@ -82,7 +83,7 @@ final class IssuedDocument extends Composite<Div> {
         dialog.add(warning, reason);
         dialog.getFooter()
                 .add(new Button(texts.text("register.document.revoke.cancel"), click -> dialog.close()), confirm);
-        dialog.open();
+        OneDialog.open(this, dialog);
         reason.focus();
     }
 

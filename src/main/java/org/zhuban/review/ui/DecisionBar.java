@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.review.Verdict;
@@ -103,7 +104,7 @@ final class DecisionBar extends Composite<Div> {
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("review.cancel"));
-        dialog.open();
+        OneDialog.open(this, dialog);
     }
 
     /** A fault at this field or slot. */

@@ -22,6 +22,7 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -406,6 +407,16 @@ class FilingFormTests {
         assertThat(visibleTexts("zbf-file-size")).containsExactly("121 KB · 3 页");
         assertThat(keys).containsExactly("certificate");
         assertThat(_find(form, Upload.class)).as("one file fits").hasSize(3);
+    }
+
+    @Test
+    void a_file_that_the_browser_refuses_is_named_with_what_is_taken_here() {
+        Upload upload = _get(slot("certificate").component(), Upload.class);
+        var words = java.util.Objects.requireNonNull(upload.getI18n()).getError();
+        ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, words.getIncorrectFileType(), "x.docx"));
+        assertThat(slot("certificate").error()).isEqualTo("文件“x.docx”的类型不支持，请上传 JPG、PDF、PNG 文件。");
+        ComponentUtil.fireEvent(upload, new FileRejectedEvent(upload, words.getFileIsTooBig(), "大.pdf"));
+        assertThat(slot("certificate").error()).isEqualTo("文件“大.pdf”超过 5 MB，请压缩后重新上传。");
     }
 
     @Test

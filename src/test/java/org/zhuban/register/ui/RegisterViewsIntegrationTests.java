@@ -233,6 +233,7 @@ class RegisterViewsIntegrationTests {
         logIn(supervisor);
         UI.getCurrent().navigate(address);
         _click(_get(Button.class, spec -> spec.withId("revoke-document")));
+        _click(_get(Button.class, spec -> spec.withId("revoke-document")));
         Dialog dialog = _get(Dialog.class);
         Button confirm = dialog.getFooter()
                 .getElement()
