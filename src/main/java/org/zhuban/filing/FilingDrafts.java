@@ -17,6 +17,8 @@ import org.zhuban.attachment.ReceivedFile;
 import org.zhuban.attachment.Slot;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
@@ -69,12 +71,18 @@ class FilingDrafts {
         if (filing.version() != version) {
             throw meanwhile(row, form, version);
         }
-        Map<String, Object> answers = forms.clean(form, given);
+        Map<String, Object> former = data.open(id, row.data());
         Map<String, Provenance> provenance = new LinkedHashMap<>(data.openProvenance(id, row.provenance()));
+        Map<String, Object> own = new LinkedHashMap<>();
+        provenance.forEach((key, origin) -> own.put(key, origin.value()));
+        own.putAll(former);
+        taken.forEach(prefill -> own.putAll(prefill.values()));
+        Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, given, own));
+        requireModest(form, answers);
         provenance.putAll(Origins.of(form, taken, answers));
         Instant now = clock.instant();
         Stamps stamps = Stamps.read(row.stamps())
-                .with(forms.differences(form, data.open(id, row.data()), answers), version + 1, applicant.name(), now);
+                .with(forms.differences(form, former, answers), version + 1, applicant.name(), now);
         boolean saved = filings.saveData(
                 id,
                 version,
@@ -89,6 +97,14 @@ class FilingDrafts {
             throw meanwhile(filings.find(id).orElseThrow(FilingOffice::notFound), form, version);
         }
         return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
+    }
+
+    /** Nothing huge is stored; all of the draft stays as it was. */
+    private void requireModest(FormDefinition form, Map<String, Object> answers) {
+        List<FieldError> oversized = forms.oversized(form, answers);
+        if (!oversized.isEmpty()) {
+            throw new InvalidInputException(oversized);
+        }
     }
 
     private static ChangedMeanwhileException meanwhile(Filings.Row row, FormDefinition form, int version) {

@@ -17,7 +17,9 @@ import org.zhuban.attachment.Attachments;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
+import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
+import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
@@ -93,7 +95,12 @@ class FilingOpening {
             known.add(basics(form, organisation));
         }
         known.addAll(types.type(key).prefill(applicant, merged(known, given)));
-        Map<String, Object> answers = forms.clean(form, merged(known, given));
+        Map<String, Object> own = merged(known, Map.of());
+        Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, merged(known, given), own));
+        List<FieldError> oversized = forms.oversized(form, answers);
+        if (!oversized.isEmpty()) {
+            throw new InvalidInputException(oversized);
+        }
         UUID changes = former.filter(row -> named != null && row.filing().state() == FilingState.APPROVED)
                 .map(row -> row.filing().id())
                 .orElse(null);
@@ -128,8 +135,11 @@ class FilingOpening {
             known.add(basics(form, organisation));
         }
         known.addAll(types.type(former.type()).prefill(applicant, merged(known, Map.of())));
-        // what was approved stays as it was: newer knowledge fills gaps only
-        Map<String, Object> answers = forms.clean(form, merged(known, data.open(former.id(), row.data())));
+        // what was approved stays as it was: newer knowledge fills gaps only, and what the applicant cannot change
+        // himself
+        Map<String, Object> own = merged(known, Map.of());
+        Map<String, Object> approvedAnswers = merged(known, data.open(former.id(), row.data()));
+        Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, approvedAnswers, own));
         return Objects.requireNonNull(transaction.execute(status -> {
             FilingDetails opened = insert(
                             applicant,

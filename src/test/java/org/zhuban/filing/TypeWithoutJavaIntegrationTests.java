@@ -247,6 +247,35 @@ class TypeWithoutJavaIntegrationTests {
     }
 
     @Test
+    void a_field_to_read_holds_what_the_register_says_whatever_the_applicant_sends() {
+        Map<String, Object> forged = nightWorks.answers("只读工程");
+        forged.put("name", "冒名公司");
+        UUID id = filings.open(applicant, NightWorks.KEY, null, forged)
+                .details()
+                .filing()
+                .id();
+        assertThat(filings.own(applicant, id).data()).containsEntry("name", account.displayName());
+        filings.save(applicant, id, 0, forged);
+        assertThat(filings.own(applicant, id).data()).containsEntry("name", account.displayName());
+        forged.remove("name");
+        filings.save(applicant, id, 1, forged);
+        assertThat(filings.own(applicant, id).data()).containsEntry("name", account.displayName());
+    }
+
+    @Test
+    void nothing_huge_is_stored_and_the_draft_stays_as_it_was() {
+        Map<String, Object> huge = nightWorks.answers("大".repeat(1_001));
+        assertThatThrownBy(() -> filings.open(applicant, NightWorks.KEY, null, huge))
+                .isInstanceOf(InvalidInputException.class);
+        UUID id = nightWorks.draft(account, "小工程").id();
+        assertThatThrownBy(() -> filings.save(applicant, id, 0, huge))
+                .isInstanceOfSatisfying(InvalidInputException.class, invalid -> assertThat(invalid.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("/projectName"));
+        assertThat(filings.own(applicant, id).data()).containsEntry("projectName", "小工程");
+    }
+
+    @Test
     void what_was_declared_cannot_be_edited() {
         Filing filing = nightWorks.submit(account, "已提交工程");
         assertThatThrownBy(() -> filings.save(applicant, filing.id(), filing.version(), Map.of()))

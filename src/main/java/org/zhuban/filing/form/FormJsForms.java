@@ -65,6 +65,16 @@ final class FormJsForms implements Forms {
     }
 
     @Override
+    public Map<String, Object> keepReadOnly(FormDefinition form, Map<String, Object> given, Map<String, Object> own) {
+        return ReadOnlyFields.keep(form, given, own);
+    }
+
+    @Override
+    public List<FieldError> oversized(FormDefinition form, Map<String, Object> data) {
+        return DraftLimits.check(form, data);
+    }
+
+    @Override
     public List<FieldError> validate(FormDefinition form, Map<String, Object> data, Set<String> slots) {
         return rules.check(form, clean(form, data), slots, LocalDate.now(clock));
     }

@@ -22,6 +22,16 @@ public interface Forms {
     Map<String, Object> clean(FormDefinition form, Map<String, Object> data);
 
     /**
+     * What counts of what an applicant sends: fields to read only as the server knows them, all else as given.
+     *
+     * @param own the server's own values by key, prefilled or earlier ones
+     */
+    Map<String, Object> keepReadOnly(FormDefinition form, Map<String, Object> given, Map<String, Object> own);
+
+    /** What is too long or too many even for a draft, over clean data; see {@link #validate} for what a submission needs. */
+    List<FieldError> oversized(FormDefinition form, Map<String, Object> data);
+
+    /**
      * All faults at once; the label of the field is the first argument of each sentence: required, length, pattern, formats, dates in order, required slots.
      *
      * @param slots keys of slots with at least one file

@@ -152,7 +152,7 @@ public final class FilingForm extends Composite<Div> {
         }
     }
 
-    private static String key(FieldError error) {
+    static String key(FieldError error) {
         return error.field().replaceFirst("^/", "").split("/", 2)[0];
     }
 

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
@@ -170,11 +172,17 @@ final class FilingPage extends Div implements FilingBar.Acts {
         return Objects.requireNonNull(form);
     }
 
-    /** True if the answers on the screen are saved now; false while the reader is asked which to keep. */
+    /** True if the answers on the screen are saved now; false while the reader is asked which to keep, or if one is too long to be kept. */
     private boolean save() {
+        List<FieldError> oversized = List.of();
         for (int tries = 0; tries < TRIES; tries++) {
             Map<String, Object> mine = shown().data();
             FilingDetails before = ensured();
+            for (FieldError error : oversized) {
+                String key = FilingForm.key(error);
+                mine.remove(key);
+                Optional.ofNullable(before.data().get(key)).ifPresent(former -> mine.put(key, former));
+            }
             try {
                 Filing filing = services.filings()
                         .save(
@@ -185,8 +193,14 @@ final class FilingPage extends Div implements FilingBar.Acts {
                                 List.copyOf(taken));
                 taken.clear();
                 details = before.saved(filing, services.forms().forms().clean(before.form(), mine));
-                saved.setText(texts.text("apply.saved", services.times().shown(filing.changedAt())));
-                return true;
+                saved.setText(
+                        oversized.isEmpty()
+                                ? texts.text("apply.saved", services.times().shown(filing.changedAt()))
+                                : texts.text("apply.save-failed", texts.of(oversized.get(0))));
+                return oversized.isEmpty();
+            } catch (InvalidInputException invalid) {
+                oversized = invalid.errors();
+                shown().setErrors(oversized);
             } catch (ChangedMeanwhileException meanwhile) {
                 if (!merged(before, mine, meanwhile)) {
                     return false;

@@ -129,6 +129,18 @@ class FilingViewsIntegrationTests {
     }
 
     @Test
+    void what_is_too_long_to_be_kept_is_said_at_its_field_and_all_else_is_saved() {
+        UUID id = nightWorks.draft(account, "原名").id();
+        open(id);
+        _setValue(text("工程名称"), "长".repeat(1_001));
+        assertThat(text("工程名称").getErrorMessage()).contains("最多 1000 个字");
+        _setValue(text("联系手机"), "13900002222");
+        assertThat(details(id).data()).containsEntry("projectName", "原名").containsEntry("contactMobile", "13900002222");
+        _setValue(text("工程名称"), "短名");
+        assertThat(details(id).data()).containsEntry("projectName", "短名");
+    }
+
+    @Test
     void two_editors_of_different_fields_are_merged_without_asking() {
         UUID id = nightWorks.draft(account, "原名").id();
         open(id);
@@ -199,6 +211,35 @@ class FilingViewsIntegrationTests {
         assertThat(details(id).filing().state()).isEqualTo(FilingState.WITHDRAWN);
         confirmed("放弃办理");
         assertThat(details(id).filing().state()).isEqualTo(FilingState.ABANDONED);
+    }
+
+    @Test
+    void a_double_click_asks_once_and_a_later_click_asks_again() {
+        open(nightWorks.submit(account, "双击工程").id());
+        Button withdraw = button("撤回");
+        _click(withdraw);
+        _click(withdraw);
+        MockVaadin.clientRoundtrip();
+        _get(ConfirmDialog.class).close();
+        MockVaadin.clientRoundtrip();
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+        _click(withdraw);
+        assertThat(_find(ConfirmDialog.class)).hasSize(1);
+    }
+
+    @Test
+    void what_follows_a_withdrawal_is_a_submission_anew_and_what_follows_a_return_a_correction() {
+        UUID id = nightWorks.submit(account, "再交工程").id();
+        filings.withdraw(Applicant.of(account), id);
+        filings.submit(Applicant.of(account), id);
+        assertThat(words(open(id))).contains("重新提交").doesNotContain("补正后重新提交");
+        nightWorks.decide(id, "returned", new Fault("startsOn", "日期有误"));
+        filings.submit(Applicant.of(account), id);
+        assertThat(words(open(id))).contains("补正后重新提交");
+        FilingDetails details = details(id);
+        assertThat(details.lastSubmission())
+                .isEqualTo(details.events().get(details.events().size() - 1).at())
+                .isAfter(Objects.requireNonNull(details.filing().submittedAt()));
     }
 
     private static void confirmed(String text) {
