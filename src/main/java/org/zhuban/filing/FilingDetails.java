@@ -75,8 +75,18 @@ public record FilingDetails(
     }
 
     public @Nullable FilingEvent lastDecision() {
+        return last(FilingEvent.Kind.DECIDED);
+    }
+
+    /** What the authority said last: of a revoked filing why it was revoked, else the opinion of the last decision; null for nothing. */
+    public @Nullable String lastWord() {
+        FilingEvent said = filing.state() == FilingState.REVOKED ? last(FilingEvent.Kind.REVOKED) : lastDecision();
+        return said == null ? null : said.opinion();
+    }
+
+    private @Nullable FilingEvent last(FilingEvent.Kind kind) {
         return events.stream()
-                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
+                .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
                 .orElse(null);
     }

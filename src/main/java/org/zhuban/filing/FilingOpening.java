@@ -113,7 +113,7 @@ class FilingOpening {
     FilingDetails change(FilingService.Applicant applicant, UUID approved) {
         Filings.Row row = FilingOffice.owned(applicant, filings.find(approved).orElseThrow(FilingOffice::notFound));
         Filing former = row.filing();
-        if (former.state() != FilingState.APPROVED) {
+        if (!changeable(former)) {
             throw new ConflictException("filing.not-changeable");
         }
         ProcessModel model = types.newest(former.type());
@@ -144,6 +144,17 @@ class FilingOpening {
             attachments.copy(former.id(), opened.filing().id());
             return reader.details(filings.find(opened.filing().id()).orElseThrow(FilingOffice::notFound));
         }));
+    }
+
+    /** What is in force, or was revoked and nothing took its place. */
+    private boolean changeable(Filing former) {
+        UUID organisation = former.organisation();
+        String subject = former.subject();
+        if (former.state() != FilingState.REVOKED || organisation == null || subject == null) {
+            return former.state() == FilingState.APPROVED || former.state() == FilingState.REVOKED;
+        }
+        return lists.about(organisation, former.type(), subject).stream()
+                .noneMatch(row -> row.filing().state() == FilingState.APPROVED);
     }
 
     private static Filings.Row editable(Filings.Row row) {

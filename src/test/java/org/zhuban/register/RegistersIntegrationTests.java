@@ -24,8 +24,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
@@ -48,6 +50,8 @@ import org.zhuban.filing.Finding;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.filing.Picker;
+import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
@@ -89,6 +93,10 @@ class RegistersIntegrationTests {
 
     @Autowired
     private EnterpriseRegister enterprises;
+
+    @Autowired
+    @Qualifier("safetyOfficerPicker")
+    private Picker safetyOfficers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -376,6 +384,32 @@ class RegistersIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_person_whose_approval_was_revoked_is_offered_no_more_and_may_be_filed_anew() {
+        CurrentAccount firm = firms.labour();
+        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(firm));
+        try {
+            Filing filing = approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            assertThat(offered(firm)).containsExactly("周建国");
+            documents.revoke(staff(Role.SUPERVISOR, "320500"), filing.id(), "证书系伪造");
+            assertThat(offered(firm)).isEmpty();
+            assertThat(search.page(firm, personnel, RegisterQuery.ALL, null, 50).items())
+                    .as("the entry stands")
+                    .hasSize(1);
+
+            approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            assertThat(offered(firm)).containsExactly("周建国");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private List<String> offered(CurrentAccount firm) {
+        return safetyOfficers.search(Applicant.of(firm), "", Map.of(), null).items().stream()
+                .map(Picker.Choice::label)
+                .toList();
     }
 
     private static RegisterQuery asked(String q) {

@@ -44,12 +44,10 @@ final class IssuedDocument extends Composite<Div> {
     }
 
     private void show() {
-        var number = new Anchor("/files/" + document.filing() + "/document.pdf", document.number());
-        number.setTarget("_blank");
-        number.setRouterIgnore(true);
         getContent().removeAll();
-        getContent().add(new H3(texts.text("register.document")), number);
+        getContent().add(new H3(texts.text("register.document")));
         Instant revoked = document.revokedAt();
+        getContent().add(revoked == null ? link() : new Span(document.number()));
         if (revoked != null) {
             var badge = new Span(texts.text("register.document.revoked", times.shown(revoked)));
             badge.addClassNames("zb-badge", "red");
@@ -64,6 +62,13 @@ final class IssuedDocument extends Composite<Div> {
             revoke.setId("revoke-document");
             getContent().add(revoke);
         }
+    }
+
+    private Anchor link() {
+        var link = new Anchor("/files/" + document.filing() + "/document.pdf", document.number());
+        link.setTarget("_blank");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     /** It cannot be undone, so it is asked about, with the reason. */
