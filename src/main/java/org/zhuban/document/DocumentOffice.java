@@ -1,11 +1,13 @@
 package org.zhuban.document;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
@@ -77,7 +79,12 @@ class DocumentOffice implements Documents {
             throw new IllegalStateException(
                     "the record of document " + document.number() + " is not the one that was approved");
         }
-        return paper.pdf(record, document, view, site.get());
+        return paper.pdf(record, document, view, site.get(), mark(document));
+    }
+
+    private @Nullable VoidMark mark(Document document) {
+        IssuedDocuments.Standing standing = documents.standing(document.id()).orElseThrow();
+        return paper.mark(Verification.state(standing, LocalDate.now(clock)), document, standing.successor());
     }
 
     @Override

@@ -232,7 +232,7 @@ class DocumentIntegrationTests {
         assertThat(answer.path("state").asText()).isEqualTo("VALID");
         assertThat(answer.path("holder").asText()).isEqualTo("苏州相城文书建筑劳务有限公司");
         assertThat(answer.toString())
-                .contains("138****8101", "沈**", "(苏)JZ安许证字[2024]001001")
+                .contains("138****8101", "0512-****0000", "沈**", "(苏)JZ安许证字[2024]001001")
                 .doesNotContain(IssuedFilings.PHONE, "65430000", "businessLicence.pdf")
                 .doesNotContain("沈𠮷㐂", "陆文斌", "顾雪梅", "钱立新");
         var list = SignedList.read(answer.path("statement").toString());
@@ -275,7 +275,8 @@ class DocumentIntegrationTests {
         assertThat(last.kind()).isEqualTo(FilingEvent.Kind.REVOKED);
         assertThat(last.opinion()).isEqualTo("提供虚假材料。");
         assertThat(last.actorName()).as("the authority of the supervisor").startsWith("苏州市");
-        assertThat(jdbc.sql("select template from sms_outbox where filing = ? order by created_at desc, id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select template from sms_outbox where filing = ? order by created_at desc, id desc limit 1")
                         .param(id)
                         .query(String.class)
                         .single())
@@ -344,6 +345,9 @@ class DocumentIntegrationTests {
         assertThat(answer.path("successor").asText())
                 .isEqualTo(documents.of(second).orElseThrow().number());
         assertThat(verify(second).path("state").asText()).isEqualTo("VALID");
+        assertThat(text(documents.pdf(first)))
+                .contains("已变更，本件不再有效。现行文书" + documents.of(second).orElseThrow().number());
+        assertThat(text(documents.pdf(second))).doesNotContain("已变更，本件");
     }
 
     @Test

@@ -20,8 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,9 +50,9 @@ import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.OpenTasks;
+import org.zhuban.filing.Picker;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
-import org.zhuban.filing.Picker;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -354,8 +356,17 @@ class RegistersIntegrationTests {
         clock.advance(Duration.ofDays(1));
         Verification.Answer expired = verification.ask(document.id()).orElseThrow();
         assertThat(expired.state()).isEqualTo(DocumentState.EXPIRED);
+        assertThat(printed(filing.id())).contains("已过期，本件有效期至");
         assertThat(expired.since())
                 .isEqualTo(end.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private String printed(UUID filing) {
+        try (PDDocument paper = Loader.loadPDF(documents.pdf(filing))) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Test
