@@ -33,7 +33,7 @@ public final class FilingTimeline extends Div {
     private static ListItem item(FilingDetails details, FilingEvent event, Texts texts, Times times) {
         String what = event.outcome() == null
                 ? texts.text("filing.event." + event.kind())
-                : texts.text("outcome." + event.outcome());
+                : texts.text("outcome." + event.outcome() + ".done");
         var item = new ListItem(new Span(what), small(event.actorName() + " · " + times.shown(event.at())));
         if (event.opinion() != null && !event.opinion().isBlank()) {
             item.add(paragraph(event.opinion()));
