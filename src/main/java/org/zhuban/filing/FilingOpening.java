@@ -128,8 +128,13 @@ class FilingOpening {
             known.add(basics(form, organisation));
         }
         known.addAll(types.type(former.type()).prefill(applicant, merged(known, Map.of())));
-        // what was approved stays as it was: newer knowledge fills gaps only
-        Map<String, Object> answers = forms.clean(form, merged(known, data.open(former.id(), row.data())));
+        // what was approved stays as it was, unless something else was approved since: other knowledge fills gaps only
+        Instant since = Objects.requireNonNullElse(former.decidedAt(), former.changedAt());
+        Map<String, Object> now = data.open(former.id(), row.data());
+        known.stream()
+                .filter(one -> one.approved() && one.at().isAfter(since))
+                .forEach(one -> now.putAll(one.values()));
+        Map<String, Object> answers = forms.clean(form, merged(known, now));
         return Objects.requireNonNull(transaction.execute(status -> {
             FilingDetails opened = insert(
                             applicant,
