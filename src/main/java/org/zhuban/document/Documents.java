@@ -14,7 +14,7 @@ public interface Documents {
      * The document as PDF, made anew from what was submitted and decided. The caller has checked that the reader may see the filing.
      *
      * @param view what of personal data is printed
-     * @throws org.zhuban.common.ConflictException {@code document.not-yet} before approval and for types without one
+     * @throws org.zhuban.common.ConflictException {@code document.not-yet} before approval and for types without one; {@code document.revoked}
      */
     byte[] pdf(UUID filing, View view);
 
@@ -27,7 +27,7 @@ public interface Documents {
     boolean mayRevoke(CurrentAccount account, UUID filing);
 
     /**
-     * Revokes a document 撤销, for good.
+     * Revokes a document 撤销, for good: its filing becomes {@code REVOKED} and its applicant is told, in the same transaction.
      *
      * @param by     an authority supervisor of its region
      * @param reason public, 2 to 200 characters

@@ -28,6 +28,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -62,13 +63,18 @@ class JasperReports implements Reports {
         Map<String, Object> parameters = new HashMap<>();
         values.forEach((key, value) -> parameters.put(key, text.styled(value, missing)));
         parameters.put(MISSING, codePoints(missing));
-        return new Printed(print(template(name), parameters, new JREmptyDataSource()), Set.copyOf(missing));
+        return new Printed(print(template(name), parameters, new JREmptyDataSource(), null), Set.copyOf(missing));
     }
 
-    byte[] print(JasperReport template, Map<String, Object> parameters, JRDataSource rows) {
+    /** @param mark of a paper that is no longer valid */
+    byte[] print(JasperReport template, Map<String, Object> parameters, JRDataSource rows, @Nullable VoidMark mark) {
         parameters.put(JRParameter.REPORT_LOCALE, Locale.SIMPLIFIED_CHINESE);
         try {
-            return export(JasperFillManager.fillReport(template, parameters, rows));
+            JasperPrint filled = JasperFillManager.fillReport(template, parameters, rows);
+            if (mark != null) {
+                mark.stamp(filled);
+            }
+            return export(filled);
         } catch (JRException e) {
             throw new IllegalStateException("Report " + template.getName() + " could not be printed", e);
         }

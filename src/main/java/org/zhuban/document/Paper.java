@@ -23,6 +23,7 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,8 +69,33 @@ class Paper {
 
     /** @param site address of the QR, without a slash at its end */
     byte[] pdf(FilingRecord record, Document document, View view, String site) {
+        return pdf(record, document, view, site, null);
+    }
+
+    /** @param mark of a document that was valid once */
+    byte[] pdf(FilingRecord record, Document document, View view, String site, @Nullable VoidMark mark) {
         Filling filling = filling(record, document, view, site);
-        return reports.print(reports.template(filling.report()), filling.parameters(), filling.rows());
+        return reports.print(reports.template(filling.report()), filling.parameters(), filling.rows(), mark);
+    }
+
+    /** Null for a document in force. @param successor number of the one that stands instead, null if there is none */
+    @Nullable
+    VoidMark mark(DocumentState state, Document document, @Nullable String successor) {
+        LocalDate end = document.validUntil();
+        String line =
+                switch (state) {
+                    case VALID -> null;
+                    case SUPERSEDED ->
+                        successor == null
+                                ? words("document.paper.superseded")
+                                : words("document.paper.superseded-by", successor);
+                    case EXPIRED ->
+                        end == null
+                                ? words("document.paper.expired")
+                                : words("document.paper.expired-on", DAY.format(end));
+                    case REVOKED -> words("document.paper.revoked");
+                };
+        return line == null ? null : new VoidMark(words("document.verify.state." + state), line);
     }
 
     Filling filling(FilingRecord record, Document document, View view, String site) {

@@ -8,12 +8,12 @@ import org.zhuban.filing.FilingRecords;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.PrintedForms;
 
-/** The button at a filing; asks no database, so that a list may ask for every row. */
+/** The button at a filing, none once it is revoked; asks no database, so that a list may ask for every row. */
 @Component
 class PrintedDocuments implements PrintedForms {
 
-    private static final Set<FilingState> DECIDED =
-            EnumSet.of(FilingState.APPROVED, FilingState.SUPERSEDED, FilingState.EXPIRED, FilingState.REVOKED);
+    private static final Set<FilingState> PRINTED =
+            EnumSet.of(FilingState.APPROVED, FilingState.SUPERSEDED, FilingState.EXPIRED);
 
     private final FilingRecords records;
 
@@ -23,7 +23,7 @@ class PrintedDocuments implements PrintedForms {
 
     @Override
     public boolean printable(Filing filing) {
-        return DECIDED.contains(filing.state()) && records.printed(filing);
+        return PRINTED.contains(filing.state()) && records.printed(filing);
     }
 
     @Override

@@ -88,16 +88,7 @@ final class RecordView {
             return "";
         }
         String shown = forms.shown(field, value);
-        return view == View.MASKED && field.maskedInPublic() ? masked(field, shown) : shown;
-    }
-
-    private static String masked(FormElement field, String shown) {
-        return switch (field.format()) {
-            case "mobile", "phone" -> Masks.mobile(shown);
-            case "resident-id" -> Masks.residentId(shown);
-            case "bank-card" -> shown.length() < 8 ? "****" : "************" + shown.substring(shown.length() - 4);
-            default -> Masks.name(shown);
-        };
+        return view == View.MASKED && field.maskedInPublic() ? Masks.of(field.format(), shown) : shown;
     }
 
     private static boolean wide(FormElement field) {

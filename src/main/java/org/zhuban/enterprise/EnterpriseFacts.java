@@ -44,12 +44,8 @@ public class EnterpriseFacts {
     /** What the register says, by keys that the forms share. */
     public Prefill prefill(Enterprise enterprise) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("name", enterprise.name());
+        values.putAll(identity(enterprise).values());
         values.put("kind", enterprise.kind());
-        values.put("creditCode", enterprise.creditCode());
-        values.put("regionCode", enterprise.region());
-        values.put("registeredOn", enterprise.registeredOn().toString());
-        values.put("foundedOn", enterprise.registeredOn().toString());
         values.put("certificateKind", enterprise.certificateKind());
         LocalDate until = enterprise.certificateValidUntil();
         if (until == null) {
@@ -67,6 +63,25 @@ public class EnterpriseFacts {
                         "contact_mobile",
                         enterprise.id().toString()));
         return new Prefill(values, SOURCE, enterprise.changedAt());
+    }
+
+    /** What the enterprise is, as it was approved last. */
+    public Prefill identity(Enterprise enterprise) {
+        return new Prefill(
+                Map.of(
+                        "name",
+                        enterprise.name(),
+                        "creditCode",
+                        enterprise.creditCode(),
+                        "regionCode",
+                        enterprise.region(),
+                        "registeredOn",
+                        enterprise.registeredOn().toString(),
+                        "foundedOn",
+                        enterprise.registeredOn().toString()),
+                SOURCE,
+                enterprise.changedAt(),
+                true);
     }
 
     /** A filing is about the enterprise of its account, whatever code a caller writes. */

@@ -51,9 +51,12 @@ public class EnterpriseRegister implements Register {
         this.jdbc = jdbc;
     }
 
-    /** Has the enterprise an approved profile 企业基本信息? */
+    /** Has the enterprise an approved profile 企业基本信息, not revoked since? */
     public boolean profiled(UUID enterprise) {
-        return jdbc.sql("select exists (select from enterprise_profile where enterprise = :enterprise)")
+        return jdbc.sql(
+                        """
+                        select exists (select from enterprise_profile p where enterprise = :enterprise
+                                       and not exists (select from filing f where f.id = p.filing and f.state = 'REVOKED'))""")
                 .param("enterprise", enterprise)
                 .query(Boolean.class)
                 .single();

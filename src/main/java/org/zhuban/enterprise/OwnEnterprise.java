@@ -37,7 +37,7 @@ public class OwnEnterprise {
                 "enterprise",
                 "contact_mobile",
                 enterprise.id().toString());
-        return new Shown(enterprise, Masks.mobile(mobile));
+        return new Shown(enterprise, Masks.phone(mobile));
     }
 
     /** @param contactMobile masked */

@@ -2,7 +2,9 @@ package org.zhuban.filing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
@@ -40,6 +42,11 @@ public class Desks {
      * an office is mostly called there.
      */
     public String authority(String region) {
+        return authority(region, LocaleContextHolder.getLocale());
+    }
+
+    /** The same in a given language, for what is kept and read by others. */
+    String authority(String region, Locale language) {
         String own = settings.getProperty("zhuban.authority.names." + region);
         if (own != null && !own.isBlank()) {
             return own;
@@ -50,8 +57,9 @@ public class Desks {
         }
         String name = String.join("", place);
         if (!region.endsWith("0000")) {
-            return texts.text("desk.authority", name);
+            return texts.text(language, "desk.authority", name);
         }
-        return texts.text(name.endsWith("市") ? "desk.authority.municipality" : "desk.authority.province", name);
+        return texts.text(
+                language, name.endsWith("市") ? "desk.authority.municipality" : "desk.authority.province", name);
     }
 }

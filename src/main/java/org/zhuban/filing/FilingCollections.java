@@ -152,18 +152,12 @@ public class FilingCollections {
             Object value = answers.get(column.key());
             if (value != null) {
                 String text = forms.shown(column, value);
-                shown.put(Objects.requireNonNull(column.key()), column.personal() ? masked(column, text) : text);
+                shown.put(
+                        Objects.requireNonNull(column.key()),
+                        column.personal() ? Masks.of(column.format(), text) : text);
             }
         }
         return shown;
-    }
-
-    private static String masked(FormElement column, String text) {
-        return switch (column.format()) {
-            case "mobile", "phone" -> Masks.mobile(text);
-            case "resident-id" -> Masks.residentId(text);
-            default -> Masks.name(text);
-        };
     }
 
     private static String like(String expression) {

@@ -78,7 +78,7 @@ public record FilingDetails(
     /** Message code of what happened: only after a return is a submission a correction, after a withdrawal it is one anew. */
     public String words(FilingEvent event) {
         if (event.outcome() != null) {
-            return "outcome." + event.outcome();
+            return "outcome." + event.outcome() + ".done";
         }
         boolean anew = event.kind() == FilingEvent.Kind.RESUBMITTED
                 && events.stream()
@@ -102,8 +102,18 @@ public record FilingDetails(
     }
 
     public @Nullable FilingEvent lastDecision() {
+        return last(FilingEvent.Kind.DECIDED);
+    }
+
+    /** What the authority said last: of a revoked filing why it was revoked, else the opinion of the last decision; null for nothing. */
+    public @Nullable String lastWord() {
+        FilingEvent said = filing.state() == FilingState.REVOKED ? last(FilingEvent.Kind.REVOKED) : lastDecision();
+        return said == null ? null : said.opinion();
+    }
+
+    private @Nullable FilingEvent last(FilingEvent.Kind kind) {
         return events.stream()
-                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
+                .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
                 .orElse(null);
     }

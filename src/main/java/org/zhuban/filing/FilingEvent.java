@@ -35,6 +35,8 @@ public record FilingEvent(
         REMINDED,
         /** 已变更: a newer approval took its place. */
         SUPERSEDED,
+        /** 已撤销: the authority took the approval back; {@code opinion} says why. */
+        REVOKED,
         ENDED
     }
 }

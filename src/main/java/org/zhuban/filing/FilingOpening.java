@@ -120,7 +120,7 @@ class FilingOpening {
     FilingDetails change(FilingService.Applicant applicant, UUID approved) {
         Filings.Row row = FilingOffice.owned(applicant, filings.find(approved).orElseThrow(FilingOffice::notFound));
         Filing former = row.filing();
-        if (former.state() != FilingState.APPROVED) {
+        if (!changeable(former)) {
             throw new ConflictException("filing.not-changeable");
         }
         ProcessModel model = types.newest(former.type());
@@ -135,11 +135,15 @@ class FilingOpening {
             known.add(basics(form, organisation));
         }
         known.addAll(types.type(former.type()).prefill(applicant, merged(known, Map.of())));
-        // what was approved stays as it was: newer knowledge fills gaps only, and what the applicant cannot change
-        // himself
+        // what was approved stays as it was, unless something else was approved since; other knowledge fills gaps only,
+        // and what the applicant cannot change himself
+        Instant since = Objects.requireNonNullElse(former.decidedAt(), former.changedAt());
         Map<String, Object> own = merged(known, Map.of());
-        Map<String, Object> approvedAnswers = merged(known, data.open(former.id(), row.data()));
-        Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, approvedAnswers, own));
+        Map<String, Object> now = data.open(former.id(), row.data());
+        known.stream()
+                .filter(one -> one.approved() && one.at().isAfter(since))
+                .forEach(one -> now.putAll(one.values()));
+        Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, merged(known, now), own));
         return Objects.requireNonNull(transaction.execute(status -> {
             FilingDetails opened = insert(
                             applicant,
@@ -154,6 +158,17 @@ class FilingOpening {
             attachments.copy(former.id(), opened.filing().id());
             return reader.details(filings.find(opened.filing().id()).orElseThrow(FilingOffice::notFound));
         }));
+    }
+
+    /** What is in force, or was revoked and nothing took its place. */
+    private boolean changeable(Filing former) {
+        UUID organisation = former.organisation();
+        String subject = former.subject();
+        if (former.state() != FilingState.REVOKED || organisation == null || subject == null) {
+            return former.state() == FilingState.APPROVED || former.state() == FilingState.REVOKED;
+        }
+        return lists.about(organisation, former.type(), subject).stream()
+                .noneMatch(row -> row.filing().state() == FilingState.APPROVED);
     }
 
     private static Filings.Row editable(Filings.Row row) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step    name of the present step, null once it ended
  * @param since   when it came to this step
  * @param dueAt   end of the time limit; null while the clock stands
- * @param opinion of the last return or rejection
+ * @param opinion of the last return or rejection, or why it was revoked
  * @param reasons faults of the last return, by label
  * @param steps   what happened, oldest first
  */

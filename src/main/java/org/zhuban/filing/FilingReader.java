@@ -1,6 +1,7 @@
 package org.zhuban.filing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +77,8 @@ class FilingReader {
 
     FilingProgressView progress(FilingDetails details) {
         Filing filing = details.filing();
-        FilingEvent decision = details.lastDecision();
-        boolean refused = filing.state() == FilingState.RETURNED || filing.state() == FilingState.REJECTED;
+        boolean refused = EnumSet.of(FilingState.RETURNED, FilingState.REJECTED, FilingState.REVOKED)
+                .contains(filing.state());
         return new FilingProgressView(
                 filing.number(),
                 details.model().name(),
@@ -86,7 +87,7 @@ class FilingReader {
                 details.present().map(ProcessModel.UserTask::name).orElse(null),
                 details.onDesk().map(OpenTasks.OnDesk::since).orElse(filing.changedAt()),
                 filing.dueAt(),
-                refused && decision != null ? decision.opinion() : null,
+                refused ? details.lastWord() : null,
                 details.openFaults().stream()
                         .map(fault -> new FilingProgressView.Reason(
                                 fault.field(),

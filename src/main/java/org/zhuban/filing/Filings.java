@@ -164,6 +164,18 @@ class Filings {
                 .list();
     }
 
+    /** 已撤销; false if it was never approved, or is revoked already. */
+    boolean revoke(UUID id, Instant at) {
+        return jdbc.sql(
+                                """
+                                update filing set state = 'REVOKED', version = version + 1, changed_at = :at
+                                where id = :id and state in ('APPROVED', 'SUPERSEDED', 'EXPIRED')""")
+                        .param("id", id)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
     /** False if the day has one already. */
     boolean remind(UUID id, java.time.LocalDate day, Instant at) {
         return jdbc.sql("insert into filing_reminder (filing, day, at) values (:id, :day, :at) on conflict do nothing")

@@ -115,7 +115,7 @@ class NotifyApplicant implements FilingStep {
     }
 
     /** Without its full stop: the sentence around it has one. */
-    private static String open(String sentence) {
+    static String open(String sentence) {
         return sentence.strip().replaceAll("[。；;.]+$", "");
     }
 }

@@ -96,7 +96,7 @@ public class Logins {
 
     /** {@code 138****5678}, to say where the code went. */
     public Optional<String> maskedMobile(UUID account) {
-        return rows.mobile(account).map(Masks::mobile);
+        return rows.mobile(account).map(Masks::phone);
     }
 
     /** Checks the second factor's code and ends it when it is right. */

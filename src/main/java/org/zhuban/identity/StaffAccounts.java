@@ -134,7 +134,7 @@ public class StaffAccounts {
                 row.getInt("version"),
                 login,
                 row.getString("display_name"),
-                mobile == null ? "" : Masks.mobile(sealer.open(mobile, "account", "mobile", id.toString())),
+                mobile == null ? "" : Masks.phone(sealer.open(mobile, "account", "mobile", id.toString())),
                 row.getObject("organisation", UUID.class),
                 row.getBoolean("enabled"),
                 row.getBoolean("must_change"),

@@ -58,7 +58,7 @@ class JdbcSmsOutbox {
                         values (:id, :recipient, :masked, :template, :text, :now, :expires, :now, :filing)""")
                 .param("id", id)
                 .param("recipient", sealer.seal(mobile, TABLE, "recipient", id.toString()))
-                .param("masked", Masks.mobile(mobile))
+                .param("masked", Masks.phone(mobile))
                 .param("template", template)
                 .param("text", sealer.seal(text, TABLE, "text", id.toString()))
                 .param("now", now)

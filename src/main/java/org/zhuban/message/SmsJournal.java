@@ -86,7 +86,7 @@ public class SmsJournal {
         var like = "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return outbox.list(
                 state,
-                wanted.isEmpty() ? null : whole ? Masks.mobile(wanted) : like,
+                wanted.isEmpty() ? null : whole ? Masks.phone(wanted) : like,
                 wanted.isEmpty() ? null : like,
                 from == null ? null : from.time(),
                 from == null ? null : from.id(),

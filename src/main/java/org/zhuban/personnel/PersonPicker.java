@@ -15,7 +15,7 @@ import org.zhuban.register.Entry;
 import org.zhuban.register.RegisterQuery;
 import org.zhuban.register.RegisterSearch;
 
-/** Chooses one of the enterprise's own approved people of a post; the field gets the name. */
+/** Chooses one of the enterprise's own people of a post whose approval stands; the field gets the name. */
 final class PersonPicker implements Picker {
 
     private static final int SIZE = 20;
@@ -56,7 +56,7 @@ final class PersonPicker implements Picker {
 
     @Override
     public Page<Choice> search(Applicant applicant, String query, Map<String, Object> data, @Nullable String cursor) {
-        var asked = new RegisterQuery(query.isBlank() ? null : query, null, null, Map.of("post", post.name()));
+        var asked = new RegisterQuery(query.isBlank() ? null : query, null, null, Map.of("post", post.name()), true);
         Page<Entry> page = search.page(loggedIn.require(), register, asked, cursor, SIZE);
         List<Choice> choices = page.items().stream().map(this::choice).toList();
         return new Page<>(choices, page.next());

@@ -19,8 +19,6 @@ import org.zhuban.privacy.Sealer;
 @Component
 class EntryRows {
 
-    private static final int MOBILE_DIGITS = 11;
-
     private final Sealer sealer;
 
     EntryRows(Sealer sealer) {
@@ -117,8 +115,6 @@ class EntryRows {
     }
 
     private static String masked(Column.Kind kind, String number) {
-        return kind == Column.Kind.RESIDENT_ID || number.length() > MOBILE_DIGITS
-                ? Masks.residentId(number)
-                : Masks.mobile(number);
+        return kind == Column.Kind.RESIDENT_ID ? Masks.residentId(number) : Masks.phone(number);
     }
 }

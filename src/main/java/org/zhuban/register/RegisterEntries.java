@@ -52,6 +52,16 @@ public class RegisterEntries {
                 .optional();
     }
 
+    /** Is there an entry about a subject whose approval was not revoked? */
+    private boolean standing(Register register, UUID enterprise, String subject) {
+        return jdbc.sql("select exists (select from %s where enterprise = :enterprise and subject = :subject and %s)"
+                        .formatted(register.table(), RegisterScope.standing(register.table())))
+                .param("enterprise", enterprise)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Have others an entry with this value, which is not sealed? */
     public boolean elsewhere(Register register, UUID enterprise, String field, String value) {
         return exists(register, enterprise, register.column(field).name(), value);
@@ -98,7 +108,8 @@ public class RegisterEntries {
     }
 
     /**
-     * RULES XC 4, once an enterprise: what is in the register is changed by a filing that was opened to change it, and such a filing keeps its subject.
+     * RULES XC 4, once an enterprise: what is in the register is changed by a filing that was opened to change it, and such a filing keeps its
+     * subject. What was revoked may be filed anew.
      *
      * @param subject of the data now
      * @param field   key of the field it stands in
@@ -112,7 +123,7 @@ public class RegisterEntries {
         if (opened != null && find(register, enterprise, opened).isPresent()) {
             return List.of(new FieldError("/" + field, "register." + register.key() + ".key-fixed"));
         }
-        return find(register, enterprise, subject).isPresent()
+        return standing(register, enterprise, subject)
                 ? List.of(new FieldError("/" + field, "register." + register.key() + ".entered-already"))
                 : List.of();
     }

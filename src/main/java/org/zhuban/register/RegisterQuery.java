@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param region  with the regions in it
  * @param expiry  by the register's date of expiry
  * @param choices by field: the code chosen in its filter
+ * @param standing without those whose approval was revoked
  */
 public record RegisterQuery(
-        @Nullable String q, @Nullable String region, @Nullable Expiry expiry, Map<String, String> choices) {
+        @Nullable String q,
+        @Nullable String region,
+        @Nullable Expiry expiry,
+        Map<String, String> choices,
+        boolean standing) {
 
     public static final RegisterQuery ALL = new RegisterQuery(null, null, null, Map.of());
+
+    /** Of all entries. */
+    public RegisterQuery(
+            @Nullable String q, @Nullable String region, @Nullable Expiry expiry, Map<String, String> choices) {
+        this(q, region, expiry, choices, false);
+    }
 
     /** RULES XC 2: what is warned of. */
     public enum Expiry {

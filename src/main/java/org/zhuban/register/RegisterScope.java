@@ -60,4 +60,9 @@ final class RegisterScope {
         parameters.put(name + "to", first + "99");
         return "region >= cast(:%1$sfrom as bpchar) and region <= cast(:%1$sto as bpchar)".formatted(name);
     }
+
+    /** Of entries whose last filing was not revoked since. @param entries table or view */
+    static String standing(String entries) {
+        return "not exists (select from filing f where f.id = %s.filing and f.state = 'REVOKED')".formatted(entries);
+    }
 }

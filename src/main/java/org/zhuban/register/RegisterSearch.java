@@ -159,6 +159,9 @@ public class RegisterSearch {
                             ? column + " < :today"
                             : column + " >= :today and " + column + " < :soon");
         });
+        if (query.standing()) {
+            conditions.add(RegisterScope.standing(register.view()));
+        }
         query.choices().forEach((field, choice) -> {
             Column column = register.column(field);
             conditions.add(

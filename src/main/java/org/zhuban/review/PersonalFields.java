@@ -114,15 +114,7 @@ final class PersonalFields {
                 || (LIST.equals(field.type()) && field.children().stream().anyMatch(PersonalFields::sensitive));
     }
 
-    /** By the field's format; what has none that we know keeps its first character only. */
     private static String mask(FormElement field, String value) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        return switch (field.properties().getOrDefault("format", "")) {
-            case "mobile" -> Masks.mobile(value);
-            case "residentId", "resident-id" -> Masks.residentId(value);
-            default -> Masks.name(value);
-        };
+        return Masks.of(field.format(), value);
     }
 }

@@ -31,7 +31,12 @@ import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingRecords;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.FilingState;
 import org.zhuban.filing.PrintedForms;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -54,6 +59,9 @@ class DocumentIntegrationTests {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private FilingService filings;
 
     @Autowired
     private PrintedForms printedForms;
@@ -224,7 +232,7 @@ class DocumentIntegrationTests {
         assertThat(answer.path("state").asText()).isEqualTo("VALID");
         assertThat(answer.path("holder").asText()).isEqualTo("苏州相城文书建筑劳务有限公司");
         assertThat(answer.toString())
-                .contains("138****8101", "沈**", "(苏)JZ安许证字[2024]001001")
+                .contains("138****8101", "0512-****0000", "沈**", "(苏)JZ安许证字[2024]001001")
                 .doesNotContain(IssuedFilings.PHONE, "65430000", "businessLicence.pdf")
                 .doesNotContain("沈𠮷㐂", "陆文斌", "顾雪梅", "钱立新");
         var list = SignedList.read(answer.path("statement").toString());
@@ -251,6 +259,59 @@ class DocumentIntegrationTests {
                         .param(id)
                         .update())
                 .hasMessageContaining("cannot be changed");
+    }
+
+    @Test
+    void the_applicant_of_a_revoked_document_is_told_and_prints_it_no_more() throws Exception {
+        String code = Firms.code(COUNT.incrementAndGet());
+        CurrentAccount firm = firm(code);
+        UUID id = issued.submitted(firm, code);
+        issued.approve(id);
+        documents.revoke(supervisor("320500"), id, "提供虚假材料。");
+
+        FilingDetails details = filings.own(Applicant.of(firm), id);
+        assertThat(details.filing().state()).isEqualTo(FilingState.REVOKED);
+        FilingEvent last = details.events().get(details.events().size() - 1);
+        assertThat(last.kind()).isEqualTo(FilingEvent.Kind.REVOKED);
+        assertThat(last.opinion()).isEqualTo("提供虚假材料。");
+        assertThat(last.actorName()).as("the authority of the supervisor").startsWith("苏州市");
+        assertThat(jdbc.sql(
+                                "select template from sms_outbox where filing = ? order by created_at desc, id desc limit 1")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sms.filing-revoked");
+        assertThat(jdbc.sql(
+                                "select arguments::text from box_message where account = ? and template = 'notice.filing-revoked'")
+                        .param(firm.id())
+                        .query(String.class)
+                        .single())
+                .contains(details.filing().number(), "\"提供虚假材料\"");
+        assertThat(printedForms.printable(details.filing())).isFalse();
+        String own = bearer(firm);
+        HttpResponse<byte[]> print = get("/api/v1/filings/" + id + "/document.pdf", "Authorization", own);
+        assertThat(print.statusCode()).isEqualTo(409);
+        assertThat(json(print).path("detail").asText()).contains("已被撤销", "提供虚假材料");
+        JsonNode filing = json(get("/api/v1/filings/" + id, "Authorization", own));
+        assertThat(filing.path("state").asText()).isEqualTo("REVOKED");
+        assertThat(filing.path("opinion").asText()).isEqualTo("提供虚假材料。");
+    }
+
+    @Test
+    void what_was_revoked_is_filed_anew_and_only_until_something_stands_in_its_place() {
+        String code = Firms.code(COUNT.incrementAndGet());
+        CurrentAccount firm = firm(code);
+        UUID id = issued.submitted(firm, code);
+        issued.approve(id);
+        documents.revoke(supervisor("320500"), id, "提供虚假材料");
+        UUID again = filings.change(Applicant.of(firm), id).filing().id();
+        filings.submit(Applicant.of(firm), again);
+        issued.approve(again);
+        assertThat(filings.own(Applicant.of(firm), again).filing().state()).isEqualTo(FilingState.APPROVED);
+        assertThat(filings.own(Applicant.of(firm), id).filing().state())
+                .as("not superseded: it was not in force")
+                .isEqualTo(FilingState.REVOKED);
+        assertThatThrownBy(() -> filings.change(Applicant.of(firm), id)).hasMessage("filing.not-changeable");
     }
 
     @Test
@@ -284,6 +345,9 @@ class DocumentIntegrationTests {
         assertThat(answer.path("successor").asText())
                 .isEqualTo(documents.of(second).orElseThrow().number());
         assertThat(verify(second).path("state").asText()).isEqualTo("VALID");
+        assertThat(text(documents.pdf(first)))
+                .contains("已变更，本件不再有效。现行文书" + documents.of(second).orElseThrow().number());
+        assertThat(text(documents.pdf(second))).doesNotContain("已变更，本件");
     }
 
     @Test

@@ -62,6 +62,28 @@ class PaperTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"generic-form", "enterprise-profile", "labour-contract"})
+    void what_was_valid_once_says_so_on_every_page(String report) throws IOException {
+        FilingRecord record = Samples.record(Samples.data(), report.equals("generic-form") ? null : report);
+        Document issued = Samples.document(record, keys);
+        assertThat(paper.mark(DocumentState.VALID, issued, null)).isNull();
+        VoidMark mark = paper.mark(DocumentState.SUPERSEDED, issued, "XC-320507-2026-000124");
+        byte[] pdf = paper.pdf(record, issued, View.WHOLE, SITE, mark);
+        Path file =
+                Files.write(Files.createDirectories(Path.of("target/papers")).resolve(report + "-superseded.pdf"), pdf);
+        assertThat(PreflightParser.validate(file.toFile()).isValid()).isTrue();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document).replaceAll("\\s", ""))
+                        .contains("已变更，本件不再有效。现行文书XC-320507-2026-000124");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generic-form", "enterprise-profile", "labour-contract"})
     void its_qr_reads_from_a_scan_of_150_dpi(String report) throws IOException, NotFoundException {
         FilingRecord record = Samples.record(Samples.data(), report.equals("generic-form") ? null : report);
         Document issued = Samples.document(record, keys);

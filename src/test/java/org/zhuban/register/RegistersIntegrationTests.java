@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
@@ -46,8 +50,10 @@ import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.OpenTasks;
+import org.zhuban.filing.Picker;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
@@ -89,6 +95,10 @@ class RegistersIntegrationTests {
 
     @Autowired
     private EnterpriseRegister enterprises;
+
+    @Autowired
+    @Qualifier("safetyOfficerPicker")
+    private Picker safetyOfficers;
 
     @Autowired
     private JdbcClient jdbc;
@@ -362,8 +372,17 @@ class RegistersIntegrationTests {
         clock.advance(Duration.ofDays(1));
         Verification.Answer expired = verification.ask(document.id()).orElseThrow();
         assertThat(expired.state()).isEqualTo(DocumentState.EXPIRED);
+        assertThat(printed(filing.id())).contains("已过期，本件有效期至");
         assertThat(expired.since())
                 .isEqualTo(end.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private String printed(UUID filing) {
+        try (PDDocument paper = Loader.loadPDF(documents.pdf(filing))) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Test
@@ -395,6 +414,32 @@ class RegistersIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_person_whose_approval_was_revoked_is_offered_no_more_and_may_be_filed_anew() {
+        CurrentAccount firm = firms.labour();
+        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(firm));
+        try {
+            Filing filing = approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            assertThat(offered(firm)).containsExactly("周建国");
+            documents.revoke(staff(Role.SUPERVISOR, "320500"), filing.id(), "证书系伪造");
+            assertThat(offered(firm)).isEmpty();
+            assertThat(search.page(firm, personnel, RegisterQuery.ALL, null, 50).items())
+                    .as("the entry stands")
+                    .hasSize(1);
+
+            approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            assertThat(offered(firm)).containsExactly("周建国");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private List<String> offered(CurrentAccount firm) {
+        return safetyOfficers.search(Applicant.of(firm), "", Map.of(), null).items().stream()
+                .map(Picker.Choice::label)
+                .toList();
     }
 
     private static RegisterQuery asked(String q) {

@@ -57,6 +57,8 @@ class EnterpriseProfile implements FilingType {
         enterprises.of(applicant.organisation()).ifPresent(enterprise -> {
             known.add(enterprises.prefill(enterprise));
             registry.ask(enterprise.creditCode()).map(registry::prefill).ifPresent(known::add);
+            // what was approved wins over the outside registry, which may lag behind it
+            known.add(enterprises.identity(enterprise));
         });
         return known;
     }

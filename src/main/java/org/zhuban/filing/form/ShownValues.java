@@ -116,14 +116,6 @@ final class ShownValues {
 
     private String masked(FormElement field, Object value) {
         String shown = shown(field, value);
-        if (!field.personal()) {
-            return shown;
-        }
-        return switch (field.format()) {
-            case "mobile" -> Masks.mobile(shown);
-            case "resident-id" -> Masks.residentId(shown);
-            case "bank-card" -> shown.length() < 8 ? "****" : "************" + shown.substring(shown.length() - 4);
-            default -> Masks.name(shown);
-        };
+        return field.personal() ? Masks.of(field.format(), shown) : shown;
     }
 }

@@ -73,6 +73,11 @@ final class FilingBar extends Div {
                     add(asked("filing.change", acts::change));
                 }
             }
+            case REVOKED -> {
+                if (account) {
+                    add(asked("filing.again", acts::change));
+                }
+            }
             default -> print(details, services);
         }
         setVisible(getChildren().count() > 1);

@@ -65,7 +65,16 @@ final class FilingNotes {
             }
             case WITHDRAWN -> main.add(note("", texts.text("apply.withdrawn"), ""));
             case ABANDONED -> main.add(note("", texts.text("apply.abandoned"), ""));
-            case SUPERSEDED, EXPIRED, REVOKED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
+            case REVOKED -> {
+                String reason = Objects.requireNonNullElse(
+                        Objects.requireNonNull(details).lastWord(), "");
+                var note = note("bad", texts.text("filing.ended.REVOKED"), texts.text("filing.revoked.reason", reason));
+                if (account) {
+                    note.add(new Div(texts.text("filing.revoked.again")));
+                }
+                main.add(note);
+            }
+            case SUPERSEDED, EXPIRED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
     }

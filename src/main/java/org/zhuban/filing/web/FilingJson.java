@@ -27,6 +27,7 @@ final class FilingJson {
      * @param holder  who has it now: the authority by name, or the applicant; null when it is nobody's
      * @param step    name of the present step
      * @param faults  of the last return, while it is returned
+     * @param opinion of the last decision; of a revoked filing why it was revoked
      */
     record View(
             UUID id,
@@ -51,7 +52,6 @@ final class FilingJson {
 
         static View of(FilingDetails details, @Nullable String token) {
             Filing filing = details.filing();
-            FilingEvent decision = details.lastDecision();
             return new View(
                     filing.id(),
                     filing.number(),
@@ -70,7 +70,7 @@ final class FilingJson {
                     filing.dueAt(),
                     filing.decidedAt(),
                     details.openFaults(),
-                    decision == null ? null : decision.opinion(),
+                    details.lastWord(),
                     token);
         }
     }

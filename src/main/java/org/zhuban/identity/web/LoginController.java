@@ -125,7 +125,7 @@ class LoginController {
         String mobile;
         try {
             mobile = logins.sendSecondFactor(account.id(), request.getRemoteAddr())
-                    .map(Masks::mobile)
+                    .map(Masks::phone)
                     .orElse("");
         } catch (TooManyException tooMany) {
             mobile = logins.maskedMobile(account.id()).orElse("");

@@ -84,14 +84,10 @@ class CollectionActs {
                             changed.run();
                         })));
             case APPROVED -> {
-                acts.add(act(
-                        "collections.change",
-                        row,
-                        () -> open(() -> filings.change(applicant, row.filing().id())
-                                .filing()
-                                .id())));
+                acts.add(change("collections.change", row, applicant));
                 print(row).ifPresent(acts::add);
             }
+            case REVOKED -> acts.add(change("collections.again", row, applicant));
             default -> {
                 // nothing more to do with it
             }
@@ -102,6 +98,14 @@ class CollectionActs {
     void add(Applicant applicant, String type) {
         open(() ->
                 filings.open(applicant, type, null, Map.of()).details().filing().id());
+    }
+
+    private Button change(String code, Listed row, Applicant applicant) {
+        return act(
+                code,
+                row,
+                () -> open(() ->
+                        filings.change(applicant, row.filing().id()).filing().id()));
     }
 
     private void submit(Listed row, Applicant applicant, Runnable changed) {

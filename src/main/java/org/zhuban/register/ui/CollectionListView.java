@@ -156,7 +156,8 @@ class CollectionListView extends Div implements BeforeEnterObserver, HasDynamicT
                 FilingState.RETURNED,
                 FilingState.WITHDRAWN,
                 FilingState.APPROVED,
-                FilingState.REJECTED);
+                FilingState.REJECTED,
+                FilingState.REVOKED);
         state.setItemLabelGenerator(one -> texts.text(one == null ? "collections.state.all" : "filing.state." + one));
         state.setEmptySelectionAllowed(true);
         state.setEmptySelectionCaption(texts.text("collections.state.all"));

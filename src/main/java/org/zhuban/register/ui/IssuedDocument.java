@@ -23,19 +23,28 @@ import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
 import org.zhuban.identity.CurrentAccount;
 
-/** The document 文书 of an entry's present version: its number, the PDF, and for whoever may do it the way to revoke it. */
+/** A document 文书 of an entry: its number, the PDF, and for whoever may do it the way to revoke it. */
 final class IssuedDocument extends Composite<Div> {
 
     private static final int LONGEST_REASON = 200;
 
+    private final String name;
     private final transient Documents documents;
     private final transient Supplier<CurrentAccount> reader;
     private final Texts texts;
     private final transient Times times;
     private transient Document document;
 
-    IssuedDocument(Document document, Documents documents, Supplier<CurrentAccount> reader, Texts texts, Times times) {
+    /** @param name of the filing type it was issued for */
+    IssuedDocument(
+            Document document,
+            String name,
+            Documents documents,
+            Supplier<CurrentAccount> reader,
+            Texts texts,
+            Times times) {
         this.document = document;
+        this.name = name;
         this.documents = documents;
         this.reader = reader;
         this.texts = texts;
@@ -45,12 +54,10 @@ final class IssuedDocument extends Composite<Div> {
     }
 
     private void show() {
-        var number = new Anchor("/files/" + document.filing() + "/document.pdf", document.number());
-        number.setTarget("_blank");
-        number.setRouterIgnore(true);
         getContent().removeAll();
-        getContent().add(new H3(texts.text("register.document")), number);
+        getContent().add(new H3(texts.text("register.document", name)));
         Instant revoked = document.revokedAt();
+        getContent().add(revoked == null ? link() : new Span(document.number()));
         if (revoked != null) {
             var badge = new Span(texts.text("register.document.revoked", times.shown(revoked)));
             badge.addClassNames("zb-badge", "red");
@@ -65,6 +72,13 @@ final class IssuedDocument extends Composite<Div> {
             revoke.setId("revoke-document");
             getContent().add(revoke);
         }
+    }
+
+    private Anchor link() {
+        var link = new Anchor("/files/" + document.filing() + "/document.pdf", document.number());
+        link.setTarget("_blank");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     /** It cannot be undone, so it is asked about, with the reason. */

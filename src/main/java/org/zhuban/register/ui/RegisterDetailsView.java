@@ -20,12 +20,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
+import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.form.FieldChange;
@@ -105,12 +107,27 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         facts.addClassName("zb-panel");
         facts(register, entry, facts);
         add(back, heading, facts);
-        history.stream()
-                .max(Comparator.comparingInt(EntryVersion::version))
-                .flatMap(present -> documents.of(present.filing()))
-                .ifPresent(issued ->
-                        add(new IssuedDocument(issued, documents, screen.loggedIn::require, texts, screen.times)));
+        Map<String, String> names = types.names();
+        issued(history)
+                .forEach(issued -> add(new IssuedDocument(
+                        issued,
+                        names.getOrDefault(issued.type(), issued.type()),
+                        documents,
+                        screen.loggedIn::require,
+                        texts,
+                        screen.times)));
         add(history(history, account));
+    }
+
+    /** Of each filing type the document of its newest version: a change of one thing leaves what was issued for another in force. */
+    private List<Document> issued(List<EntryVersion> history) {
+        Map<String, EntryVersion> newest = new LinkedHashMap<>();
+        history.stream()
+                .sorted(Comparator.comparingInt(EntryVersion::version).reversed())
+                .forEach(version -> newest.putIfAbsent(version.type(), version));
+        return newest.values().stream()
+                .flatMap(version -> documents.of(version.filing()).stream())
+                .toList();
     }
 
     private void facts(Register register, Entry entry, Div panel) {

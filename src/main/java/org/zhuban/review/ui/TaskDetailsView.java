@@ -135,7 +135,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         over(
-                texts.text("review.over.done", texts.text("outcome." + verdict.outcome())),
+                texts.text("review.over.done", texts.text("outcome." + verdict.outcome() + ".done")),
                 texts.text("review.over.done.text", task.title(), task.number()),
                 task);
     }

@@ -3,26 +3,36 @@ package org.zhuban.enterprise.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.document.IssuedFilings;
+import org.zhuban.enterprise.EnterpriseRegistry;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.identity.CurrentAccount;
 
 @ZhubanTest
-@Import(Firms.class)
+@Import({Firms.class, IssuedFilings.class})
 class EnterpriseChangeIntegrationTests {
 
     @Autowired
@@ -30,6 +40,18 @@ class EnterpriseChangeIntegrationTests {
 
     @Autowired
     private Firms firms;
+
+    @Autowired
+    private IssuedFilings issued;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private Clock clock;
 
     private UUID draft(Applicant applicant, Map<String, Object> changed) {
         FilingDetails opened =
@@ -72,5 +94,51 @@ class EnterpriseChangeIntegrationTests {
         UUID id = draft(applicant, Map.of("contactName", "顾雪兰"));
         filings.submit(applicant, id);
         assertThat(filings.own(applicant, id).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+    }
+
+    @Test
+    void an_approved_name_wins_over_the_registry_and_over_the_profile_that_was_approved_before_it() throws Exception {
+        String code = Firms.code(71_001);
+        CurrentAccount firm = firms.firm("LABOUR", "苏州相城旧名建筑劳务有限公司", code);
+        Applicant applicant = Applicant.of(firm);
+        registered(code, "苏州相城旧名建筑劳务有限公司");
+        UUID profile = issued.submitted(firm, code);
+        issued.approve(profile);
+        String renamed = "苏州相城新名建筑劳务有限公司";
+        UUID change = draft(applicant, Map.of("name", renamed));
+        filings.submit(applicant, change);
+        issued.approve(change);
+
+        FilingDetails opened =
+                filings.open(applicant, "enterprise-profile", null, Map.of()).details();
+        assertThat(opened.data()).containsEntry("name", renamed);
+        assertThat(Objects.requireNonNull(opened.provenance().get("name")).source())
+                .isEqualTo("source.enterprise-register");
+        filings.delete(applicant, opened.filing().id());
+        FilingDetails changed = filings.change(applicant, profile);
+        assertThat(changed.data())
+                .containsEntry("name", renamed)
+                .as("what was approved stays")
+                .containsEntry("registeredAddress", "相城区元和街道嘉元路 88 号");
+    }
+
+    private void registered(String code, String name) throws JsonProcessingException {
+        var extract = new EnterpriseRegistry.Extract(
+                code,
+                name,
+                LocalDate.of(2016, 3, 18),
+                null,
+                "320507",
+                null,
+                null,
+                null,
+                null,
+                "存续",
+                "test",
+                clock.instant());
+        jdbc.sql(
+                        "insert into registry_extract (credit_code, found, content, source, fetched_at) values (?, true, ?::jsonb, 'test', ?)")
+                .params(code, json.writeValueAsString(extract), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

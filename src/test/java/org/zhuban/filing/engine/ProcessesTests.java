@@ -169,6 +169,13 @@ class ProcessesTests {
                         .isEqualTo(flow.getName());
                 assertThat(messages.getMessage("outcome." + outcome.group(1), new Object[0], Locale.ENGLISH))
                         .isNotBlank();
+                String done = "outcome." + outcome.group(1) + ".done";
+                assertThat(messages.getMessage(done, new Object[0], Locale.CHINA))
+                        .isNotBlank();
+                assertThat(messages.getMessage(done, new Object[0], Locale.ENGLISH))
+                        .as("of what was done, not of the button")
+                        .isNotEqualTo(
+                                messages.getMessage("outcome." + outcome.group(1), new Object[0], Locale.ENGLISH));
             }
         }
         assertThat(type.all(ExclusiveGateway.class))

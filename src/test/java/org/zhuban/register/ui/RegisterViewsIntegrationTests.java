@@ -20,9 +20,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +52,7 @@ import org.zhuban.document.Documents;
 import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -128,6 +132,16 @@ class RegisterViewsIntegrationTests {
                 "clerk",
                 "审核员",
                 List.of(new Grant(Role.REVIEWER, null, "320507")),
+                null,
+                Set.of("*"));
+    }
+
+    private static CurrentAccount supervisor() {
+        return new CurrentAccount(
+                UUID.randomUUID(),
+                "chief",
+                "主管",
+                List.of(new Grant(Role.SUPERVISOR, null, "320500")),
                 null,
                 Set.of("*"));
     }
@@ -214,19 +228,16 @@ class RegisterViewsIntegrationTests {
         String code = Firms.code(7_001);
         UUID filing = issued.submitted(firms.firm("LABOUR", "苏州相城撤销建筑劳务有限公司", code), code);
         issued.approve(filing);
-        var supervisor = new CurrentAccount(
-                UUID.randomUUID(),
-                "chief",
-                "主管",
-                List.of(new Grant(Role.SUPERVISOR, null, "320500")),
-                null,
-                Set.of("*"));
+        var supervisor = supervisor();
         String address = "registers/enterprises/" + entryOf(filing);
         logIn(reviewer());
         UI.getCurrent().navigate(address);
         String number = documents.of(filing).orElseThrow().number();
         assertThat(_get(RegisterDetailsView.class).getElement().getTextRecursively())
-                .contains(number);
+                .contains(number)
+                .as("entry and history mask a phone alike")
+                .contains("0512-****0000")
+                .doesNotContain("0****", "051*");
         assertThat(_find(Button.class, spec -> spec.withId("revoke-document"))).isEmpty();
         MockVaadin.tearDown();
 
@@ -259,6 +270,41 @@ class RegisterViewsIntegrationTests {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void an_enterprise_shows_the_newest_document_of_each_filing_type_and_each_can_be_revoked() {
+        String code = Firms.code(7_002);
+        CurrentAccount firm = firms.firm("LABOUR", "苏州相城两份建筑劳务有限公司", code);
+        Applicant applicant = Applicant.of(firm);
+        UUID profile = issued.submitted(firm, code);
+        issued.approve(profile);
+        var opened =
+                filings.open(applicant, "enterprise-change", null, Map.of()).details();
+        UUID change = opened.filing().id();
+        Map<String, Object> answers = new LinkedHashMap<>(opened.data());
+        answers.putAll(Map.of("certificateLongTerm", true, "reason", "联系人变动。", "contactName", "顾雪兰"));
+        filings.save(applicant, change, opened.filing().version(), answers);
+        for (String slot : List.of("certificate", "proof")) {
+            filings.attach(applicant, change, slot, slot + ".pdf", new ByteArrayInputStream(NightWorks.pdf()));
+        }
+        filings.submit(applicant, change);
+        issued.approve(change);
+
+        logIn(supervisor());
+        UI.getCurrent().navigate("registers/enterprises/" + entryOf(profile));
+        assertThat(_find(Anchor.class))
+                .extracting(Anchor::getHref)
+                .contains("/files/" + profile + "/document.pdf", "/files/" + change + "/document.pdf");
+        assertThat(_find(Button.class, spec -> spec.withId("revoke-document"))).hasSize(2);
+        documents.revoke(supervisor(), profile, "提供虚假材料");
+        UI.getCurrent().navigate("contracts");
+        UI.getCurrent().navigate("registers/enterprises/" + entryOf(profile));
+        assertThat(_find(Anchor.class))
+                .extracting(Anchor::getHref)
+                .as("a revoked one is not opened")
+                .contains("/files/" + change + "/document.pdf")
+                .doesNotContain("/files/" + profile + "/document.pdf");
     }
 
     private UUID entryOf(UUID filing) {
