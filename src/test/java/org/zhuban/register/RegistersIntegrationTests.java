@@ -421,7 +421,10 @@ class RegistersIntegrationTests {
         CurrentAccount firm = firms.labour();
         SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(firm));
         try {
-            Filing filing = approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            Filing filing = approved(
+                    firm,
+                    "safety-officer",
+                    officer("周建国", LocalDate.now(clock).plusYears(1).toString()));
             assertThat(offered(firm)).containsExactly("周建国");
             documents.revoke(staff(Role.SUPERVISOR, "320500"), filing.id(), "证书系伪造");
             assertThat(offered(firm)).isEmpty();
@@ -429,7 +432,10 @@ class RegistersIntegrationTests {
                     .as("the entry stands")
                     .hasSize(1);
 
-            approved(firm, "safety-officer", officer("周建国", "2040-02-28"));
+            approved(
+                    firm,
+                    "safety-officer",
+                    officer("周建国", LocalDate.now(clock).plusYears(1).toString()));
             assertThat(offered(firm)).containsExactly("周建国");
         } finally {
             SecurityContextHolder.clearContext();
