@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,18 +46,40 @@ public class EntryHistory {
      */
     public void add(String register, UUID entry, Filing filing, Map<String, Object> before, Map<String, Object> after) {
         List<FieldChange> changes = forms.differences(types.form(types.newest(filing.type())), before, after);
+        add(register, entry, filing.id(), filing.number(), filing.type(), filing.changedBy(), changes);
+    }
+
+    /**
+     * Adds a version that no filing made: the authority's own act, in the caller's transaction.
+     *
+     * @param verb what was done, e.g. {@code project-create}; its sentence is message code {@code register.act.<verb>}
+     * @param by   who, as shown
+     */
+    public void add(String register, UUID entry, String verb, String by, List<FieldChange> changes) {
+        add(register, entry, null, null, verb, by, changes);
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private void add(
+            String register,
+            UUID entry,
+            @Nullable UUID filing,
+            @Nullable String number,
+            String type,
+            String by,
+            List<FieldChange> changes) {
         jdbc.sql(
                         """
                         insert into register_version (id, register, entry, version, filing, number, type, by, at, changes)
-                        select :id, :register, :entry, coalesce(max(version), 0) + 1, :filing, :number, :type, :by, :at, :changes::jsonb
+                        select :id, :register, :entry, coalesce(max(version), 0) + 1, cast(:filing as uuid), cast(:number as text), :type, :by, :at, :changes::jsonb
                         from register_version where register = :register and entry = :entry""")
                 .param("id", Ids.next())
                 .param("register", register)
                 .param("entry", entry)
-                .param("filing", filing.id())
-                .param("number", filing.number())
-                .param("type", filing.type())
-                .param("by", filing.changedBy())
+                .param("filing", filing)
+                .param("number", number)
+                .param("type", type)
+                .param("by", by)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("changes", write(changes))
                 .update();

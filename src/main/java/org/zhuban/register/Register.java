@@ -35,6 +35,11 @@ public interface Register {
         return Optional.empty();
     }
 
+    /** Condition over the view's columns of the entries that an enterprise sees; it is {@code :own}. */
+    default String own() {
+        return "enterprise = :own";
+    }
+
     /** Column of that field. */
     default Column column(String field) {
         return columns().stream()

@@ -142,9 +142,19 @@ public class RegisterEntries {
     /** @param id of a new entry */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID enter(Register register, Filing filing, UUID id, Map<String, Object> data) {
-        UUID enterprise = Objects.requireNonNull(filing.organisation());
         String subject =
                 Objects.requireNonNullElse(filing.subject(), filing.id().toString());
+        return enter(register, filing, subject, id, data);
+    }
+
+    /**
+     * About another subject than the filing's.
+     *
+     * @param id of a new entry
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID enter(Register register, Filing filing, String subject, UUID id, Map<String, Object> data) {
+        UUID enterprise = Objects.requireNonNull(filing.organisation());
         Former former = former(register, enterprise, subject);
         UUID entry = former == null ? id : former.id();
         Map<String, @Nullable Object> parameters = rows.parameters(register, entry, data);

@@ -14,7 +14,7 @@ final class RegisterScope {
     private RegisterScope() {}
 
     /**
-     * A condition over {@code enterprise} and {@code region}; its parameters go into the map.
+     * A condition over the view's columns; its parameters go into the map.
      *
      * @throws DeniedException {@code register.no-right} for an account that sees none
      */
@@ -24,7 +24,7 @@ final class RegisterScope {
                 throw new DeniedException("register.no-right");
             }
             parameters.put("own", account.organisation());
-            return "enterprise = :own";
+            return register.own();
         }
         List<String> regions = new ArrayList<>();
         for (Grant grant : account.grants()) {

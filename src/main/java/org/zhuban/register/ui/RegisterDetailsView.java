@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
@@ -126,7 +127,9 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
                 .sorted(Comparator.comparingInt(EntryVersion::version).reversed())
                 .forEach(version -> newest.putIfAbsent(version.type(), version));
         return newest.values().stream()
-                .flatMap(version -> documents.of(version.filing()).stream())
+                .map(EntryVersion::filing)
+                .filter(Objects::nonNull)
+                .flatMap(filing -> documents.of(filing).stream())
                 .toList();
     }
 
@@ -170,13 +173,14 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         }
         Map<String, String> names = types.names();
         for (EntryVersion version : history) {
-            var number = account.organisation() == null
-                    ? new Span(version.number())
-                    : new Anchor("filings/" + version.filing(), version.number());
+            String filed = Objects.requireNonNullElse(version.number(), "");
+            var number = account.organisation() == null || version.filing() == null
+                    ? new Span(filed)
+                    : new Anchor("filings/" + version.filing(), filed);
             var head = new Div(
                     new Span(texts.text("register.version", version.version())),
                     new Span(screen.times.shown(version.at())),
-                    new Span(names.getOrDefault(version.type(), version.type())),
+                    new Span(what(version, names)),
                     number,
                     new Span(version.by()));
             head.addClassName("register-version");
@@ -186,6 +190,12 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
             }
         }
         return panel;
+    }
+
+    private String what(EntryVersion version, Map<String, String> names) {
+        return version.filing() == null
+                ? texts.text("register.act." + version.type())
+                : names.getOrDefault(version.type(), version.type());
     }
 
     private Component changes(List<FieldChange> changes) {
