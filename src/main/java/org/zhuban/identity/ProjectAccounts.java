@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +108,33 @@ public class ProjectAccounts {
     public boolean exists(UUID organisation, UUID project) {
         return jdbc.sql("select exists (select from account where organisation = ? and project = ?)")
                 .params(organisation, project)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An enterprise in a project. */
+    public record Place(UUID organisation, UUID project) {}
+
+    /** Where in these projects there is one, disabled ones too. */
+    @Transactional(readOnly = true)
+    public Set<Place> existing(Collection<UUID> projects) {
+        return projects.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select organisation, project from account where project = any(?)")
+                        .param(projects.toArray(UUID[]::new))
+                        .query((row, n) -> new Place(
+                                row.getObject("organisation", UUID.class), row.getObject("project", UUID.class)))
+                        .list());
+    }
+
+    /** Does this mobile keep a live project account of another enterprise? */
+    @Transactional(readOnly = true)
+    public boolean mobileElsewhere(String mobile, UUID organisation) {
+        return jdbc.sql(
+                        """
+                        select exists (select from account
+                                       where mobile_index = ? and enabled and project is not null and organisation <> ?)""")
+                .params(rows.mobileIndex(mobile), organisation)
                 .query(Boolean.class)
                 .single();
     }

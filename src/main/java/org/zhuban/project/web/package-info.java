@@ -1,0 +1,5 @@
+/** Projects by the API. */
+@NullMarked
+package org.zhuban.project.web;
+
+import org.jspecify.annotations.NullMarked;
