@@ -75,6 +75,13 @@ class ApiDescriptionIntegrationTests {
                         "POST /public/sms-codes",
                         "GET /public/progress",
                         "GET /public/verify/{code}",
+                        "GET /projects",
+                        "POST /projects",
+                        "POST /projects/import",
+                        "GET /projects/{code}",
+                        "PUT /projects/{code}",
+                        "POST /projects/{code}/finish",
+                        "POST /projects/{code}/parties/{party}/end",
                         "GET /codes/{table}",
                         "GET /letters/{name}.pdf")
                 .noneMatch(call -> call.contains("/sandbox/") || call.contains("/files/"));

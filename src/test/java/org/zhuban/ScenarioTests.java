@@ -42,13 +42,14 @@ import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.privacy.Sealer;
+import org.zhuban.project.Sites;
 
 /**
  * Runs every {@code processes/*}{@code /*}{@code /scenarios/*.yaml} through the kit: submit, decide step by step, then look at state, path,
  * findings and register. A scenario says what happens and what is then true; it has no loops and no conditions.
  */
 @ZhubanTest
-@Import(Firms.class)
+@Import({Firms.class, Sites.class})
 class ScenarioTests {
 
     private static final Path ROOT = Path.of("processes");
@@ -62,7 +63,13 @@ class ScenarioTests {
 
     /** A scenario file. */
     record Scenario(
-            String name, @Nullable Firm applicant, Map<String, Object> submit, List<Step> steps, Expect expect) {
+            String name,
+            @Nullable Firm applicant,
+            @Nullable Given project,
+            @Nullable List<Firm> units,
+            Map<String, Object> submit,
+            List<Step> steps,
+            Expect expect) {
 
         @Override
         public String toString() {
@@ -70,8 +77,11 @@ class ScenarioTests {
         }
     }
 
-    /** The enterprise that files; without one a visitor does. */
+    /** An enterprise: the one that files (without one a visitor does), or another that there is already. */
     record Firm(String kind, String name, @JsonProperty("creditCode") String creditCode) {}
+
+    /** A project there is already, whose general contractor the applicant is. */
+    record Given(String code, String name) {}
 
     /**
      * What one side does.
@@ -104,6 +114,9 @@ class ScenarioTests {
 
     @Autowired
     private Firms firms;
+
+    @Autowired
+    private Sites sites;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -155,6 +168,12 @@ class ScenarioTests {
         var filer = firm == null
                 ? FilingService.Applicant.visitor(null, "访客")
                 : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
+        Objects.requireNonNullElse(scenario.units(), List.<Firm>of())
+                .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
+        Given given = scenario.project();
+        if (given != null) {
+            sites.given(given.code(), given.name(), Objects.requireNonNull(filer.organisation()));
+        }
         FilingService.Opened opened = filings.open(filer, type, null, scenario.submit());
         UUID id = opened.details().filing().id();
         var applicant = firm == null ? FilingService.Applicant.visitor(opened.token(), "访客") : filer;

@@ -1,6 +1,7 @@
 package org.zhuban.project;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Kinds of enterprises by what they may in a project; codes of table {@code enterprise-kind}. */
@@ -19,6 +20,10 @@ public final class ProjectKinds {
 
     /** Invited by the general contractor (JM (2)3); certified only once the project's information is approved (ZZ 2.8). */
     public static final Set<String> INVITED = Set.of(SPECIALIST, LABOUR);
+
+    /** Named by whoever begins a project: field of the form and kind. */
+    public static final Map<String, String> NAMED =
+            Map.of("developer", DEVELOPER, "supervision", SUPERVISION, "survey", SURVEY, "design", DESIGN);
 
     /** The order parties are shown in. */
     static final List<String> ORDER =

@@ -1,8 +1,6 @@
 package org.zhuban.project;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.zhuban.enterprise.Enterprise;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
+import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 import org.zhuban.register.EntryHistory;
 
@@ -31,7 +30,7 @@ import org.zhuban.register.EntryHistory;
 @Service
 public class ProjectOffice {
 
-    static final String REGISTER = "projects";
+    static final String REGISTER = ProjectRegister.KEY;
 
     private final ProjectRows projects;
     private final ParticipationRows participations;
@@ -39,6 +38,7 @@ public class ProjectOffice {
     private final ProjectParties parties;
     private final ProjectRules rules;
     private final ProjectRights rights;
+    private final ProjectCodes codes;
     private final EntryHistory history;
     private final Regions regions;
     private final JdbcClient jdbc;
@@ -54,6 +54,7 @@ public class ProjectOffice {
             ProjectParties parties,
             ProjectRules rules,
             ProjectRights rights,
+            ProjectCodes codes,
             EntryHistory history,
             Regions regions,
             JdbcClient jdbc,
@@ -66,6 +67,7 @@ public class ProjectOffice {
         this.parties = parties;
         this.rules = rules;
         this.rights = rights;
+        this.codes = codes;
         this.history = history;
         this.regions = regions;
         this.jdbc = jdbc;
@@ -96,7 +98,7 @@ public class ProjectOffice {
         Project created = projects.save(new Project(
                 Ids.next(),
                 null,
-                code(facts.region()),
+                codes.next(facts.region()),
                 facts.name(),
                 facts.region(),
                 facts.address(),
@@ -114,6 +116,17 @@ public class ProjectOffice {
         history.add(REGISTER, created.id(), "project-create", by.displayName(), changes(null, facts));
         audit.done("project-create", "project:" + created.code(), Map.of("name", created.name()));
         return projects.findById(created.id()).orElseThrow();
+    }
+
+    /** Districts and counties that this account may create projects in. */
+    public List<Region> districts(CurrentAccount account) {
+        return account.grants().stream()
+                .filter(grant -> grant.role() == Role.SUPERVISOR)
+                .flatMap(grant -> regions.subtree(Objects.requireNonNullElse(grant.region(), "")).stream())
+                .distinct()
+                .flatMap(code -> regions.find(code).stream())
+                .filter(region -> region.level() == 3)
+                .toList();
     }
 
     /** All faults of these facts, before anything is written. */
@@ -239,15 +252,6 @@ public class ProjectOffice {
         } catch (OptimisticLockingFailureException meanwhile) {
             throw new ConflictException("project.changed-meanwhile");
         }
-    }
-
-    /** 项目编码 {@code <region 6><yyMMdd><sequence 4>}. */
-    String code(String region) {
-        return "%s%s%04d"
-                .formatted(
-                        region,
-                        LocalDate.now(clock).format(DateTimeFormatter.ofPattern("yyMMdd")),
-                        projects.nextSequence());
     }
 
     private @Nullable Enterprise party(ProjectFacts facts, String kind) {

@@ -111,8 +111,12 @@ class ProjectRules {
                 .single();
     }
 
-    /** Is there a project of this name with this general contractor that is not finished? */
     private boolean twice(ProjectFacts facts, @Nullable Project project) {
+        return exists(facts.name(), facts.generalContractor(), project == null ? null : project.id());
+    }
+
+    /** Is there another project of this name with this general contractor that is not finished? */
+    boolean exists(String name, String contractorCode, @Nullable UUID self) {
         return jdbc.sql(
                         """
                         select exists (select from project p
@@ -120,9 +124,9 @@ class ProjectRules {
                                        join enterprise e on e.id = g.enterprise
                                        where p.name = :name and e.credit_code = :contractor and p.state <> 'FINISHED'
                                          and (cast(:self as uuid) is null or p.id <> cast(:self as uuid)))""")
-                .param("name", facts.name())
-                .param("contractor", facts.generalContractor())
-                .param("self", project == null ? null : project.id())
+                .param("name", name)
+                .param("contractor", contractorCode)
+                .param("self", self)
                 .query(Boolean.class)
                 .single();
     }

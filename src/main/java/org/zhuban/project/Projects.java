@@ -63,6 +63,11 @@ public class Projects {
                 .isPresent();
     }
 
+    /** The project of this code, if the enterprise is its general contractor. */
+    public Optional<Project> contracted(String code, UUID enterprise) {
+        return find(code).filter(project -> takesPart(project.id(), enterprise, ProjectKinds.GENERAL_CONTRACTOR));
+    }
+
     /** Those taking part and those that did, in the order of their kinds. */
     @Transactional(readOnly = true)
     public List<Party> parties(UUID project) {
@@ -161,25 +166,52 @@ public class Projects {
      */
     @Transactional
     public Page<Project> search(String query, @Nullable String cursor, int size) {
-        String wanted = Normalizer.normalize(query.strip(), Normalizer.Form.NFKC)
-                .replace("\0", "")
-                .toLowerCase(Locale.ROOT);
+        String wanted = normal(query);
         if (wanted.codePointCount(0, wanted.length()) < LEAST_QUERY) {
             return new Page<>(List.of(), null);
         }
-        int limit = Math.max(1, Math.min(MOST, size));
-        String[] after = after(cursor);
         // how to look for a text depends on how common it is; a plan for any text fits neither
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        return page(
+                "search_grams(search) @> search_grams(left(:wanted, 3)) and search like :like",
+                Map.of("wanted", wanted, "like", like(wanted)),
+                cursor,
+                size);
+    }
+
+    /** Projects that the enterprise is general contractor of and that are not finished, newest change first. @param query part of name or code; empty = all */
+    @Transactional(readOnly = true)
+    public Page<Project> contracted(UUID enterprise, String query, @Nullable String cursor, int size) {
+        return page(
+                """
+                state <> 'FINISHED' and search like :like and id in (
+                    select project from project_participation
+                    where enterprise = :enterprise and kind = 'GENERAL_CONTRACTOR' and state = 'ACTIVE')""",
+                Map.of("enterprise", enterprise, "like", like(normal(query))),
+                cursor,
+                size);
+    }
+
+    private static String normal(String query) {
+        return Normalizer.normalize(query.strip(), Normalizer.Form.NFKC)
+                .replace("\0", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String like(String wanted) {
+        return "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
+    private Page<Project> page(String where, Map<String, Object> parameters, @Nullable String cursor, int size) {
+        int limit = Math.max(1, Math.min(MOST, size));
+        String[] after = after(cursor);
         List<Project> found = jdbc.sql(
-                        """
-                        select * from project
-                        where search_grams(search) @> search_grams(left(:wanted, 3)) and search like :like
-                          and (cast(:afterAt as timestamptz) is null
-                               or (changed_at, id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
-                        order by changed_at desc, id desc limit :limit""")
-                .param("wanted", wanted)
-                .param("like", "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                        "select * from project where " + where
+                                + """
+                           and (cast(:afterAt as timestamptz) is null
+                                or (changed_at, id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                          order by changed_at desc, id desc limit :limit""")
+                .params(parameters)
                 .param("afterAt", after[0])
                 .param("afterId", after[1])
                 .param("limit", limit + 1)
@@ -199,8 +231,7 @@ public class Projects {
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
-        Project last = found.get(limit - 1);
-        return new Page<>(List.copyOf(found.subList(0, limit)), cursor(last));
+        return new Page<>(List.copyOf(found.subList(0, limit)), cursor(found.get(limit - 1)));
     }
 
     private static String cursor(Project last) {

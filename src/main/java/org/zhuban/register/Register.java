@@ -35,6 +35,16 @@ public interface Register {
         return Optional.empty();
     }
 
+    /** Message code of the enterprise's column: as what it stands in an entry. */
+    default String holder() {
+        return "register.enterprise";
+    }
+
+    /** Does an enterprise see entries of others? Then its list says whose each is. */
+    default boolean shared() {
+        return false;
+    }
+
     /** Condition over the view's columns of the entries that an enterprise sees; it is {@code :own}. */
     default String own() {
         return "enterprise = :own";

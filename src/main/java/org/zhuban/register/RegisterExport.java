@@ -83,7 +83,7 @@ public class RegisterExport {
     }
 
     private void head(Worksheet sheet, Register register, RegisterLabels.Labels called) {
-        cell(sheet, 0, 0, texts.text("register.enterprise"));
+        cell(sheet, 0, 0, texts.text(register.holder()));
         cell(sheet, 0, 1, texts.text("register.enterprise-code"));
         cell(sheet, 0, 2, texts.text("register.region"));
         int column = 3;

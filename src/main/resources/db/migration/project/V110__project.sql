@@ -83,7 +83,7 @@ create table construction_permit (
     issuer     text,
     issued_on  date,
     content    text,
-    filing     uuid        not null unique,
+    filing     uuid        not null,                   -- the last one that said so; its attachments show it
     created_at timestamptz not null default now()
 );
 create index construction_permit_project on construction_permit (project);

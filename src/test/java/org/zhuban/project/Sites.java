@@ -1,6 +1,8 @@
 package org.zhuban.project;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,9 +71,31 @@ public class Sites {
 
     public String code(CurrentAccount firm) {
         return enterprises
-                .findById(java.util.Objects.requireNonNull(firm.organisation()))
+                .findById(Objects.requireNonNull(firm.organisation()))
                 .orElseThrow()
                 .creditCode();
+    }
+
+    /** A project as the authority made it, of this code and general contractor, with a developer and a supervision. */
+    public Project given(String code, String name, UUID contractor) {
+        Instant now = Instant.parse("2026-01-05T01:00:00Z");
+        Project project = rows.save(new Project(
+                UUID.randomUUID(),
+                null,
+                code,
+                name,
+                "320507",
+                null,
+                Project.State.CREATED,
+                Project.Source.AUTHORITY,
+                null,
+                now,
+                now));
+        transaction.executeWithoutResult(
+                status -> parties.join(project.id(), contractor, "GENERAL_CONTRACTOR", null, null));
+        joined(project, firm("DEVELOPER"), "DEVELOPER");
+        joined(project, firm("SUPERVISION"), "SUPERVISION");
+        return project;
     }
 
     /** Its information approved, as a filing would do it. */
@@ -81,7 +105,7 @@ public class Sites {
     }
 
     public Participation joined(Project project, CurrentAccount firm, String kind) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> parties.join(
-                project.id(), java.util.Objects.requireNonNull(firm.organisation()), kind, null, UUID.randomUUID())));
+        return Objects.requireNonNull(transaction.execute(status -> parties.join(
+                project.id(), Objects.requireNonNull(firm.organisation()), kind, null, UUID.randomUUID())));
     }
 }

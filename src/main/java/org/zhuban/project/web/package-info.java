@@ -1,4 +1,4 @@
-/** Projects by the API. */
+/** {@code /api/v1/projects}. */
 @NullMarked
 package org.zhuban.project.web;
 

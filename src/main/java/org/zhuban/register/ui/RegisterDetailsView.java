@@ -135,7 +135,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
 
     private void facts(Register register, Entry entry, Div panel) {
         var list = new DescriptionList();
-        row(list, texts.text("register.enterprise"), entry.enterpriseName());
+        row(list, texts.text(register.holder()), entry.enterpriseName());
         row(list, texts.text("register.enterprise-code"), entry.enterpriseCode());
         row(list, texts.text("register.region"), screen.regions.path(entry.region()));
         RegisterLabels.Labels labels = screen.labels.of(register);

@@ -47,6 +47,7 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
     private final Grid<Entry> grid = new Grid<>();
     private final Div empty = new Div();
     private final KeysetPager pager;
+    private final Div head;
     private RegisterAddress address = RegisterAddress.START;
 
     protected RegisterListView(Register register, RegisterScreen screen) {
@@ -60,11 +61,12 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         pager = new KeysetPager(texts, cursor -> go(address.at(cursor)));
         columns(account);
         empty.addClassName("zb-empty");
-        add(head(account), filters, grid, empty, pager);
+        head = head(account);
+        add(head, filters, grid, empty, pager);
     }
 
-    private Component head(CurrentAccount account) {
-        var title = new H2(texts.text("register." + register.key()));
+    private Div head(CurrentAccount account) {
+        var title = new H2(texts.text(name()));
         title.addClassName("zb-title");
         var space = new Span();
         space.addClassName("review-space");
@@ -101,9 +103,9 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", texts.text("register." + register.key()));
-        if (account.organisation() == null) {
+        if (account.organisation() == null || register.shared()) {
             grid.addColumn(Entry::enterpriseName)
-                    .setHeader(texts.text("register.enterprise"))
+                    .setHeader(texts.text(register.holder()))
                     .setFlexGrow(3)
                     .setWidth("170px");
         }
@@ -125,7 +127,22 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                 .setHeader(texts.text("register.changed"))
                 .setWidth("108px")
                 .setFlexGrow(0);
-        grid.addItemClickListener(click -> RegisterDetailsView.open(register, click.getItem()));
+        grid.addItemClickListener(click -> open(click.getItem()));
+    }
+
+    /** Opens an entry of the list; its details unless the register has a page of its own for it. */
+    protected void open(Entry entry) {
+        RegisterDetailsView.open(register, entry);
+    }
+
+    /** Message code of what the list is called to its reader. */
+    protected String name() {
+        return "register." + register.key();
+    }
+
+    /** Puts what else can be done with the register beside its name. */
+    protected void act(Component act) {
+        head.addComponentAtIndex(2, act);
     }
 
     private void column(Column column) {
@@ -199,6 +216,6 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
 
     @Override
     public String getPageTitle() {
-        return texts.text("register." + register.key()) + " · " + texts.text("shell.product");
+        return texts.text(name()) + " · " + texts.text("shell.product");
     }
 }
