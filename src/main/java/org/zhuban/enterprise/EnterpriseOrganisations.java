@@ -1,7 +1,10 @@
 package org.zhuban.enterprise;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.Organisations;
 import org.zhuban.privacy.Sealer;
@@ -16,6 +19,11 @@ class EnterpriseOrganisations implements Organisations {
     EnterpriseOrganisations(Enterprises enterprises, Sealer sealer) {
         this.enterprises = enterprises;
         this.sealer = sealer;
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return enterprises.findAllById(ids).stream().collect(Collectors.toMap(Enterprise::id, Enterprise::name));
     }
 
     @Override

@@ -62,19 +62,20 @@ public class Catalogue {
     /** By programme, then by name. Three statements, however many types and filings. */
     @Transactional(readOnly = true)
     public List<Entry> of(CurrentAccount account) {
-        UUID id = FilingService.Applicant.of(account).organisation();
+        FilingService.Applicant applicant = FilingService.Applicant.of(account);
+        UUID id = applicant.organisation();
         Organisations register = organisations.getIfAvailable();
         Optional<Organisations.Organisation> organisation =
                 id == null || register == null ? Optional.empty() : register.find(id);
         Map<String, Filing> latest = id == null
                 ? Map.of()
-                : lists.latest(id).stream()
+                : lists.latest(id, applicant.project()).stream()
                         .collect(Collectors.toMap(
                                 filing -> filing.type() + "|" + filing.state(),
                                 Function.identity(),
                                 (one, two) -> one));
         return types.all().stream()
-                .map(model -> entry(model, organisation, latest))
+                .map(model -> entry(model, organisation, applicant.project() != null, latest))
                 .sorted(Comparator.comparing((Entry entry) -> entry.model().programme())
                         .thenComparing(entry -> !entry.available())
                         .thenComparing(entry -> entry.model().name()))
@@ -82,15 +83,20 @@ public class Catalogue {
     }
 
     private Entry entry(
-            ProcessModel model, Optional<Organisations.Organisation> organisation, Map<String, Filing> latest) {
+            ProcessModel model,
+            Optional<Organisations.Organisation> organisation,
+            boolean project,
+            Map<String, Filing> latest) {
         Eligibility eligibility = types.eligibility(model);
         String kind = organisation.map(Organisations.Organisation::kind).orElse(null);
-        if (!eligibility.enterprises() || kind == null) {
-            String why = eligibility.visitors() ? "catalogue.for-visitors" : "catalogue.not-for-enterprises";
+        if (!eligibility.accounts(project) || kind == null) {
+            String why = eligibility.visitors()
+                    ? "catalogue.for-visitors"
+                    : project ? "catalogue.not-for-projects" : "catalogue.not-for-enterprises";
             return new Entry(model, why, "", Optional.empty(), Optional.empty());
         }
-        if (!eligibility.admits(kind)) {
-            String kinds = eligibility.kinds().stream().map(this::kind).collect(Collectors.joining("、"));
+        if (!eligibility.admits(kind, project)) {
+            String kinds = eligibility.kinds(project).stream().map(this::kind).collect(Collectors.joining("、"));
             return new Entry(model, "catalogue.kinds", kinds, Optional.empty(), Optional.empty());
         }
         Optional<Filing> waiting = of(latest, model, FilingState.IN_REVIEW, FilingState.RETURNED);

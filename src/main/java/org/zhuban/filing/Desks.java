@@ -1,38 +1,98 @@
 package org.zhuban.filing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.reference.Regions;
 
-/** The desks 岗位 by the names that both sides call them by, e.g. 苏州市相城区住房和城乡建设局. */
+/**
+ * The desks 岗位: who sits there, and the names that both sides call them by, e.g. 苏州市相城区住房和城乡建设局. Where an enterprise decides, its name.
+ */
 @Component
 public class Desks {
 
     private static final String AUTHORITY = "authority";
 
+    /** Desks of the enterprise that decides: the one an account is asked for, the one that is invited. */
+    private static final Set<String> OF_ENTERPRISES = Set.of("owning-enterprise", "invited-enterprise");
+
     private final Regions regions;
     private final Environment settings;
     private final Texts texts;
+    private final ObjectProvider<Organisations> organisations;
 
-    Desks(Regions regions, Environment settings, Texts texts) {
+    Desks(Regions regions, Environment settings, Texts texts, ObjectProvider<Organisations> organisations) {
         this.regions = regions;
         this.settings = settings;
         this.texts = texts;
+        this.organisations = organisations;
+    }
+
+    /** Does an enterprise sit at it? */
+    public static boolean ofEnterprise(String desk) {
+        return OF_ENTERPRISES.contains(desk);
+    }
+
+    /** What an enterprise's own account sits at: {@code owning-enterprise|<id>} … */
+    public static List<String> groupsOf(UUID enterprise) {
+        return OF_ENTERPRISES.stream()
+                .sorted()
+                .map(desk -> desk + "|" + enterprise)
+                .toList();
+    }
+
+    /** The group a task lies with, e.g. {@code authority|ZZ|320507}, {@code owning-enterprise|<id>}. */
+    public static String group(String desk, Filing filing) {
+        return ofEnterprise(desk)
+                ? desk + "|" + Objects.requireNonNull(filing.decider(), filing.number())
+                : desk + "|" + filing.programme() + "|" + filing.region();
+    }
+
+    /** Names of the enterprises that decide these filings, by id, in one statement. */
+    Map<UUID, String> deciders(Collection<Filing> filings) {
+        Set<UUID> ids =
+                filings.stream().map(Filing::decider).filter(Objects::nonNull).collect(Collectors.toSet());
+        Organisations register = organisations.getIfAvailable();
+        return ids.isEmpty() || register == null ? Map.of() : register.names(ids);
+    }
+
+    /** Who decides it: the enterprise, or the authority of its region. */
+    String decider(Filing filing) {
+        String name =
+                filing.decider() == null ? null : deciders(List.of(filing)).get(filing.decider());
+        return name != null ? name : authority(filing.region());
     }
 
     /** Whose move it is, in the reader's language: the reviewing desk, or the applicant while it is returned; null when it is nobody's. */
     public @Nullable String holder(Filing filing, OpenTasks.@Nullable OnDesk onDesk) {
+        boolean enterprise = onDesk != null && ofEnterprise(onDesk.desk());
+        return holder(filing, onDesk, enterprise ? deciders(List.of(filing)) : Map.of());
+    }
+
+    /** The same in a list. @param deciders names by id, of all its filings */
+    @Nullable
+    String holder(Filing filing, OpenTasks.@Nullable OnDesk onDesk, Map<UUID, String> deciders) {
         if (filing.state() == FilingState.RETURNED) {
             return texts.text("desk." + Progress.APPLICANT);
         }
         if (onDesk == null) {
             return null;
+        }
+        String enterprise = ofEnterprise(onDesk.desk()) ? deciders.get(filing.decider()) : null;
+        if (enterprise != null) {
+            return enterprise;
         }
         return onDesk.desk().equals(AUTHORITY) ? authority(filing.region()) : texts.text("desk." + onDesk.desk());
     }

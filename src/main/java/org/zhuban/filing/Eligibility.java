@@ -3,42 +3,70 @@ package org.zhuban.filing;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.engine.ProcessModel;
 
 /**
- * Who may file a type: process property {@code applicants}, a comma list of {@code visitor}, {@code enterprise} (any kind) and
- * {@code enterprise:<KIND>}.
+ * Who may file a type: process property {@code applicants}, a comma list of {@code visitor}, {@code enterprise} (any kind),
+ * {@code enterprise:<KIND>}, {@code project} (a project account 项目账号 of any kind of enterprise) and {@code project:<KIND>}.
  *
- * @param visitors   people without an account
- * @param anyKind    enterprises of every kind
- * @param kinds      else these, codes of table {@code enterprise-kind}
+ * @param visitors    people without an account
+ * @param enterprises kinds of enterprise whose own account may
+ * @param projects    kinds of enterprise whose project accounts may
  */
-public record Eligibility(boolean visitors, boolean anyKind, Set<String> kinds) {
+public record Eligibility(boolean visitors, Kinds enterprises, Kinds projects) {
 
     static final String PROPERTY = "applicants";
-    private static final String ENTERPRISE = "enterprise";
+
+    /**
+     * Kinds of enterprise.
+     *
+     * @param any   every kind
+     * @param codes else these, codes of table {@code enterprise-kind}
+     */
+    record Kinds(boolean any, Set<String> codes) {
+
+        private static Kinds of(Set<String> all, String side) {
+            return new Kinds(
+                    all.contains(side),
+                    all.stream()
+                            .filter(one -> one.startsWith(side + ":"))
+                            .map(one -> one.substring(side.length() + 1))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        private boolean some() {
+            return any || !codes.isEmpty();
+        }
+    }
 
     static Eligibility of(ProcessModel model) {
-        Set<String> all = new TreeSet<>();
-        Arrays.stream(model.properties().getOrDefault(PROPERTY, "").split(",", -1))
+        Set<String> all = Arrays.stream(
+                        model.properties().getOrDefault(PROPERTY, "").split(",", -1))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
-                .forEach(all::add);
-        Set<String> kinds = new TreeSet<>();
-        all.stream()
-                .filter(one -> one.startsWith(ENTERPRISE + ":"))
-                .forEach(one -> kinds.add(one.substring(ENTERPRISE.length() + 1)));
-        return new Eligibility(all.contains("visitor"), all.contains(ENTERPRISE), kinds);
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Eligibility(all.contains("visitor"), Kinds.of(all, "enterprise"), Kinds.of(all, "project"));
     }
 
-    /** May an enterprise of this kind file it? */
-    public boolean admits(@Nullable String kind) {
-        return kind != null && (anyKind || kinds.contains(kind));
+    /** May an enterprise of this kind file it? @param project by the account of one of its projects */
+    public boolean admits(@Nullable String kind, boolean project) {
+        Kinds side = side(project);
+        return kind != null && (side.any() || side.codes().contains(kind));
     }
 
-    /** Is it for enterprises at all? */
-    public boolean enterprises() {
-        return anyKind || !kinds.isEmpty();
+    /** Is it for accounts of enterprises at all, or of projects? */
+    boolean accounts(boolean project) {
+        return side(project).some();
+    }
+
+    /** The kinds it is for; empty = all or none. */
+    Set<String> kinds(boolean project) {
+        return side(project).codes();
+    }
+
+    private Kinds side(boolean project) {
+        return project ? projects : enterprises;
     }
 }

@@ -11,6 +11,8 @@ import org.zhuban.common.Programme;
  * @param version  row version: HTTP ETag, optimistic locking of drafts
  * @param number   {@code <programme><yyyyMMdd><region 6><sequence 6>}
  * @param applicant account, null for a visitor
+ * @param project   项目 that it is filed for; a project account sees what is filed for its own; null = for none
+ * @param decider   enterprise at whose desk it is decided ({@code owning-enterprise}, {@code invited-enterprise}); null = the authority
  * @param revision last submitted revision, 0 before the first
  * @param dueAt    end of the present review step's time limit; null while it is with the applicant
  */
@@ -24,6 +26,8 @@ public record Filing(
         String region,
         @Nullable UUID applicant,
         @Nullable UUID organisation,
+        @Nullable UUID project,
+        @Nullable UUID decider,
         @Nullable String subject,
         String title,
         int revision,
@@ -37,7 +41,12 @@ public record Filing(
         @Nullable Instant dueAt) {
 
     /** As it goes into the database with a submission. */
-    Filing submitted(String inRegion, @Nullable String about, String shownAs) {
+    Filing submitted(
+            String inRegion,
+            @Nullable String about,
+            String shownAs,
+            @Nullable UUID forProject,
+            @Nullable UUID decidedBy) {
         return new Filing(
                 id,
                 version,
@@ -48,6 +57,8 @@ public record Filing(
                 inRegion,
                 applicant,
                 organisation,
+                forProject,
+                decidedBy,
                 about,
                 shownAs,
                 revision,

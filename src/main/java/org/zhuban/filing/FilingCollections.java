@@ -53,7 +53,7 @@ public class FilingCollections {
     public List<ProcessModel> types(Organisations.Organisation organisation) {
         return types.all().stream()
                 .filter(model -> model.properties().containsKey(PROPERTY)
-                        && types.eligibility(model).admits(organisation.kind()))
+                        && types.eligibility(model).admits(organisation.kind(), false))
                 .sorted(Comparator.comparing(ProcessModel::programme)
                         .thenComparing(model ->
                                 !"organisation".equals(model.properties().get("subject")))
@@ -106,6 +106,10 @@ public class FilingCollections {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("organisation", Objects.requireNonNull(applicant.organisation()));
         parameters.put("type", type);
+        if (applicant.project() != null) {
+            sql.append(" and project = :project");
+            parameters.put("project", applicant.project());
+        }
         if (state == null) {
             sql.append(" and state not in ('SUPERSEDED', 'ABANDONED')");
         } else {

@@ -88,6 +88,7 @@ class FilingDrafts {
                 version,
                 data.seal(form, id, answers),
                 types.title(model, answers),
+                types.project(filing.type(), applicant, answers, filing.project()),
                 FilingOffice.contact(sealer, types.type(filing.type()), answers),
                 data.sealProvenance(form, id, provenance),
                 stamps.text(),

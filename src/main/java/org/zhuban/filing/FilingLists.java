@@ -18,9 +18,13 @@ class FilingLists {
     }
 
     /** Own filings, newest change first, keyset-paged. */
-    List<Filing> own(@Nullable UUID organisation, UUID account, FilingQuery query, int limit) {
+    List<Filing> own(FilingService.Applicant applicant, FilingQuery query, int limit) {
+        UUID organisation = applicant.organisation();
         var sql = new StringBuilder("select " + Filings.COLUMNS + " from filing where ");
         sql.append(organisation == null ? "applicant = :account" : "organisation = :organisation");
+        if (applicant.project() != null) {
+            sql.append(" and project = :project");
+        }
         if (query.type() != null) {
             sql.append(" and type = :type");
         }
@@ -43,8 +47,9 @@ class FilingLists {
         var after = query.after();
         String q = query.q();
         return jdbc.sql(sql.toString())
-                .param("account", account)
+                .param("account", applicant.account())
                 .param("organisation", organisation)
+                .param("project", applicant.project())
                 .param("type", query.type())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param("q", q)
@@ -58,15 +63,17 @@ class FilingLists {
                 .list();
     }
 
-    /** Of each type and state that matters to what can be filed next, the last one of an enterprise. */
-    List<Filing> latest(UUID organisation) {
+    /** Of each type and state that matters to what can be filed next, the last one of an enterprise, or of one project of it. */
+    List<Filing> latest(UUID organisation, @Nullable UUID project) {
         return jdbc.sql(
                         "select distinct on (type, state) " + Filings.COLUMNS + "\n"
                                 + """
                          from filing where organisation = :organisation
+                         and (:project::uuid is null or project = :project)
                          and state in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'APPROVED')
                          order by type, state, changed_at desc, id desc""")
                 .param("organisation", organisation)
+                .param("project", project, java.sql.Types.OTHER)
                 .query((rs, index) -> Filings.filing(rs))
                 .list();
     }
@@ -104,11 +111,13 @@ class FilingLists {
                         "select " + Filings.COLUMNS + Filings.WHOLE + "\n"
                                 + """
                          from filing where organisation = :organisation and type = :type and subject = :subject
+                         and project is not distinct from :project
                          and state = 'APPROVED' and id <> :id order by decided_at desc limit 1""")
                 .param("organisation", filing.organisation(), java.sql.Types.OTHER)
                 .param("type", filing.type())
                 .param("subject", filing.subject())
                 .param("id", filing.id())
+                .param("project", filing.project(), java.sql.Types.OTHER)
                 .query(Filings::row)
                 .optional();
     }

@@ -136,9 +136,9 @@ class FilingOffice implements FilingService {
     @Override
     @Transactional(readOnly = true)
     public Page<Filing> mine(Applicant applicant, FilingQuery query, int size) {
-        UUID account = Objects.requireNonNull(applicant.account());
+        Objects.requireNonNull(applicant.account());
         int limit = Math.max(1, Math.min(200, size));
-        List<Filing> found = lists.own(applicant.organisation(), account, query, limit + 1);
+        List<Filing> found = lists.own(applicant, query, limit + 1);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
@@ -193,7 +193,7 @@ class FilingOffice implements FilingService {
         Filing draft = row.filing();
         Map<String, Object> answers = data.open(id, row.data());
         String subject = types.subject(types.model(draft), draft.organisation(), answers);
-        return lists.openLike(draft.submitted(draft.region(), subject, draft.title()))
+        return lists.openLike(draft.submitted(draft.region(), subject, draft.title(), draft.project(), draft.decider()))
                 .filter(other -> owns(applicant, other))
                 .map(Filings.Row::filing)
                 .<ConflictException>map(other -> new OpenAlreadyException(other.id(), other.title(), other.number()))
@@ -215,7 +215,9 @@ class FilingOffice implements FilingService {
         Filing submitted = filing.submitted(
                 types.region(filing.type(), accepted.data(), filing.region()),
                 subject.isEmpty() ? null : subject,
-                types.title(model, accepted.data()));
+                types.title(model, accepted.data()),
+                types.project(filing.type(), applicant, accepted.data(), filing.project()),
+                types.decider(model, accepted.data()));
         String stored = data.seal(form, id, accepted.data());
         filings.submitted(
                 submitted, stored, contact(sealer, type, accepted.data()), accepted.verified(), now, applicant.name());
@@ -370,7 +372,7 @@ class FilingOffice implements FilingService {
         return row;
     }
 
-    /** His account's enterprise, his own, or the visitor's token. */
+    /** His account's enterprise, of a project account for its project only, his own, or the visitor's token. */
     static boolean owns(Applicant applicant, Filings.Row row) {
         if (applicant.token() != null) {
             return row.visitorToken() != null
@@ -381,7 +383,7 @@ class FilingOffice implements FilingService {
         }
         Filing filing = row.filing();
         return filing.organisation() != null
-                ? filing.organisation().equals(applicant.organisation())
+                ? filing.organisation().equals(applicant.organisation()) && applicant.reaches(filing.project())
                 : applicant.account().equals(filing.applicant());
     }
 

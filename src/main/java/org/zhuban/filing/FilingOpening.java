@@ -87,8 +87,9 @@ class FilingOpening {
         // change of an approved filing
         String named = subject != null ? subject : types.subject(model, applicant.organisation(), Map.of());
         String about = named != null ? named : types.subject(model, applicant.organisation(), given);
-        Optional<Filings.Row> former =
-                about == null || organisation == null ? Optional.empty() : former(organisation.id(), key, about);
+        Optional<Filings.Row> former = about == null || organisation == null
+                ? Optional.empty()
+                : former(applicant, organisation.id(), key, about);
         List<Prefill> known = new ArrayList<>();
         former.ifPresent(row -> known.add(former(row)));
         if (organisation != null) {
@@ -192,11 +193,11 @@ class FilingOpening {
         Organisations register = organisations.getIfAvailable();
         Organisations.Organisation organisation =
                 id == null || register == null ? null : register.find(id).orElse(null);
-        if (organisation == null || !eligibility.enterprises()) {
+        if (organisation == null || !eligibility.accounts(applicant.project() != null)) {
             audit.denied("filing-open", "filing-type:" + model.key(), Map.of());
             throw new DeniedException("filing-type.not-for-you", model.name());
         }
-        if (!eligibility.admits(organisation.kind())) {
+        if (!eligibility.admits(organisation.kind(), applicant.project() != null)) {
             audit.denied("filing-open", "filing-type:" + model.key(), Map.of("kind", organisation.kind()));
             throw new DeniedException("filing-type.kinds", model.name());
         }
@@ -204,8 +205,11 @@ class FilingOpening {
     }
 
     /** The last approved one about the same, else the last of its own; an open one is no beginning but a refusal. */
-    private Optional<Filings.Row> former(UUID organisation, String type, String subject) {
-        List<Filings.Row> all = lists.about(organisation, type, subject);
+    private Optional<Filings.Row> former(
+            FilingService.Applicant applicant, UUID organisation, String type, String subject) {
+        List<Filings.Row> all = lists.about(organisation, type, subject).stream()
+                .filter(row -> applicant.reaches(row.filing().project()))
+                .toList();
         all.stream()
                 .filter(row -> row.filing().state() == FilingState.IN_REVIEW
                         || row.filing().state() == FilingState.RETURNED)
@@ -273,6 +277,8 @@ class FilingOpening {
                 home,
                 applicant.account(),
                 applicant.organisation(),
+                types.project(model.key(), applicant, answers, null),
+                null,
                 subject,
                 types.title(model, answers),
                 0,

@@ -118,21 +118,39 @@ public interface FilingService {
             String actor,
             String actorName) {}
 
-    /** Who asks: a logged-in account, or a visitor with the token of his one filing. */
-    record Applicant(@Nullable UUID account, @Nullable UUID organisation, @Nullable String token, String name) {
+    /**
+     * Who asks: a logged-in account, or a visitor with the token of his one filing.
+     *
+     * @param project the one that a project account 项目账号 acts for; null = any other
+     */
+    record Applicant(
+            @Nullable UUID account,
+            @Nullable UUID organisation,
+            @Nullable UUID project,
+            @Nullable String token,
+            String name) {
 
-        /** The enterprise's own account acts for the enterprise; any other account of it only for itself. */
+        /**
+         * The enterprise's own account acts for the enterprise, a project account for it in that one project; any other account of it only
+         * for itself.
+         */
         public static Applicant of(CurrentAccount account) {
             return new Applicant(
                     account.id(),
-                    account.has(Role.ENTERPRISE) ? account.organisation() : null,
+                    account.has(Role.ENTERPRISE) || account.project() != null ? account.organisation() : null,
+                    account.project(),
                     null,
                     account.displayName());
         }
 
         /** @param token null before his draft exists */
         public static Applicant visitor(@Nullable String token, String name) {
-            return new Applicant(null, null, token, name);
+            return new Applicant(null, null, null, token, name);
+        }
+
+        /** May it reach what its enterprise filed for this project? A project account reaches its own only. */
+        boolean reaches(@Nullable UUID ofProject) {
+            return project == null || project.equals(ofProject);
         }
 
         /** For audit and revisions: the account's id, or {@code visitor}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.FieldError;
 
@@ -25,6 +26,19 @@ public interface FilingType {
 
     /** Region whose authority decides; null = the applicant's. */
     default @Nullable String region(Map<String, Object> data) {
+        return null;
+    }
+
+    /**
+     * Enterprise that decides where the process names the desk {@code owning-enterprise} or {@code invited-enterprise}; asked at submission.
+     * Null = none; without one such a type cannot be submitted.
+     */
+    default @Nullable UUID decider(Map<String, Object> data) {
+        return null;
+    }
+
+    /** 项目 that it is filed for: what a project account of another does not see. Asked when a draft opens and at submission; null = for none. */
+    default @Nullable UUID project(Map<String, Object> data) {
         return null;
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Offers;
 import org.zhuban.common.Programme;
@@ -70,6 +71,38 @@ public class FilingTypes implements Offers {
         String wanted =
                 Objects.requireNonNullElse(type(key).region(answers), Objects.requireNonNullElse(otherwise, authority));
         return regions.contains(authority, wanted) ? wanted : authority;
+    }
+
+    /**
+     * 项目 that it is filed for: what the answers name; a project account files for its own.
+     *
+     * @param present that of the filing so far, where the answers name none
+     * @throws NotFoundException {@code filing.project-unknown} when a project account names another
+     */
+    @Nullable
+    UUID project(String key, FilingService.Applicant applicant, Map<String, Object> answers, @Nullable UUID present) {
+        UUID named = type(key).project(answers);
+        if (applicant.project() == null) {
+            return named != null ? named : present;
+        }
+        if (named != null && !applicant.reaches(named)) {
+            throw new NotFoundException("filing.project-unknown");
+        }
+        return applicant.project();
+    }
+
+    /**
+     * Enterprise at whose desk it is decided; null = the authority decides.
+     *
+     * @throws ConflictException {@code filing.no-decider} when the process wants one and the type knows none
+     */
+    @Nullable
+    UUID decider(ProcessModel model, Map<String, Object> answers) {
+        UUID decider = type(model.key()).decider(answers);
+        if (decider == null && model.tasks().values().stream().anyMatch(task -> Desks.ofEnterprise(task.desk()))) {
+            throw new ConflictException("filing.no-decider", model.name());
+        }
+        return decider;
     }
 
     /** The newest version. @throws NotFoundException {@code filing-type.unknown} */

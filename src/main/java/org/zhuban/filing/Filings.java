@@ -22,7 +22,7 @@ class Filings {
             ", data::text as data_text, visitor_token, verified_mobile, clock_left, provenance::text as provenance_text, stamps::text as stamps_text";
 
     static final String COLUMNS =
-            "id, version, number, type, programme, state, region, applicant, organisation, subject, title,"
+            "id, version, number, type, programme, state, region, applicant, organisation, project, decider, subject, title,"
                     + " revision, process_instance, process_definition, created_at, changed_at, changed_by, submitted_at, decided_at, due_at";
 
     private final JdbcClient jdbc;
@@ -95,9 +95,9 @@ class Filings {
             String provenance) {
         jdbc.sql(
                         """
-                        insert into filing (id, number, type, programme, state, region, applicant, organisation, visitor_token, subject, title,
+                        insert into filing (id, number, type, programme, state, region, applicant, organisation, project, visitor_token, subject, title,
                                             data, contact_index, created_at, changed_at, changed_by, supersedes, provenance)
-                        values (:id, :number, :type, :programme, :state, :region, :applicant, :organisation, :token, :subject, :title,
+                        values (:id, :number, :type, :programme, :state, :region, :applicant, :organisation, :project, :token, :subject, :title,
                                 :data::jsonb, :contact, :at, :at, :by, :supersedes, :provenance::jsonb)""")
                 .param("id", filing.id())
                 .param("number", filing.number())
@@ -107,6 +107,7 @@ class Filings {
                 .param("region", filing.region())
                 .param("applicant", filing.applicant())
                 .param("organisation", filing.organisation())
+                .param("project", filing.project())
                 .param("token", visitorToken)
                 .param("subject", filing.subject())
                 .param("title", filing.title())
@@ -125,6 +126,7 @@ class Filings {
             int version,
             String data,
             String title,
+            @Nullable UUID project,
             byte @Nullable [] contact,
             String provenance,
             String stamps,
@@ -132,13 +134,14 @@ class Filings {
             String by) {
         return jdbc.sql(
                                 """
-                                update filing set data = :data::jsonb, title = :title, contact_index = :contact, version = version + 1,
+                                update filing set data = :data::jsonb, title = :title, project = :project, contact_index = :contact, version = version + 1,
                                        provenance = :provenance::jsonb, stamps = :stamps::jsonb, changed_at = :at, changed_by = :by
                                 where id = :id and version = :version""")
                         .param("id", id)
                         .param("version", version)
                         .param("data", data)
                         .param("title", title)
+                        .param("project", project, java.sql.Types.OTHER)
                         .param("contact", contact)
                         .param("provenance", provenance)
                         .param("stamps", stamps)
@@ -197,7 +200,7 @@ class Filings {
         jdbc.sql(
                         """
                         update filing set state = 'IN_REVIEW', data = :data::jsonb, region = :region, subject = :subject, title = :title,
-                               contact_index = :contact, verified_mobile = :verified, revision = revision + 1, version = version + 1,
+                               project = :project, decider = :decider, contact_index = :contact, verified_mobile = :verified, revision = revision + 1, version = version + 1,
                                submitted_at = coalesce(submitted_at, :at), changed_at = :at, changed_by = :by, decided_at = null
                         where id = :id""")
                 .param("id", filing.id())
@@ -205,6 +208,8 @@ class Filings {
                 .param("region", filing.region())
                 .param("subject", filing.subject())
                 .param("title", filing.title())
+                .param("project", filing.project(), java.sql.Types.OTHER)
+                .param("decider", filing.decider(), java.sql.Types.OTHER)
                 .param("contact", contact)
                 .param("verified", verifiedMobile)
                 .param("at", time(at))
@@ -283,6 +288,8 @@ class Filings {
                 rs.getString("region"),
                 rs.getObject("applicant", UUID.class),
                 rs.getObject("organisation", UUID.class),
+                rs.getObject("project", UUID.class),
+                rs.getObject("decider", UUID.class),
                 rs.getString("subject"),
                 rs.getString("title"),
                 rs.getInt("revision"),

@@ -21,7 +21,7 @@ class JdbcDecidedTasks implements DecidedTasks {
     public Optional<DecidedTask> find(String taskId) {
         return jdbc.sql(
                         """
-                        select f.id, f.number, f.programme, f.region, e.kind, e.actor_name, e.at
+                        select f.id, f.number, f.programme, f.region, f.decider, e.kind, e.actor_name, e.at
                         from filing_event e join filing f on f.id = e.filing
                         where e.task_id = :task and e.kind in ('DECIDED', 'WITHDRAWN')""")
                 .param("task", taskId)
@@ -30,6 +30,7 @@ class JdbcDecidedTasks implements DecidedTasks {
                         row.getString("number"),
                         Programme.valueOf(row.getString("programme")),
                         row.getString("region"),
+                        row.getObject("decider", UUID.class),
                         row.getString("kind").equals(FilingEvent.Kind.WITHDRAWN.name()),
                         row.getString("actor_name"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))

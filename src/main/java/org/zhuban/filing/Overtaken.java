@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
 
-/** Tells an applicant whose act came too late what happened first, by whom and when. A reviewer is named by his authority, not in person. */
+/** Tells an applicant whose act came too late what happened first, by whom and when. A reviewer is named by his authority or enterprise, not in person. */
 @Component
 class Overtaken {
 
@@ -30,7 +30,7 @@ class Overtaken {
                 .reduce((first, second) -> second)
                 .<ConflictException>map(event -> new OvertakenException(
                         filing.state(),
-                        kind == FilingEvent.Kind.DECIDED ? desks.authority(filing.region()) : event.actorName(),
+                        kind == FilingEvent.Kind.DECIDED ? desks.decider(filing) : event.actorName(),
                         event.at()))
                 .orElseGet(() -> new ConflictException(
                         filing.decidedAt() != null ? "filing.already-decided" : "filing.not-in-review"));

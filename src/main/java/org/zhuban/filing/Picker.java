@@ -1,6 +1,7 @@
 package org.zhuban.filing;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Page;
 
@@ -12,6 +13,11 @@ public interface Picker {
 
     /** E.g. {@code contract-collection}; lower case, unique. */
     String name();
+
+    /** Message code of what the dialog says in place of searching for this; empty = it searches. */
+    default Optional<String> wants(String query) {
+        return Optional.empty();
+    }
 
     /**
      * What this applicant may choose from, authorised here.
@@ -32,6 +38,18 @@ public interface Picker {
      * @param detail second line; personal numbers masked
      * @param values answers to write, by key of the form's field
      * @param source message code {@code source.*} of where they come from
+     * @param barrier why it can't be chosen now, a sentence; null = it can
      */
-    record Choice(String key, String label, String detail, Map<String, Object> values, String source) {}
+    record Choice(
+            String key,
+            String label,
+            String detail,
+            Map<String, Object> values,
+            String source,
+            @Nullable String barrier) {
+
+        public Choice(String key, String label, String detail, Map<String, Object> values, String source) {
+            this(key, label, detail, values, source, null);
+        }
+    }
 }

@@ -43,12 +43,7 @@ class Progress implements FilingProgress {
         Integer left = row.clockLeft();
         Instant due = workingDays.due(clock.instant(), left == null ? task.timeLimit() : Math.max(1, left));
         filings.due(task.filing(), due);
-        openTasks.add(task, row.filing(), deskGroup(task.desk(), row.filing()), due);
-    }
-
-    /** E.g. {@code authority|ZZ|320507}: who sits there is the desk's business. */
-    static String deskGroup(String desk, Filing filing) {
-        return desk + "|" + filing.programme() + "|" + filing.region();
+        openTasks.add(task, row.filing(), Desks.group(task.desk(), row.filing()), due);
     }
 
     @Override

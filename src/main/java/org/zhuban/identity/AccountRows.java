@@ -28,7 +28,7 @@ class AccountRows {
     /** One cheap statement by primary or unique key; every request of a session makes it. */
     private static final String STATE =
             """
-            select a.id, a.login, a.display_name, a.must_change, a.enabled, a.epoch, a.session_epoch, a.organisation,
+            select a.id, a.login, a.display_name, a.must_change, a.enabled, a.epoch, a.session_epoch, a.organisation, a.project,
                    array(select r.role || '|' || coalesce(r.programme, '') || '|' || coalesce(r.region, '')
                          from account_role r where r.account = a.id order by 1) as grants
             from account a
@@ -106,12 +106,13 @@ class AccountRows {
             boolean mustChange,
             String displayName,
             String mobile,
-            @Nullable UUID organisation) {
+            @Nullable UUID organisation,
+            @Nullable UUID project) {
         var id = Ids.next();
         var inserted = jdbc.sql(
                         """
-                        insert into account (id, login, password_hash, must_change, display_name, mobile, mobile_index, organisation, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login) do nothing""")
+                        insert into account (id, login, password_hash, must_change, display_name, mobile, mobile_index, organisation, project, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login) do nothing""")
                 .param(id)
                 .param(login)
                 .param(hash)
@@ -120,6 +121,7 @@ class AccountRows {
                 .param(sealer.seal(mobile, "account", "mobile", id.toString()))
                 .param(mobileIndex(mobile))
                 .param(organisation)
+                .param(project)
                 .param(now())
                 .update();
         return inserted == 1 ? Optional.of(id) : Optional.empty();
@@ -196,6 +198,7 @@ class AccountRows {
                 row.getInt("epoch"),
                 row.getInt("session_epoch"),
                 row.getObject("organisation", UUID.class),
+                row.getObject("project", UUID.class),
                 grants(row.getArray("grants")));
     }
 

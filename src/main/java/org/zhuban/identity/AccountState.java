@@ -21,10 +21,11 @@ public record AccountState(
         int epoch,
         int sessionEpoch,
         @Nullable UUID organisation,
+        @Nullable UUID project,
         List<Grant> grants) {
 
     public CurrentAccount current(Set<String> scopes) {
-        return new CurrentAccount(id, login, displayName, grants, organisation, scopes);
+        return new CurrentAccount(id, login, displayName, grants, organisation, project, scopes);
     }
 
     /** Does any of its roles need a second factor? */

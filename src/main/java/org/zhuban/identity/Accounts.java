@@ -40,7 +40,10 @@ public interface Accounts {
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */
     List<UUID> holders(Role role, String programme, String region);
 
-    /** Is it the mobile of a live enterprise account? */
+    /** Live accounts of an enterprise with this role: who acts for it. */
+    List<UUID> holders(Role role, UUID organisation);
+
+    /** Is it the mobile of a live enterprise account? Those of project accounts 项目账号 do not count. */
     boolean mobileInUse(String mobile);
 
     /**

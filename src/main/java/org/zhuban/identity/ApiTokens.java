@@ -112,7 +112,7 @@ public class ApiTokens {
         return jdbc.sql(
                         """
                         with found as (
-                          select t.id, t.scopes, t.last_used, a.id as account, a.login, a.display_name, a.organisation,
+                          select t.id, t.scopes, t.last_used, a.id as account, a.login, a.display_name, a.organisation, a.project,
                                  array(select r.role || '|' || coalesce(r.programme, '') || '|' || coalesce(r.region, '')
                                        from account_role r where r.account = a.id order by 1) as grants
                           from api_token t join account a on a.id = t.account
@@ -130,6 +130,7 @@ public class ApiTokens {
                         row.getString("display_name"),
                         AccountRows.grants(row.getArray("grants")),
                         row.getObject("organisation", UUID.class),
+                        row.getObject("project", UUID.class),
                         Set.copyOf(List.of((String[]) row.getArray("scopes").getArray()))))
                 .optional();
     }

@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  * Who is logged in: the principal of the security context, from a session or from a bearer token.
  *
  * @param organisation enterprise it acts for, null for staff and persons
+ * @param project      the one that a project account 项目账号 acts for; null = any other account
  * @param scopes       {@code *} for a session; for a token what it was given
  */
 public record CurrentAccount(
-        UUID id, String login, String displayName, List<Grant> grants, @Nullable UUID organisation, Set<String> scopes)
+        UUID id,
+        String login,
+        String displayName,
+        List<Grant> grants,
+        @Nullable UUID organisation,
+        @Nullable UUID project,
+        Set<String> scopes)
         implements Serializable, java.security.Principal {
+
+    /** Of no project. */
+    public CurrentAccount(
+            UUID id,
+            String login,
+            String displayName,
+            List<Grant> grants,
+            @Nullable UUID organisation,
+            Set<String> scopes) {
+        this(id, login, displayName, grants, organisation, null, scopes);
+    }
 
     @Override
     public String getName() {

@@ -47,7 +47,18 @@ class JdbcAccounts implements Accounts {
     @Transactional
     public Issued open(
             String login, String displayName, String mobile, @Nullable UUID organisation, Collection<Grant> grants) {
-        if (organisation != null && mobileInUse(mobile)) {
+        return open(login, displayName, mobile, organisation, null, grants);
+    }
+
+    /** @param project of a project account, else null */
+    Issued open(
+            String login,
+            String displayName,
+            String mobile,
+            @Nullable UUID organisation,
+            @Nullable UUID project,
+            Collection<Grant> grants) {
+        if (organisation != null && project == null && mobileInUse(mobile)) {
             throw new ConflictException("account.mobile-in-use");
         }
         var password = passwords.next();
@@ -55,7 +66,7 @@ class JdbcAccounts implements Accounts {
         var wished = AccountRows.normal(login);
         for (int n = 1; ; n++) {
             var candidate = n == 1 ? wished : wished + n;
-            var id = insert(candidate, hash, true, displayName, mobile, organisation);
+            var id = insert(candidate, hash, true, displayName, mobile, organisation, project);
             if (id.isPresent()) {
                 rows.grant(id.get(), grants);
                 audit.done(
@@ -71,11 +82,12 @@ class JdbcAccounts implements Accounts {
             boolean mustChange,
             String displayName,
             String mobile,
-            @Nullable UUID organisation) {
+            @Nullable UUID organisation,
+            @Nullable UUID project) {
         try {
-            return rows.insert(login, hash, mustChange, displayName, mobile, organisation);
+            return rows.insert(login, hash, mustChange, displayName, mobile, organisation, project);
         } catch (DuplicateKeyException another) {
-            throw new ConflictException("account.mobile-in-use");
+            throw new ConflictException(project == null ? "account.mobile-in-use" : ProjectAccounts.EXISTS);
         }
     }
 
@@ -88,12 +100,25 @@ class JdbcAccounts implements Accounts {
             String mobile,
             @Nullable UUID organisation,
             Collection<Grant> grants) {
+        return ensure(login, displayName, password, mobile, organisation, null, grants);
+    }
+
+    /** @param project of a project account, else null */
+    @SuppressWarnings("TooManyParameters")
+    UUID ensure(
+            String login,
+            String displayName,
+            String password,
+            String mobile,
+            @Nullable UUID organisation,
+            @Nullable UUID project,
+            Collection<Grant> grants) {
         var name = AccountRows.normal(login);
         var present = rows.byLogin(name);
         if (present.isPresent()) {
             return present.get().id();
         }
-        var id = insert(name, hashes.hash(password), false, displayName, mobile, organisation);
+        var id = insert(name, hashes.hash(password), false, displayName, mobile, organisation, project);
         if (id.isEmpty()) {
             return rows.byLogin(name).orElseThrow().id();
         }
@@ -139,6 +164,18 @@ class JdbcAccounts implements Accounts {
                 .list();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> holders(Role role, UUID organisation) {
+        return jdbc.sql(
+                        """
+                        select a.id from account a where a.organisation = ? and a.enabled
+                          and exists (select from account_role r where r.account = a.id and r.role = ?) order by a.id""")
+                .params(organisation, role.name())
+                .query(UUID.class)
+                .list();
+    }
+
     /** The region and those it lies in. */
     private String[] upwards(String region) {
         var path = new ArrayList<>(List.of(region));
@@ -155,7 +192,8 @@ class JdbcAccounts implements Accounts {
     public boolean mobileInUse(String mobile) {
         return jdbc.sql(
                         """
-                        select exists (select from account where mobile_index = ? and enabled and organisation is not null)""")
+                        select exists (select from account where mobile_index = ? and enabled
+                          and organisation is not null and project is null)""")
                 .param(rows.mobileIndex(mobile))
                 .query(Boolean.class)
                 .single();

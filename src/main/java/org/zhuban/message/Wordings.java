@@ -43,7 +43,12 @@ import org.zhuban.identity.Role;
 public class Wordings {
 
     /** Useless without every place: codes, passwords, links. */
-    private static final Set<String> WHOLE = Set.of("sms.code", "sms.account-opened", "sms.filing-link");
+    private static final Set<String> WHOLE = Set.of(
+            "sms.code",
+            "sms.account-opened",
+            "sms.project-account-opened",
+            "sms.project-account-password",
+            "sms.filing-link");
 
     private static final int MOST = 500;
     private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");

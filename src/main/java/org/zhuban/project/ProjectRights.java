@@ -7,7 +7,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 import org.zhuban.reference.Regions;
 
-/** Who sees a project: its parties, those that left it too, and staff of its region (SPEC 1); anybody else does not find it. */
+/** Who sees a project: its parties, a party's project account its own one only, those that left it too, and staff of its region (SPEC 1); anybody else does not find it. */
 @Component
 class ProjectRights {
 
@@ -29,7 +29,8 @@ class ProjectRights {
     boolean sees(CurrentAccount account, Project project) {
         UUID own = account.organisation();
         if (own != null) {
-            return account.has(Role.ENTERPRISE)
+            return (account.has(Role.ENTERPRISE) || account.project() != null)
+                    && (account.project() == null || account.project().equals(project.id()))
                     && projects.participation(project.id(), own).isPresent();
         }
         return holds(account, Role.REVIEWER, project.region()) || supervises(account, project.region());
@@ -43,7 +44,9 @@ class ProjectRights {
     /** Is it an account of the general contractor? */
     boolean contracts(CurrentAccount account, UUID project) {
         UUID own = account.organisation();
-        return own != null && projects.takesPart(project, own, ProjectKinds.GENERAL_CONTRACTOR);
+        return own != null
+                && (account.project() == null || account.project().equals(project))
+                && projects.takesPart(project, own, ProjectKinds.GENERAL_CONTRACTOR);
     }
 
     private boolean holds(CurrentAccount account, Role role, String region) {

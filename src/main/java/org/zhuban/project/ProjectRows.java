@@ -1,5 +1,6 @@
 package org.zhuban.project;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -11,6 +12,8 @@ interface ProjectRows extends Repository<Project, UUID> {
     Project save(Project project);
 
     Optional<Project> findById(UUID id);
+
+    List<Project> findAllById(Iterable<UUID> ids);
 
     Optional<Project> findByCode(String code);
 

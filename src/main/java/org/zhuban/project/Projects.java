@@ -5,12 +5,14 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,13 +71,19 @@ public class Projects {
     /** Those taking part and those that did, in the order of their kinds. */
     @Transactional(readOnly = true)
     public List<Party> parties(UUID project) {
+        return parties(List.of(project)).getOrDefault(project, List.of());
+    }
+
+    /** The same of several projects, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Party>> parties(Collection<UUID> ids) {
         return jdbc
                 .sql(
                         """
                         select p.*, e.name, e.credit_code, e.state as enterprise_state
                         from project_participation p join enterprise e on e.id = p.enterprise
-                        where p.project = :project""")
-                .param("project", project)
+                        where p.project = any(:projects)""")
+                .param("projects", ids.toArray(UUID[]::new))
                 .query((row, index) -> {
                     var ended = row.getTimestamp("ended_at");
                     return new Party(
@@ -101,7 +109,7 @@ public class Projects {
                                 (Party party) -> !party.participation().active())
                         .thenComparing(party -> order(party.kind()))
                         .thenComparing(party -> party.participation().since()))
-                .toList();
+                .collect(Collectors.groupingBy(party -> party.participation().project()));
     }
 
     private static int order(String kind) {

@@ -20,7 +20,7 @@ final class RegisterScope {
      */
     static String of(CurrentAccount account, Register register, Map<String, Object> parameters) {
         if (account.organisation() != null) {
-            if (!account.has(Role.ENTERPRISE)) {
+            if (!account.has(Role.ENTERPRISE) || account.project() != null) {
                 throw new DeniedException("register.no-right");
             }
             parameters.put("own", account.organisation());

@@ -7,16 +7,27 @@ import org.zhuban.filing.FilingAccess;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 
-/** Reviewers and supervisors read what was submitted to their desks, decided or not; a draft is its applicant's alone. */
+/**
+ * Reviewers, supervisors and enterprises read what was submitted to their desks, decided or not; a draft is its applicant's alone. What an
+ * enterprise decides, supervisors of the region read too.
+ */
 @Component
 class DeskFilingAccess implements FilingAccess {
 
     @Override
     public boolean mayRead(CurrentAccount account, Filing filing) {
-        boolean reviewing = account.grants().stream()
-                .anyMatch(grant -> Set.of(Role.REVIEWER, Role.SUPERVISOR).contains(grant.role()));
-        return reviewing
-                && filing.submittedAt() != null
-                && DeskScopes.seenBy(account).cover(DeskScopes.AUTHORITY, filing.programme(), filing.region());
+        if (filing.submittedAt() == null || !sits(account)) {
+            return false;
+        }
+        DeskScopes desks = DeskScopes.seenBy(account);
+        return desks.cover(filing.decider(), filing.programme(), filing.region())
+                || (account.has(Role.SUPERVISOR)
+                        && desks.cover(DeskScopes.AUTHORITY, filing.programme(), filing.region()));
+    }
+
+    private static boolean sits(CurrentAccount account) {
+        return account.grants().stream().anyMatch(grant -> Set.of(Role.REVIEWER, Role.SUPERVISOR)
+                        .contains(grant.role()))
+                || (account.has(Role.ENTERPRISE) && account.organisation() != null && account.project() == null);
     }
 }

@@ -163,7 +163,7 @@ class DeskReviews implements ReviewService {
         OpenTask task = tasks.find(taskId).orElse(null);
         if (task == null) {
             decided.find(taskId)
-                    .filter(former -> desks.cover(DeskScopes.AUTHORITY, former.programme(), former.region()))
+                    .filter(former -> desks.cover(former.decider(), former.programme(), former.region()))
                     .ifPresent(former -> {
                         throw former.withdrawn()
                                 ? new ConflictException("task.withdrawn", former.number(), former.at())

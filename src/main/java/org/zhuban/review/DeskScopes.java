@@ -4,26 +4,44 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.Desks;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /**
- * The desks 岗位 that an account's grants make: role + programme + region, a city with its districts. A region counts by the significant part
- * of its code (GB/T 2260: {@code 320507} lies in {@code 3205} lies in {@code 32}), so a desk of any level is one beginning of a desk group.
+ * The desks 岗位 that an account sits at. Staff: what their grants make, role + programme + region, a city with its districts. A region counts
+ * by the significant part of its code (GB/T 2260: {@code 320507} lies in {@code 3205} lies in {@code 32}), so a desk of any level is one
+ * beginning of a desk group. An enterprise's own account: the enterprise's desks and no other.
  */
 final class DeskScopes {
 
-    /** The desk of the authority; it is the only one until other parties review too. */
+    /** The desk of the authority. */
     static final String AUTHORITY = "authority";
 
     private final List<Scope> scopes;
+    private final @Nullable UUID enterprise;
+    private final @Nullable Programme programme;
+    private final @Nullable String region;
 
     private DeskScopes(List<Scope> scopes) {
+        this(scopes, null, null, null);
+    }
+
+    /**
+     * @param programme filter of an enterprise's desks; those of staff are narrowed themselves
+     * @param region    likewise, the significant part
+     */
+    private DeskScopes(
+            List<Scope> scopes, @Nullable UUID enterprise, @Nullable Programme programme, @Nullable String region) {
         this.scopes = scopes;
+        this.enterprise = enterprise;
+        this.programme = programme;
+        this.region = region;
     }
 
     /** One desk: a region of one programme. */
@@ -40,11 +58,15 @@ final class DeskScopes {
     }
 
     /**
-     * Desks whose tasks the account sees: those of its reviewing and supervising roles.
+     * Desks whose tasks the account sees: those of its reviewing and supervising roles, or of the enterprise it acts for.
      *
      * @throws DeniedException {@code review.no-desk} if it has none
      */
     static DeskScopes seenBy(CurrentAccount account) {
+        UUID enterprise = enterprise(account);
+        if (enterprise != null) {
+            return new DeskScopes(List.of(), enterprise, null, null);
+        }
         DeskScopes seen = of(account.grants(), Set.of(Role.REVIEWER, Role.SUPERVISOR));
         if (seen.scopes.isEmpty()) {
             throw new DeniedException("review.no-desk");
@@ -52,9 +74,18 @@ final class DeskScopes {
         return seen;
     }
 
-    /** Desks at which the account decides: those of its reviewing roles only. */
+    /** Desks at which the account decides: those of its reviewing roles only, or of the enterprise it acts for. */
     static DeskScopes decidedBy(CurrentAccount account) {
+        UUID enterprise = enterprise(account);
+        if (enterprise != null) {
+            return new DeskScopes(List.of(), enterprise, null, null);
+        }
         return of(account.grants(), Set.of(Role.REVIEWER));
+    }
+
+    /** Whose own account it is; not that of a project. An enterprise never sits at an authority's desk, whatever else was granted. */
+    private static @Nullable UUID enterprise(CurrentAccount account) {
+        return account.has(Role.ENTERPRISE) && account.project() == null ? account.organisation() : null;
     }
 
     private static DeskScopes of(List<Grant> grants, Set<Role> roles) {
@@ -85,6 +116,9 @@ final class DeskScopes {
 
     /** The part of these desks that a filter leaves. */
     DeskScopes within(@Nullable Programme programme, @Nullable String region) {
+        if (enterprise != null) {
+            return new DeskScopes(scopes, enterprise, programme, region == null ? null : significant(region));
+        }
         List<Scope> left = new ArrayList<>();
         for (Scope scope : scopes) {
             if (programme != null && scope.programme() != programme) {
@@ -105,16 +139,40 @@ final class DeskScopes {
     }
 
     boolean isEmpty() {
-        return scopes.isEmpty();
+        return scopes.isEmpty() && enterprise == null;
     }
 
     boolean cover(OpenTask task) {
-        return cover(task.desk(), task.programme(), task.region());
+        return enterprise == null
+                ? cover(task.desk(), task.programme(), task.region())
+                : groups().contains(task.deskGroup());
+    }
+
+    /** A filing, or a task that is over: at the authority's desk, or at that of the enterprise that decides it. */
+    boolean cover(@Nullable UUID decider, Programme programme, String region) {
+        return decider == null ? cover(AUTHORITY, programme, region) : decider.equals(enterprise);
     }
 
     boolean cover(String desk, Programme programme, String region) {
         var place = new Scope(desk, programme, region);
         return scopes.stream().anyMatch(scope -> scope.covers(place));
+    }
+
+    /** Desk groups of an enterprise, whole. */
+    List<String> groups() {
+        return enterprise == null ? List.of() : Desks.groupsOf(enterprise);
+    }
+
+    /** Filter of an enterprise's list; null = all. */
+    @Nullable
+    Programme programme() {
+        return programme;
+    }
+
+    /** The significant part of the region that an enterprise's list is filtered by; null = all. */
+    @Nullable
+    String region() {
+        return region;
     }
 
     List<Scope> scopes() {

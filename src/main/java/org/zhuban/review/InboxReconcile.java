@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.audit.Audit;
 import org.zhuban.filing.DecidedTasks;
+import org.zhuban.filing.Desks;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingProgress;
 import org.zhuban.filing.FilingService;
@@ -124,11 +125,10 @@ class InboxReconcile {
         if (decided.find(task.id()).isPresent() || filing.state() != FilingState.IN_REVIEW) {
             return false;
         }
-        String deskGroup = task.desk() + "|" + filing.programme() + "|" + filing.region();
         tasks.add(
                 task,
                 filing,
-                deskGroup,
+                Desks.group(task.desk(), filing),
                 Objects.requireNonNullElseGet(filing.dueAt(), () -> workingDays.due(task.at(), task.timeLimit())));
         if (open.assignee() != null) {
             tasks.assign(task.id(), open.assignee());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.review.DeskScopes.Scope;
 
@@ -21,6 +22,9 @@ final class InboxSql {
 
     /** Up to this many hits of a search are collected and sorted; beyond, walking the desk in order finds a page sooner. */
     static final int FEW = 10_000;
+
+    /** What the search indexes hold. */
+    private static final String HIT = "id, due_at, created_at, desk_group, type";
 
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
@@ -51,6 +55,14 @@ final class InboxSql {
         if (query.overdue()) {
             conditions.append(" and due_at < :now");
             parameters.put("now", OpenTaskRows.at(now));
+        }
+        if (desks.programme() != null) {
+            conditions.append(" and programme = :programme");
+            parameters.put("programme", desks.programme().name());
+        }
+        if (desks.region() != null) {
+            conditions.append(" and starts_with(region, :region)");
+            parameters.put("region", desks.region());
         }
         if (after != null) {
             conditions.append(" and (%s, id) %s (:afterAt, :afterId)".formatted(column(), descending() ? "<" : ">"));
@@ -104,16 +116,18 @@ final class InboxSql {
     String hits(boolean count) {
         return """
                 with hit as materialized (
-                    select id, due_at, created_at, desk_group, type from open_task
+                    select %1$s from open_task
                     where number >= :code and number < :codeEnd and not suspended
                     union
-                    select id, due_at, created_at, desk_group, type from open_task
+                    select %1$s from open_task
                     where subject >= :code and subject < :codeEnd and not suspended
                     union
-                    select id, due_at, created_at, desk_group, type from open_task
+                    select %1$s from open_task
                     where title_key >= :title and title_key < :titleEnd and not suspended
                 )
                 """
+                        .formatted(HIT
+                                + (desks.programme() == null && desks.region() == null ? "" : ", programme, region"))
                 + (count
                         ? "select count(*) from (select 1 from hit where true" + hitFilters() + " limit :size) counted"
                         : "select " + OpenTaskRows.COLUMNS
@@ -138,7 +152,7 @@ final class InboxSql {
     }
 
     private void range(List<String> ranges, String parameter, String column, int digits) {
-        List<String> groups = new ArrayList<>();
+        List<String> groups = new ArrayList<>(digits == 6 ? desks.groups() : List.of());
         for (Scope scope : desks.scopes()) {
             if (scope.region().length() == digits) {
                 groups.add(group(scope, scope.region()));
@@ -169,7 +183,8 @@ final class InboxSql {
     private String prefixes() {
         parameters.put(
                 "desks",
-                desks.scopes().stream().map(scope -> scope.prefix() + "%").toArray(String[]::new));
+                Stream.concat(desks.scopes().stream().map(scope -> scope.prefix() + "%"), desks.groups().stream())
+                        .toArray(String[]::new));
         return " and desk_group like any (:desks::text[])";
     }
 

@@ -20,6 +20,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
@@ -33,10 +35,15 @@ import org.zhuban.message.ui.MessageBell;
 @StyleSheet("context://zhuban.css")
 class MainLayout extends AppLayout {
 
-    private final Texts texts;
+    private static final long MOST_COUNTED = 99;
 
-    MainLayout(Texts texts, LoggedIn loggedIn, NoticeBox box, AuthenticationContext authentication) {
+    private final Texts texts;
+    private final List<MenuNote> notes;
+
+    MainLayout(
+            Texts texts, LoggedIn loggedIn, NoticeBox box, AuthenticationContext authentication, List<MenuNote> notes) {
         this.texts = texts;
+        this.notes = notes;
         setPrimarySection(Section.NAVBAR);
         var account = loggedIn.account();
         var header = new HorizontalLayout();
@@ -118,6 +125,16 @@ class MainLayout extends AppLayout {
 
     private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(texts.text(entry.title()), entry.path());
+        notes.stream().filter(note -> entry.path().endsWith(note.path())).forEach(note -> {
+            note.title().ifPresent(item::setLabel);
+            long count = note.count();
+            if (count > 0) {
+                var number = new Span(count > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(count));
+                number.addClassNames("zb-badge", "blue");
+                number.getElement().setAttribute("aria-label", texts.text("shell.menu.waiting", count));
+                item.setSuffixComponent(number);
+            }
+        });
         if (entry.icon() != null) {
             item.setPrefixComponent(new Icon(entry.icon()));
         }

@@ -117,6 +117,8 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
+                null,
                 "苏州𠮷祥建筑劳务有限公司",
                 1,
                 "instance",

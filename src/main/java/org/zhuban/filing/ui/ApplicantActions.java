@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,15 @@ final class ApplicantActions implements FormActions {
 
     @Override
     public Page<Picker.Choice> pick(String picker, String query, Map<String, Object> data, @Nullable String cursor) {
+        if (!account()) {
+            services.rates().lookUp(Objects.requireNonNullElse(RequestAddress.current(), ""));
+        }
         return services.picker(picker).search(applicant.get(), query, data, cursor);
+    }
+
+    @Override
+    public Optional<String> pickerWants(String picker, String query) {
+        return services.picker(picker).wants(query);
     }
 
     @Override

@@ -40,7 +40,7 @@ import org.zhuban.identity.LoggedIn;
 /** 我要办: what this enterprise may file, by programme, and why not what it may not. */
 @Route("new")
 @Menu(title = "menu.new", order = 5, icon = "vaadin:plus-circle-o")
-@RolesAllowed("ENTERPRISE")
+@RolesAllowed({"ENTERPRISE", "PROJECT"})
 class CatalogueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int TOLD = 8_000;

@@ -40,7 +40,7 @@ import org.zhuban.identity.LoggedIn;
 /** 我的办件. What it shows stands in its address. */
 @Route("filings")
 @Menu(title = "menu.filings", order = 6, icon = "vaadin:records")
-@RolesAllowed("ENTERPRISE")
+@RolesAllowed({"ENTERPRISE", "PROJECT"})
 class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int SIZE = 50;

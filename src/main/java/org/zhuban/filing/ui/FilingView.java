@@ -18,7 +18,7 @@ import org.zhuban.identity.LoggedIn;
 
 /** An account's own filing. */
 @Route("filings/:" + FilingView.ID)
-@RolesAllowed("ENTERPRISE")
+@RolesAllowed({"ENTERPRISE", "PROJECT"})
 class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, FilingPage.Host {
 
     static final String ID = "id";

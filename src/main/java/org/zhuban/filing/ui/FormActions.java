@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
@@ -41,6 +42,11 @@ public interface FormActions {
      */
     default Page<Picker.Choice> pick(String picker, String query, Map<String, Object> data, @Nullable String cursor) {
         throw new NotFoundException("filing.picker-unknown", picker);
+    }
+
+    /** Message code of what a picker says in place of searching for this; empty = it searches. */
+    default Optional<String> pickerWants(String picker, String query) {
+        return Optional.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.Picker;
 import org.zhuban.filing.PrintedForms;
 import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.PublicRates;
 import org.zhuban.message.FilingMessages;
 
 /** What a filing's page works with. */
@@ -22,6 +23,7 @@ record PageServices(
         ObjectProvider<PrintedForms> printed,
         List<Picker> pickers,
         OneTimeCodes codes,
+        PublicRates rates,
         VisitorFiles visitorFiles,
         Times times,
         DueMark dueMark) {

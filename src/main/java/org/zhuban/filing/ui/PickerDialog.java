@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Page;
 import org.zhuban.common.ZhubanException;
@@ -71,6 +72,14 @@ final class PickerDialog extends Dialog {
     }
 
     private void load(@Nullable String cursor) {
+        Optional<String> wants = page.actions().pickerWants(picker, search.getValue());
+        if (wants.isPresent()) {
+            next = null;
+            told.setText(page.text(wants.get()));
+            told.removeClassName("zbf-bad");
+            more.setVisible(false);
+            return;
+        }
         try {
             Page<Picker.Choice> found = page.actions().pick(picker, search.getValue(), page.data(), cursor);
             found.items().forEach(choice -> rows.add(new ListItem(row(choice))));
@@ -96,6 +105,12 @@ final class PickerDialog extends Dialog {
         detail.addClassName("zbf-picker-detail");
         NativeButton row = new NativeButton("", click -> choose(choice));
         row.add(label, detail);
+        if (choice.barrier() != null) {
+            Span barrier = new Span(choice.barrier());
+            barrier.addClassName("zbf-picker-barrier");
+            row.add(barrier);
+            row.setEnabled(false);
+        }
         return row;
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
 import org.zhuban.common.WorkspaceFigure;
 import org.zhuban.filing.FilingQuery;
@@ -32,15 +33,18 @@ class WorkspaceView extends Div implements HasDynamicTitle {
 
     private final Texts texts;
     private final List<WorkspaceFigure> figures;
+    private final List<MenuNote> notes;
 
     WorkspaceView(
             OwnFilings filings,
             LoggedIn loggedIn,
             List<WorkspaceFigure> figures,
+            List<MenuNote> notes,
             Texts texts,
             FilingGrid.Factory grids) {
         this.texts = texts;
         this.figures = figures;
+        this.notes = notes;
         CurrentAccount account = loggedIn.require();
         addClassName("zb-view");
         var hello = new H2(texts.text("workspace.hello", account.displayName()));
@@ -74,7 +78,11 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         MenuConfiguration.getMenuEntries().stream()
                 .filter(entry -> !entry.path().endsWith("workspace"))
                 .forEach(entry -> {
-                    var name = new NativeLabel(texts.text(entry.title()));
+                    var name = new NativeLabel(notes.stream()
+                            .filter(note -> entry.path().endsWith(note.path()))
+                            .flatMap(note -> note.title().stream())
+                            .findFirst()
+                            .orElseGet(() -> texts.text(entry.title())));
                     name.addClassName("zb-tile-name");
                     var tile = new Anchor(entry.path(), name);
                     figures.stream()

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuban.common.PublicEntry;
 import org.zhuban.common.Texts;
 import org.zhuban.common.TooManyException;
 import org.zhuban.identity.AccountState;
@@ -40,6 +42,7 @@ class LoginController {
     private final VaadinDefaultRequestCache wanted;
     private final ObjectProvider<LoginHints> hints;
     private final PublicRates rates;
+    private final List<PublicEntry> entries;
     private final Texts texts;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ class LoginController {
             VaadinDefaultRequestCache wanted,
             ObjectProvider<LoginHints> hints,
             PublicRates rates,
+            List<PublicEntry> entries,
             Texts texts,
             Clock clock) {
         this.logins = logins;
@@ -58,6 +62,10 @@ class LoginController {
         this.wanted = wanted;
         this.hints = hints;
         this.rates = rates;
+        this.entries = entries.stream()
+                .filter(entry -> entry.href().startsWith("/apply/"))
+                .sorted(Comparator.comparingInt(PublicEntry::order))
+                .toList();
         this.texts = texts;
         this.clock = clock;
     }
@@ -108,6 +116,7 @@ class LoginController {
     }
 
     private String login(Model model, String login) {
+        model.addAttribute("entries", entries);
         model.addAttribute("login", login);
         model.addAttribute(
                 "hints", hints.stream().flatMap(bean -> bean.hints().stream()).toList());

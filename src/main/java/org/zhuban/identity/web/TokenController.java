@@ -122,7 +122,13 @@ class TokenController {
 
     record Who(UUID id, String login, String name) {}
 
-    record Me(Who account, List<String> roles, List<Grant> grants, @Nullable UUID enterprise, List<String> regions) {}
+    record Me(
+            Who account,
+            List<String> roles,
+            List<Grant> grants,
+            @Nullable UUID enterprise,
+            @Nullable UUID project,
+            List<String> regions) {}
 
     @GetMapping("/me")
     Me me() {
@@ -135,6 +141,7 @@ class TokenController {
                         .toList(),
                 account.grants(),
                 account.organisation(),
+                account.project(),
                 account.grants().stream()
                         .flatMap(grant -> Optional.ofNullable(grant.region()).stream())
                         .distinct()

@@ -32,7 +32,7 @@ import org.zhuban.review.Verdict;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
 @Route("tasks/:" + TaskDetailsView.ID)
-@RolesAllowed({"REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
 @StyleSheet("context://review.css")
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -44,7 +44,7 @@ import org.zhuban.review.OpenTask;
 /** The inbox 待办. What it shows stands in its address. */
 @Route("tasks")
 @Menu(title = "menu.tasks", order = 10, icon = "vaadin:inbox")
-@RolesAllowed({"REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
 @StyleSheet("context://review.css")
 class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -92,14 +92,23 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(head(export, clock), filters, grid, empty, pager);
     }
 
+    /** An enterprise sees what is asked of it, not an authority's desk. */
+    private boolean ofEnterprise() {
+        return loggedIn.require().organisation() != null;
+    }
+
+    private String title() {
+        return texts.text(ofEnterprise() ? "menu.tasks.enterprise" : "review.inbox");
+    }
+
     private Component head(InboxExport export, Clock clock) {
-        var title = new H2(texts.text("review.inbox"));
+        var title = new H2(title());
         title.addClassName("zb-title");
         var save = new Button(texts.text("review.export"), VaadinIcon.DOWNLOAD_ALT.create());
         save.addThemeVariants(ButtonVariant.LUMO_SMALL);
         var link = new Anchor(
                 (DownloadHandler) event -> {
-                    event.setFileName(texts.text("review.inbox") + "-" + LocalDate.now(clock) + ".xlsx");
+                    event.setFileName(title() + "-" + LocalDate.now(clock) + ".xlsx");
                     event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
                     export.write(loggedIn.require(), address.query(), event.getOutputStream());
                 },
@@ -142,11 +151,12 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var number = new Span(count > BADGE ? BADGE + "+" : String.valueOf(count));
         number.addClassNames("zb-badge", box == Box.MINE && count > 0 ? "blue" : "plain");
         tab.removeAll();
-        tab.add(new Span(texts.text("review.box." + box.key())), number);
+        tab.add(new Span(texts.text("review.box." + box.key() + (ofEnterprise() ? ".enterprise" : ""))), number);
     }
 
     private void showEmpty() {
-        String what = address.filtered() ? "filtered" : address.query().box().key();
+        String box = address.query().box().key();
+        String what = address.filtered() ? "filtered" : ofEnterprise() ? box + ".enterprise" : box;
         var title = new Div(texts.text("review.empty." + what));
         title.addClassName("review-empty-title");
         empty.removeAll();
@@ -174,11 +184,13 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Regions to choose from: those right below the reader's, or his own. */
     private static List<Region> regions(CurrentAccount account, Regions regions) {
-        return account.grants().stream()
-                .flatMap(grant ->
-                        grant.region() == null ? regions.children("").stream() : below(regions, grant.region()))
-                .distinct()
-                .toList();
+        return account.organisation() != null
+                ? List.of()
+                : account.grants().stream()
+                        .flatMap(grant ->
+                                grant.region() == null ? regions.children("").stream() : below(regions, grant.region()))
+                        .distinct()
+                        .toList();
     }
 
     private static java.util.stream.Stream<Region> below(Regions regions, String region) {
@@ -193,6 +205,6 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return texts.text("review.inbox") + " · " + texts.text("shell.product");
+        return title() + " · " + texts.text("shell.product");
     }
 }

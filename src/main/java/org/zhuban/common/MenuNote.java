@@ -1,0 +1,16 @@
+package org.zhuban.common;
+
+import java.util.Optional;
+
+/** What an entry of the menu says to the present account beyond its title; a module contributes it as a bean. */
+public interface MenuNote {
+
+    /** Path of the menu entry. */
+    String path();
+
+    /** Another title, in the reader's language; empty = that of the view. */
+    Optional<String> title();
+
+    /** How many wait there; 0 = nothing to show. */
+    long count();
+}

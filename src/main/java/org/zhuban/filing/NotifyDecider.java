@@ -1,0 +1,70 @@
+package org.zhuban.filing;
+
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.Role;
+import org.zhuban.message.Messages;
+
+/**
+ * {@code notifyDecider}: tells the enterprise that decides, by SMS to its contact and in the message box of its accounts. Property
+ * {@code template} names the message as for {@code notifyApplicant}; its arguments are type, number, title and who filed.
+ */
+@Component("notifyDecider")
+class NotifyDecider implements FilingStep {
+
+    private final Filings filings;
+    private final FilingTypes types;
+    private final ObjectProvider<Organisations> organisations;
+    private final Accounts accounts;
+    private final Messages messages;
+
+    NotifyDecider(
+            Filings filings,
+            @Lazy FilingTypes types,
+            ObjectProvider<Organisations> organisations,
+            Accounts accounts,
+            Messages messages) {
+        this.filings = filings;
+        this.types = types;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    @Override
+    public void run(Context context) {
+        Filing filing = filings.find(context.filing()).orElseThrow().filing();
+        String template = context.properties().get("template");
+        if (template == null) {
+            throw new IllegalStateException(context.element() + " names no message template");
+        }
+        UUID decider = filing.decider();
+        Organisations register = organisations.getIfAvailable();
+        if (decider == null || register == null) {
+            return;
+        }
+        String type = types.model(filing).name();
+        register.find(decider)
+                .map(Organisations.Organisation::contactMobile)
+                .ifPresent(mobile -> messages.sms(
+                        mobile,
+                        "sms." + template,
+                        filing.id(),
+                        type,
+                        filing.number(),
+                        filing.title(),
+                        filing.changedBy()));
+        accounts.holders(Role.ENTERPRISE, decider)
+                .forEach(account -> messages.notice(
+                        account,
+                        "notice." + template,
+                        "tasks",
+                        type,
+                        filing.number(),
+                        filing.title(),
+                        filing.changedBy()));
+    }
+}

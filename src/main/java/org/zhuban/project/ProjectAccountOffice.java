@@ -1,0 +1,271 @@
+package org.zhuban.project;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.attachment.Attachment;
+import org.zhuban.attachment.Attachments;
+import org.zhuban.attachment.ReceivedFile;
+import org.zhuban.attachment.Slot;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.HalfWidth;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.Mobile;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.ProjectAccounts;
+import org.zhuban.message.Messages;
+
+/**
+ * 项目账号管理: an enterprise looks after the accounts of its projects; to anybody else they are not found. Passwords go to the account's mobile and
+ * are shown to nobody.
+ */
+@Service
+public class ProjectAccountOffice {
+
+    /** Purpose of the code that confirms the next administrator's mobile. */
+    public static final String HAND_OVER = "project-account-hand-over";
+
+    /** Where the letter of a hand-over belongs. */
+    public static final String LETTER = "authorisation";
+
+    private static final int LONGEST_NAME = 50;
+
+    /** Ends of login names, by what the enterprise is in the project. */
+    private static final Map<String, String> ENDS = Map.of(
+            ProjectKinds.GENERAL_CONTRACTOR, "zb",
+            ProjectKinds.DEVELOPER, "js",
+            ProjectKinds.SUPERVISION, "jl",
+            ProjectKinds.SPECIALIST, "zy",
+            ProjectKinds.LABOUR, "lw");
+
+    private final ProjectAccounts accounts;
+    private final AccountHolders holders;
+    private final ProjectRows projects;
+    private final Attachments attachments;
+    private final OneTimeCodes codes;
+    private final Messages messages;
+    private final Texts texts;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    @SuppressWarnings("TooManyParameters")
+    ProjectAccountOffice(
+            ProjectAccounts accounts,
+            AccountHolders holders,
+            ProjectRows projects,
+            Attachments attachments,
+            OneTimeCodes codes,
+            Messages messages,
+            Texts texts,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.holders = holders;
+        this.projects = projects;
+        this.attachments = attachments;
+        this.codes = codes;
+        this.messages = messages;
+        this.texts = texts;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A project account as its enterprise sees it.
+     *
+     * @param administrator his name
+     */
+    public record Row(ProjectAccounts.Listed account, Project project, String administrator) {}
+
+    /**
+     * Who keeps or kept it.
+     *
+     * @param mobile  masked
+     * @param filing  the certification that named him; null = it was handed over to him
+     * @param by      who handed it over
+     * @param endedAt null = he still does
+     */
+    public record Holder(
+            UUID id,
+            String name,
+            String mobile,
+            @Nullable UUID filing,
+            Instant appointedAt,
+            String by,
+            @Nullable Instant endedAt) {}
+
+    /** A hand-over as it was typed. */
+    public record HandOver(String name, String mobile, String code) {}
+
+    /** The slot that takes the letter of a hand-over. */
+    public static Slot letter(String label) {
+        return new Slot(
+                LETTER, label, Set.of(Slot.Kind.JPG, Slot.Kind.PNG, Slot.Kind.PDF), Slot.DEFAULT_MAX_BYTES, false);
+    }
+
+    /** Opens the account of a unit in a project; in the transaction of the decision, which has asked the rules. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(CertifiableUnits.Unit unit, String administrator, String mobile, UUID filing) {
+        Project project = unit.project();
+        Accounts.Issued issued = accounts.open(
+                "xm" + project.code() + "-" + ENDS.getOrDefault(unit.kind(), "cj"),
+                unit.name() + " · " + project.name(),
+                mobile,
+                unit.enterprise(),
+                project.id());
+        holders.appoint(issued.id(), administrator, mobile, filing, unit.name(), clock.instant());
+        messages.sms(
+                mobile,
+                "sms.project-account-opened",
+                filing,
+                unit.name(),
+                project.name(),
+                issued.login(),
+                issued.password());
+    }
+
+    /** All of the enterprise's, newest first. @throws NotFoundException for any but an enterprise's own account */
+    @Transactional(readOnly = true)
+    public List<Row> list(CurrentAccount enterprise) {
+        List<ProjectAccounts.Listed> all = accounts.of(enterprise);
+        Map<UUID, Project> of =
+                projects
+                        .findAllById(all.stream()
+                                .map(ProjectAccounts.Listed::project)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Project::id, Function.identity()));
+        Map<UUID, String> administrators =
+                holders.present(all.stream().map(ProjectAccounts.Listed::id).toList());
+        return all.stream()
+                .filter(account -> of.containsKey(account.project()))
+                .map(account -> new Row(
+                        account,
+                        Objects.requireNonNull(of.get(account.project())),
+                        administrators.getOrDefault(account.id(), "")))
+                .toList();
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<Holder> holders(CurrentAccount enterprise, UUID account) {
+        accounts.find(enterprise, account);
+        return holders.of(account);
+    }
+
+    /** The letter of a hand-over. @throws NotFoundException {@code attachment.unknown} for any other */
+    @Transactional(readOnly = true)
+    public Attachment letter(CurrentAccount enterprise, UUID account, UUID holder) {
+        boolean own =
+                holders(enterprise, account).stream().anyMatch(one -> one.id().equals(holder) && one.filing() == null);
+        return (own ? attachments.of(holder) : List.<Attachment>of())
+                .stream().findFirst().orElseThrow(() -> new NotFoundException("attachment.unknown"));
+    }
+
+    public InputStream open(Attachment letter) {
+        return attachments.open(letter);
+    }
+
+    @Transactional
+    public void enable(CurrentAccount enterprise, UUID account, boolean enabled) {
+        accounts.enable(enterprise, account, enabled);
+    }
+
+    /** A new random password, sent to the account's mobile. */
+    @Transactional
+    public void reset(CurrentAccount enterprise, UUID account) {
+        Accounts.Issued issued = accounts.reset(enterprise, account);
+        tell(enterprise, account, issued, accounts.mobile(enterprise, account));
+    }
+
+    /** A code to the next administrator's mobile. */
+    @Transactional
+    public void sendCode(CurrentAccount enterprise, UUID account, String mobile, @Nullable String address) {
+        accounts.find(enterprise, account);
+        codes.send(HAND_OVER, HalfWidth.code(mobile), address);
+    }
+
+    /**
+     * 移交: another administrator, named by a new letter, his mobile confirmed by a code; the sessions of the former end, and the new one gets login
+     * and random password.
+     *
+     * @param fileName of the letter; empty = none was given
+     * @throws InvalidInputException at {@code /name}, {@code /mobile}, {@code /code}, {@code /authorisation}
+     */
+    public void handOver(CurrentAccount enterprise, UUID account, HandOver given, String fileName, InputStream letter) {
+        accounts.find(enterprise, account);
+        String name = HalfWidth.trim(given.name());
+        String mobile = HalfWidth.code(given.mobile());
+        List<FieldError> errors = faults(name, mobile, given.code());
+        if (fileName.isBlank()) {
+            errors.add(new FieldError("/" + LETTER, "slot.required"));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        UUID holder = UUID.randomUUID();
+        try (ReceivedFile received = attachments.receive(
+                holder, enterprise.organisation(), letter(texts.text("project-account.letter")), fileName, letter)) {
+            transaction.executeWithoutResult(status -> {
+                if (!codes.use(HAND_OVER, mobile)) {
+                    throw new InvalidInputException(new FieldError("/code", "code.none"));
+                }
+                Accounts.Issued issued = accounts.handOver(enterprise, account, mobile);
+                holders.appoint(holder, account, name, mobile, null, enterprise.displayName(), clock.instant());
+                attachments.add(received);
+                tell(enterprise, account, issued, mobile);
+            });
+        }
+    }
+
+    private List<FieldError> faults(String name, String mobile, String code) {
+        List<FieldError> errors = new ArrayList<>();
+        int length = name.codePointCount(0, name.length());
+        if (length < 2 || length > LONGEST_NAME) {
+            errors.add(new FieldError("/name", "project-account.name", LONGEST_NAME));
+        }
+        String fault = Mobile.fault(mobile);
+        if (fault != null) {
+            errors.add(new FieldError("/mobile", fault));
+        } else if (code.isBlank()) {
+            errors.add(new FieldError("/code", "code.required"));
+        } else {
+            OneTimeCodes.Result result = codes.check(HAND_OVER, mobile, HalfWidth.code(code));
+            if (result != OneTimeCodes.Result.RIGHT) {
+                errors.add(new FieldError("/code", "code." + result.name().toLowerCase(java.util.Locale.ROOT)));
+            }
+        }
+        return errors;
+    }
+
+    private void tell(CurrentAccount enterprise, UUID account, Accounts.Issued issued, String mobile) {
+        Project project =
+                projects.findById(accounts.find(enterprise, account).project()).orElseThrow();
+        messages.sms(
+                mobile,
+                "sms.project-account-password",
+                null,
+                enterprise.displayName(),
+                project.name(),
+                issued.login(),
+                issued.password());
+    }
+}
