@@ -38,6 +38,15 @@ class ContractedProject {
                 : projects.contracted(HalfWidth.code(code), contractor);
     }
 
+    /** Of the project that the answers name. */
+    @Nullable
+    UUID id(Map<String, Object> data) {
+        String code = new Answers(data).text("projectCode");
+        return code == null
+                ? null
+                : projects.find(HalfWidth.code(code)).map(Project::id).orElse(null);
+    }
+
     /** Where it lies; the authority there decides. */
     @Nullable
     String region(Map<String, Object> data) {

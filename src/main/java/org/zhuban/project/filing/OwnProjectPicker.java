@@ -42,6 +42,8 @@ class OwnProjectPicker implements Picker {
         var found = projects.contracted(applicant.organisation(), query, cursor, SIZE);
         return new Page<>(
                 found.items().stream()
+                        .filter(project -> applicant.project() == null
+                                || applicant.project().equals(project.id()))
                         .map(project -> new Choice(
                                 project.code(),
                                 project.name(),

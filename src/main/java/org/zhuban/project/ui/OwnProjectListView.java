@@ -15,7 +15,7 @@ import org.zhuban.register.ui.RegisterScreen;
 /** 我的项目: every project that the enterprise takes or took part in (ZZ 1, JM (2)2); a general contractor applies for another. */
 @Route("my-projects")
 @Menu(title = "menu.my-projects", order = 8, icon = "vaadin:building")
-@RolesAllowed("ENTERPRISE")
+@RolesAllowed({"ENTERPRISE", "PROJECT"})
 class OwnProjectListView extends RegisterListView {
 
     OwnProjectListView(ProjectRegister register, RegisterScreen screen, ProjectScreen projects) {

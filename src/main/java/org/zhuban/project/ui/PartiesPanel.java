@@ -12,7 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.project.Participation;
@@ -25,6 +29,11 @@ import org.zhuban.project.Projects;
 final class PartiesPanel extends Composite<Div> {
 
     private static final int REASON = 200;
+
+    /** Kinds that have accounts of projects (ZZ 2.8). */
+    private static final Set<String> CERTIFIABLE = Stream.of(ProjectKinds.FIRST, ProjectKinds.INVITED)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ProjectScreen screen;
     private final ProjectWorkspace.Shown shown;
@@ -62,7 +71,7 @@ final class PartiesPanel extends Composite<Div> {
         if (part.scope() != null) {
             about.setText(about.getText() + " · " + part.scope());
         }
-        if (part.active() && shown.acts().complete() && ProjectKinds.INVITED.contains(party.kind())) {
+        if (part.active() && shown.acts().end() && ProjectKinds.INVITED.contains(party.kind())) {
             var end = new Button(screen.texts.text("project.party.end"), click -> ask(party));
             end.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
             end.setAriaLabel(screen.texts.text("project.party.end") + " " + party.name());
@@ -71,13 +80,43 @@ final class PartiesPanel extends Composite<Div> {
         return row;
     }
 
-    /** Whether it can have an account of the project now, and if not, why. */
+    /** Whether it takes part, and has an account of the project; if it cannot have one yet, why. */
     private Component state(Party party) {
+        var state = new Span();
+        state.addClassName("project-state");
         if (!party.participation().active()) {
-            return screen.badge(screen.texts.text("project.party.state.ENDED"), "plain");
+            state.add(screen.badge(screen.texts.text("project.party.state.ENDED"), "plain"));
+            return state;
         }
-        var badge = screen.badge(screen.texts.text("project.party.state.ACTIVE"), "green");
-        Projects.refusal(shown.project(), party).ifPresent(reason -> badge.setTitle(screen.texts.text(reason)));
+        state.add(screen.badge(screen.texts.text("project.party.state.ACTIVE"), "green"));
+        boolean told = shown.acts().accounts()
+                || party.participation()
+                        .enterprise()
+                        .equals(screen.loggedIn.require().organisation());
+        if (told && CERTIFIABLE.contains(party.kind())) {
+            state.add(new Span(" "), account(party));
+        }
+        return state;
+    }
+
+    private Component account(Party party) {
+        Optional<ProjectWorkspace.Account> account = shown.account(party);
+        if (account.isPresent()) {
+            boolean enabled = account.get().enabled();
+            var badge = screen.badge(
+                    screen.texts.text(enabled ? "project.account.there" : "project.account.disabled"),
+                    enabled ? "blue" : "red");
+            String login = account.get().login();
+            if (login != null) {
+                badge.setText(badge.getText() + " " + login);
+            }
+            return badge;
+        }
+        var badge = screen.badge(screen.texts.text("project.account.none"), "plain");
+        Projects.refusal(shown.project(), party).ifPresent(reason -> {
+            badge.setText(screen.texts.text("project.account.not-yet"));
+            badge.setTitle(screen.texts.text(reason));
+        });
         return badge;
     }
 

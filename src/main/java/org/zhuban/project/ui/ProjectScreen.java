@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +14,14 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.enterprise.EnterpriseDirectory;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.OpenAlreadyException;
 import org.zhuban.filing.Organisations;
+import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.project.Project;
 import org.zhuban.project.ProjectImport;
@@ -35,6 +39,7 @@ import org.zhuban.register.RegisterSearch;
 class ProjectScreen {
 
     private static final int TOLD = 8_000;
+    private static final int FILED = 50;
 
     final ProjectOffice office;
     final ProjectImport imports;
@@ -88,7 +93,9 @@ class ProjectScreen {
 
     /** Does the account act for a general contractor? */
     boolean contractor() {
-        return Optional.ofNullable(loggedIn.require().organisation())
+        return Optional.of(loggedIn.require())
+                .filter(account -> account.project() == null)
+                .map(CurrentAccount::organisation)
                 .flatMap(organisations::find)
                 .filter(own -> own.kind().equals(ProjectKinds.GENERAL_CONTRACTOR))
                 .isPresent();
@@ -108,6 +115,22 @@ class ProjectScreen {
             }
             UI.getCurrent().navigate("filings/" + filing);
         });
+    }
+
+    /** What the reader's enterprise filed for a project, newest change first. */
+    List<Filing> filed(Project project) {
+        CurrentAccount account = loggedIn.require();
+        return account.organisation() == null
+                ? List.of()
+                : filings
+                        .mine(
+                                Applicant.of(account),
+                                new FilingQuery(null, null, project.name(), null, null, null),
+                                FILED)
+                        .items()
+                        .stream()
+                        .filter(filing -> project.id().equals(filing.project()))
+                        .toList();
     }
 
     void guarded(Runnable act) {

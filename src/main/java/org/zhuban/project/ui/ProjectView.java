@@ -35,7 +35,7 @@ import org.zhuban.register.ui.EntryVersions;
 
 /** A project's page 项目工作区: what it is, who takes part, its permits, what happened; and what its reader may do. */
 @Route("projects/:code")
-@RolesAllowed({"ENTERPRISE", "REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"ENTERPRISE", "PROJECT", "REVIEWER", "SUPERVISOR"})
 @StyleSheet("context://review.css")
 @StyleSheet("context://register.css")
 @StyleSheet("context://project.css")
@@ -77,13 +77,11 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 staff ? "projects" : "my-projects",
                 texts.text("register.back", texts.text(staff ? "register.projects" : "menu.my-projects")));
         back.addClassName("register-back");
-        add(
-                back,
-                head(shown),
-                acts(shown),
-                new PartiesPanel(screen, shown, () -> show(code)),
-                permits(shown),
-                information(shown));
+        add(back, head(shown), acts(shown), new PartiesPanel(screen, shown, () -> show(code)), permits(shown));
+        if (!staff) {
+            add(new FiledPanel(screen, project));
+        }
+        add(information(shown));
         add(new EntryVersions(shown.history(), screen.types.names(), !staff, texts, screen.times));
     }
 
@@ -130,6 +128,11 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     button(
                             "project.permit.add",
                             () -> screen.file("construction-permit", null, Map.of("projectCode", project.code()))));
+            if (!created) {
+                acts.add(button(
+                        "project.invite",
+                        () -> screen.file("project-participation", null, Map.of("projectCode", project.code()))));
+            }
         }
         if (shown.acts().change()) {
             acts.add(

@@ -36,7 +36,7 @@ import org.zhuban.register.RegisterLabels;
 
 /** An entry of any register, and its history: who changed what by which filing. */
 @Route("registers/:register/:id")
-@RolesAllowed({"ENTERPRISE", "REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"ENTERPRISE", "PROJECT", "REVIEWER", "SUPERVISOR"})
 @StyleSheet("context://review.css")
 @StyleSheet("context://register.css")
 class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
