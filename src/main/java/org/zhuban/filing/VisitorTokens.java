@@ -13,10 +13,15 @@ final class VisitorTokens {
 
     private VisitorTokens() {}
 
+    /** Never begins like the tokens of accounts and projects do, with a z. */
     static String next() {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token;
+        do {
+            byte[] bytes = new byte[24];
+            RANDOM.nextBytes(bytes);
+            token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        } while (token.startsWith("z"));
+        return token;
     }
 
     static byte[] hash(String token) {

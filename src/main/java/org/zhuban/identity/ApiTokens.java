@@ -27,7 +27,7 @@ import org.zhuban.common.InvalidInputException;
 
 /** Bearer tokens of the API: 256 random bits, shown once, kept as SHA-256. A password change or disabling ends them. */
 @Service
-public class ApiTokens {
+public class ApiTokens implements BearerSource {
 
     /** Begins every token of an account; a visitor's draft token doesn't. */
     public static final String PREFIX = "zb_";
@@ -103,9 +103,15 @@ public class ApiTokens {
         return new Issued(token, OffsetDateTime.ofInstant(expires, clock.getZone()));
     }
 
+    @Override
+    public boolean owns(String token) {
+        return token.startsWith(PREFIX);
+    }
+
     /** Whose it is, if it is still good: one statement; the time of last use is kept to the minute. */
+    @Override
     public Optional<CurrentAccount> account(String token) {
-        if (!token.startsWith(PREFIX) || token.length() > 100) {
+        if (!owns(token) || token.length() > 100) {
             return Optional.empty();
         }
         var now = clock.instant();

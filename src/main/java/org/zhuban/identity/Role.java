@@ -12,6 +12,8 @@ public enum Role {
     SITE_STAFF(false),
     /** 个人. */
     PERSON(false),
+    /** 对接方: a party's own systems, by a token of one project. */
+    INTERFACE(false),
     /** 审核员. */
     REVIEWER(true),
     /** 主管部门. */

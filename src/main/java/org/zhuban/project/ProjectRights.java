@@ -45,6 +45,7 @@ class ProjectRights {
     boolean contracts(CurrentAccount account, UUID project) {
         UUID own = account.organisation();
         return own != null
+                && !account.has(Role.INTERFACE)
                 && (account.project() == null || account.project().equals(project))
                 && projects.takesPart(project, own, ProjectKinds.GENERAL_CONTRACTOR);
     }

@@ -20,8 +20,9 @@ final class ApiAccess {
     /** The filing module checks the visitor's token against the filing. */
     static final AuthorizationManager<RequestAuthorizationContext> ACCOUNT_OR_VISITOR =
             (authentication, context) -> new AuthorizationDecision(allowed(authentication.get(), context)
-                    || VisitorToken.of(context.getRequest().getHeader("Authorization"))
-                            .isPresent());
+                    || (account(authentication.get()) == null
+                            && VisitorToken.of(context.getRequest().getHeader("Authorization"))
+                                    .isPresent()));
 
     private ApiAccess() {}
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.zhuban.identity.ApiTokens;
+import org.zhuban.identity.BearerSource;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.IdentityProperties;
 import org.zhuban.identity.Logins;
@@ -108,7 +109,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ProblemEntryPoint problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, List<BearerSource> tokens, ProblemEntryPoint problems) throws Exception {
         http.securityMatcher(path("/api/**"));
         http.securityContext(
                 context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()));
@@ -138,7 +139,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain apiDescription(
             HttpSecurity http,
-            ApiTokens tokens,
+            List<BearerSource> tokens,
             ProblemEntryPoint problems,
             Sessions sessions,
             Logins logins,

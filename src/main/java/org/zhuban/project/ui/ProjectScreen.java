@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.zhuban.project.ProjectImport;
 import org.zhuban.project.ProjectKinds;
 import org.zhuban.project.ProjectOffice;
 import org.zhuban.project.ProjectParties;
+import org.zhuban.project.ProjectTokens;
 import org.zhuban.project.ProjectWorkspace;
 import org.zhuban.reference.CodeTables;
 import org.zhuban.reference.Regions;
@@ -45,6 +47,7 @@ class ProjectScreen {
     final ProjectImport imports;
     final ProjectParties parties;
     final ProjectWorkspace workspace;
+    final ProjectTokens tokens;
     final EnterpriseDirectory directory;
     final RegisterLabels labels;
     final RegisterSearch search;
@@ -54,6 +57,7 @@ class ProjectScreen {
     final Regions regions;
     final Texts texts;
     final Times times;
+    final Clock clock;
     private final FilingService filings;
     private final Organisations organisations;
 
@@ -63,6 +67,7 @@ class ProjectScreen {
             ProjectImport imports,
             ProjectParties parties,
             ProjectWorkspace workspace,
+            ProjectTokens tokens,
             EnterpriseDirectory directory,
             RegisterLabels labels,
             RegisterSearch search,
@@ -72,12 +77,14 @@ class ProjectScreen {
             Regions regions,
             Texts texts,
             Times times,
+            Clock clock,
             FilingService filings,
             Organisations organisations) {
         this.office = office;
         this.imports = imports;
         this.parties = parties;
         this.workspace = workspace;
+        this.tokens = tokens;
         this.directory = directory;
         this.labels = labels;
         this.search = search;
@@ -87,6 +94,7 @@ class ProjectScreen {
         this.regions = regions;
         this.texts = texts;
         this.times = times;
+        this.clock = clock;
         this.filings = filings;
         this.organisations = organisations;
     }

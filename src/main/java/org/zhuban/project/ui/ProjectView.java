@@ -79,7 +79,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         back.addClassName("register-back");
         add(back, head(shown), acts(shown), new PartiesPanel(screen, shown, () -> show(code)), permits(shown));
         if (!staff) {
-            add(new FiledPanel(screen, project));
+            add(new FiledPanel(screen, project), new InterfacePanel(screen, project));
         }
         add(information(shown));
         add(new EntryVersions(shown.history(), screen.types.names(), !staff, texts, screen.times));
