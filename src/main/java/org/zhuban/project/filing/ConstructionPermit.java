@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConstructionPermitNumber;
@@ -32,6 +33,11 @@ class ConstructionPermit implements FilingType {
     @Override
     public String key() {
         return "construction-permit";
+    }
+
+    @Override
+    public @Nullable UUID project(Map<String, Object> data) {
+        return contracted.project(data);
     }
 
     @Override

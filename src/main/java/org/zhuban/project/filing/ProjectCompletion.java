@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
@@ -43,6 +44,11 @@ class ProjectCompletion implements FilingType {
     @Override
     public String key() {
         return "project-completion";
+    }
+
+    @Override
+    public @Nullable UUID project(Map<String, Object> data) {
+        return contracted.project(data);
     }
 
     @Override
