@@ -5,13 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -115,9 +118,11 @@ public final class SpreadsheetRows {
         var copy = new ByteArrayOutputStream();
         int total = 0;
         int entries = 0;
-        try (var in = new ZipInputStream(new ByteArrayInputStream(content));
+        try (var in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                        .get();
                 var out = new ZipOutputStream(copy)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
                 String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 if (++entries > MAX_ENTRIES) {
                     throw refused("spreadsheet.too-complex");
@@ -125,7 +130,10 @@ public final class SpreadsheetRows {
                 if (FORBIDDEN.stream().anyMatch(name::contains)) {
                     throw refused("spreadsheet.active-content");
                 }
-                byte[] part = in.readNBytes(Math.min(MAX_PART, MAX_TOTAL - total) + 1);
+                byte[] part;
+                try (var unfolded = in.getInputStream(entry)) {
+                    part = unfolded.readNBytes(Math.min(MAX_PART, MAX_TOTAL - total) + 1);
+                }
                 total += part.length;
                 if (part.length > MAX_PART || total > MAX_TOTAL) {
                     throw refused("spreadsheet.too-complex");

@@ -89,4 +89,9 @@ public class ProjectRegister implements Register {
     public String own() {
         return "id in (select project from project_participation where enterprise = :own)";
     }
+
+    @Override
+    public String ofProject() {
+        return "id = :project";
+    }
 }

@@ -1,11 +1,14 @@
 package org.zhuban.project;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
 import org.zhuban.register.Entry;
 import org.zhuban.register.EntryVersion;
@@ -20,24 +23,28 @@ public class ProjectWorkspace {
     private final ProjectRights rights;
     private final ProjectRegister register;
     private final RegisterSearch search;
+    private final ProjectAccounts accounts;
 
     ProjectWorkspace(
             Projects projects,
             ProjectEntries entries,
             ProjectRights rights,
             ProjectRegister register,
-            RegisterSearch search) {
+            RegisterSearch search,
+            ProjectAccounts accounts) {
         this.projects = projects;
         this.entries = entries;
         this.rights = rights;
         this.register = register;
         this.search = search;
+        this.accounts = accounts;
     }
 
     /**
      * What a reader sees.
      *
      * @param entry   of the register, personal numbers masked
+     * @param accounts those that the reader is told of
      * @param history newest first
      * @param acts    what this reader may do
      */
@@ -46,32 +53,67 @@ public class ProjectWorkspace {
             Entry entry,
             List<Party> parties,
             List<Permit> permits,
+            List<Account> accounts,
             List<EntryVersion> history,
-            Acts acts) {}
+            Acts acts) {
+
+        /** Of a party; empty if it has none, or the reader is not told. */
+        public Optional<Account> account(Party party) {
+            return accounts.stream()
+                    .filter(account ->
+                            account.enterprise().equals(party.participation().enterprise()))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A party's account of the project 项目账号.
+     *
+     * @param login only for staff and the party itself, else null
+     */
+    public record Account(UUID enterprise, boolean enabled, @Nullable String login) {}
 
     /**
      * What a reader may do.
      *
      * @param change   as the authority: its facts, and mark it finished
-     * @param complete as the general contractor: information, permits, parties
+     * @param complete as the general contractor: information, permits, invitations
+     * @param end      as the general contractor's enterprise: have a party leave
+     * @param accounts is told who has an account
      */
-    public record Acts(boolean change, boolean complete) {}
+    public record Acts(boolean change, boolean complete, boolean end, boolean accounts) {}
 
     /** @throws NotFoundException {@code project.unknown} for an unknown or foreign code */
     @Transactional(readOnly = true)
     public Shown of(CurrentAccount account, String code) {
         Project project = seen(account, code);
         UUID id = project.id();
+        boolean contracts = rights.contracts(account, id);
         boolean open = project.state() != Project.State.FINISHED;
         return new Shown(
                 project,
                 search.entry(account, register, id),
                 projects.parties(id),
                 entries.permits(id),
+                accounts(account, id, contracts),
                 search.history(account, register, id),
                 new Acts(
                         open && rights.supervises(account, project.region()),
-                        open && account.has(Role.ENTERPRISE) && rights.contracts(account, id)));
+                        open && contracts,
+                        open && contracts && account.has(Role.ENTERPRISE),
+                        contracts || account.organisation() == null));
+    }
+
+    /** Staff and the general contractor are told of all, another party of its own. */
+    private List<Account> accounts(CurrentAccount reader, UUID project, boolean contracts) {
+        boolean staff = reader.organisation() == null;
+        return accounts.ofProject(project).stream()
+                .filter(one -> staff || contracts || one.organisation().equals(reader.organisation()))
+                .map(one -> new Account(
+                        one.organisation(),
+                        one.enabled(),
+                        staff || one.organisation().equals(reader.organisation()) ? one.login() : null))
+                .toList();
     }
 
     /** @throws NotFoundException {@code project.unknown} for an unknown or foreign code */

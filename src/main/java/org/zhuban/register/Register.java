@@ -50,6 +50,11 @@ public interface Register {
         return "enterprise = :own";
     }
 
+    /** The same for a project's account 项目账号; its project is {@code :project}. Null = it sees none. */
+    default @Nullable String ofProject() {
+        return null;
+    }
+
     /** Column of that field. */
     default Column column(String field) {
         return columns().stream()

@@ -20,6 +20,11 @@ final class RegisterScope {
      */
     static String of(CurrentAccount account, Register register, Map<String, Object> parameters) {
         if (account.organisation() != null) {
+            String ofProject = register.ofProject();
+            if (account.project() != null && ofProject != null) {
+                parameters.put("project", account.project());
+                return ofProject;
+            }
             if (!account.has(Role.ENTERPRISE) || account.project() != null) {
                 throw new DeniedException("register.no-right");
             }

@@ -38,6 +38,15 @@ class ContractedProject {
                 : projects.contracted(HalfWidth.code(code), contractor);
     }
 
+    /** Of the project that the answers name. */
+    @Nullable
+    UUID id(Map<String, Object> data) {
+        String code = new Answers(data).text("projectCode");
+        return code == null
+                ? null
+                : projects.find(HalfWidth.code(code)).map(Project::id).orElse(null);
+    }
+
     /** Where it lies; the authority there decides. */
     @Nullable
     String region(Map<String, Object> data) {
@@ -47,19 +56,9 @@ class ContractedProject {
                 : projects.find(HalfWidth.code(code)).map(Project::region).orElse(null);
     }
 
-    /** Which it is: what a project account of another does not see. */
-    @Nullable
-    UUID project(Map<String, Object> data) {
-        String code = new Answers(data).text("projectCode");
-        return code == null
-                ? null
-                : projects.find(HalfWidth.code(code)).map(Project::id).orElse(null);
-    }
-
     /** What the register says of the project that the draft was opened for. */
     List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         return of(applicant.organisation(), data)
-                .filter(project -> applicant.reaches(project.id()))
                 .map(project -> new Prefill(values(project), SOURCE, project.changedAt(), true))
                 .stream()
                 .toList();

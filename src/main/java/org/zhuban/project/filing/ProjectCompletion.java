@@ -47,13 +47,13 @@ class ProjectCompletion implements FilingType {
     }
 
     @Override
-    public @Nullable UUID project(Map<String, Object> data) {
-        return contracted.project(data);
+    public @Nullable String region(Map<String, Object> data) {
+        return contracted.region(data);
     }
 
     @Override
-    public @Nullable String region(Map<String, Object> data) {
-        return contracted.region(data);
+    public @Nullable UUID project(Map<String, Object> data) {
+        return contracted.id(data);
     }
 
     @Override

@@ -78,7 +78,7 @@ class ProjectParticipation implements FilingType {
 
     @Override
     public @Nullable UUID project(Map<String, Object> data) {
-        return contracted.project(data);
+        return contracted.id(data);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.zhuban.register.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,9 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -31,7 +27,6 @@ import org.zhuban.common.Texts;
 import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingTypes;
-import org.zhuban.filing.form.FieldChange;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.register.Column;
 import org.zhuban.register.Entry;
@@ -41,7 +36,7 @@ import org.zhuban.register.RegisterLabels;
 
 /** An entry of any register, and its history: who changed what by which filing. */
 @Route("registers/:register/:id")
-@RolesAllowed({"ENTERPRISE", "REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"ENTERPRISE", "PROJECT", "REVIEWER", "SUPERVISOR"})
 @StyleSheet("context://review.css")
 @StyleSheet("context://register.css")
 class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -101,6 +96,8 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         back.addClassName("register-back");
         if (account.organisation() != null && register.key().equals("enterprises")) {
             back.setHref("enterprise");
+        } else if (account.organisation() != null && register.shared()) {
+            back.setHref("my-" + register.key());
         }
         var heading = new H2(title);
         heading.addClassName("zb-title");
@@ -117,7 +114,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
                         screen.loggedIn::require,
                         texts,
                         screen.times)));
-        add(history(history, account));
+        add(new EntryVersions(history, names, account.organisation() != null, texts, screen.times));
     }
 
     /** Of each filing type the document of its newest version: a change of one thing leaves what was issued for another in force. */
@@ -163,59 +160,6 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
 
     private static void row(DescriptionList list, String label, String value) {
         list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
-    }
-
-    private Component history(List<EntryVersion> history, CurrentAccount account) {
-        var panel = new Div(new H3(texts.text("register.history")));
-        panel.addClassNames("zb-panel", "review-changes");
-        if (history.isEmpty()) {
-            panel.add(new Paragraph(texts.text("register.history.none")));
-        }
-        Map<String, String> names = types.names();
-        for (EntryVersion version : history) {
-            String filed = Objects.requireNonNullElse(version.number(), "");
-            var number = account.organisation() == null || version.filing() == null
-                    ? new Span(filed)
-                    : new Anchor("filings/" + version.filing(), filed);
-            var head = new Div(
-                    new Span(texts.text("register.version", version.version())),
-                    new Span(screen.times.shown(version.at())),
-                    new Span(what(version, names)),
-                    number,
-                    new Span(version.by()));
-            head.addClassName("register-version");
-            panel.add(head);
-            if (version.version() > 1 || history.size() == 1) {
-                panel.add(changes(version.changes()));
-            }
-        }
-        return panel;
-    }
-
-    private String what(EntryVersion version, Map<String, String> names) {
-        return version.filing() == null
-                ? texts.text("register.act." + version.type())
-                : names.getOrDefault(version.type(), version.type());
-    }
-
-    private Component changes(List<FieldChange> changes) {
-        var list = new Div();
-        list.addClassName("register-changes");
-        if (changes.isEmpty()) {
-            list.setText(texts.text("register.version.same"));
-        }
-        for (FieldChange change : changes) {
-            var label = new Span(change.label());
-            label.addClassName("review-change-label");
-            var before = new Span(change.before().isEmpty() ? texts.text("register.nothing") : change.before());
-            before.addClassName("review-before");
-            var after = new Span(change.after().isEmpty() ? texts.text("register.nothing") : change.after());
-            after.addClassName("review-after");
-            var arrow = new Span("→");
-            arrow.getElement().setAttribute("aria-hidden", "true");
-            list.add(change.before().isEmpty() ? new Div(label, after) : new Div(label, before, arrow, after));
-        }
-        return list;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The SQL statements of a screen, ours and the engine's, as their layers log them. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
     private static final List<String> LAYERS =
             List.of("org.springframework.jdbc.core", "org.camunda.bpm.engine.impl.persistence.entity");
@@ -24,7 +24,7 @@ final class Statements implements AutoCloseable {
     };
     private final List<Runnable> undo = new ArrayList<>();
 
-    Statements() {
+    public Statements() {
         log.start();
         for (String layer : LAYERS) {
             Logger logger = (Logger) LoggerFactory.getLogger(layer);
@@ -42,7 +42,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Of this thread: what is sent in the background meanwhile is no part of the screen. */
-    List<String> seen() {
+    public List<String> seen() {
         String screen = Thread.currentThread().getName();
         return List.copyOf(log.list).stream()
                 .filter(event -> event.getThreadName().equals(screen))
