@@ -42,7 +42,7 @@ import org.zhuban.review.ReviewService;
 
 /** ZZ 2: who gets a project account, who decides, in which order; and that an enterprise's desk is its own. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
 class ProjectAccountCertificationIntegrationTests {
 
     @Autowired

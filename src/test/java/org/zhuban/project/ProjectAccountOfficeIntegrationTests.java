@@ -32,7 +32,7 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 
 /** An enterprise looks after its project accounts; nobody else finds them. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SentCodes.Configuration.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountOfficeIntegrationTests {
 
     private static final String NEXT = "13700001234";
@@ -210,7 +210,11 @@ class ProjectAccountOfficeIntegrationTests {
                 .extracting(FieldError::field)
                 .containsExactly("/authorisation");
         assertThat(row().administrator()).isEqualTo("周项目");
-        assertThat(jdbc.sql("select count(*) from attachment a join project_account_holder h on h.id = a.owner")
+        assertThat(jdbc.sql(
+                                """
+                                select count(*) from attachment a join project_account_holder h on h.id = a.owner
+                                where h.account = ?""")
+                        .param(account.id())
                         .query(Long.class)
                         .single())
                 .isZero();

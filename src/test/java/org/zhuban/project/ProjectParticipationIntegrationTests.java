@@ -41,7 +41,7 @@ import org.zhuban.review.Verdict;
 
 /** JM (2)3: the general contractor invites, the invited enterprise accepts or refuses; and what a project account of its reaches. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
 class ProjectParticipationIntegrationTests {
 
     private static final String KEY = "project-participation";

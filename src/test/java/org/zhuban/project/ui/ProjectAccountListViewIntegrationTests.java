@@ -32,7 +32,7 @@ import org.zhuban.project.Sites;
 
 /** The list of an enterprise's project accounts, and the dialog that hands one over. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SentCodes.Configuration.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountListViewIntegrationTests {
 
     private static final String NEXT = "13700005678";

@@ -38,7 +38,7 @@ import org.zhuban.project.Sites;
 
 /** Project accounts by the API: the public search, an enterprise's own accounts, its desk. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SentCodes.Configuration.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountApiIntegrationTests {
 
     private static final String NEXT = "13700009012";

@@ -24,7 +24,7 @@ import org.zhuban.review.OpenTask;
 
 /** 待我审核: the inbox and the task page in an enterprise's workspace. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class})
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
 class EnterpriseTaskViewsIntegrationTests {
 
     @Autowired
