@@ -23,6 +23,7 @@ class DemoData {
     private final DemoFilings filings;
     private final DemoCollections collections;
     private final DemoRegisters registers;
+    private final DemoProjects projects;
     private final Texts texts;
 
     DemoData(
@@ -30,11 +31,13 @@ class DemoData {
             DemoFilings filings,
             DemoCollections collections,
             DemoRegisters registers,
+            DemoProjects projects,
             Texts texts) {
         this.accounts = accounts;
         this.filings = filings;
         this.collections = collections;
         this.registers = registers;
+        this.projects = projects;
         this.texts = texts;
     }
 
@@ -47,6 +50,7 @@ class DemoData {
             filings.make();
             collections.make();
             registers.make();
+            projects.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
