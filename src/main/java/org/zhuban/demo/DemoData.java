@@ -24,6 +24,7 @@ class DemoData {
     private final DemoCollections collections;
     private final DemoRegisters registers;
     private final DemoProjects projects;
+    private final DemoProjectAccounts projectAccounts;
     private final Texts texts;
 
     DemoData(
@@ -32,12 +33,14 @@ class DemoData {
             DemoCollections collections,
             DemoRegisters registers,
             DemoProjects projects,
+            DemoProjectAccounts projectAccounts,
             Texts texts) {
         this.accounts = accounts;
         this.filings = filings;
         this.collections = collections;
         this.registers = registers;
         this.projects = projects;
+        this.projectAccounts = projectAccounts;
         this.texts = texts;
     }
 
@@ -51,6 +54,7 @@ class DemoData {
             collections.make();
             registers.make();
             projects.make();
+            projectAccounts.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

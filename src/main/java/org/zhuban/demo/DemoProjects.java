@@ -43,7 +43,9 @@ class DemoProjects {
     static final String RUNNING = "元和街道安置房二期工程";
 
     private static final String CREATED = "黄埭镇中心幼儿园新建工程";
-    private static final String CERTIFIED = "渭塘镇珍珠湖路改造工程";
+    /** Its general contractor has an account there. */
+    static final String CERTIFIED = "渭塘镇珍珠湖路改造工程";
+
     private static final String COMPLETED = "黄桥街道标准厂房一期工程";
     private static final String FINISHED = "太平街道邻里中心工程";
     private static final String APPLIED = "高铁新城科创园三期工程";
