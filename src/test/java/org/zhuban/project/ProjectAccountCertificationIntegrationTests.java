@@ -81,6 +81,9 @@ class ProjectAccountCertificationIntegrationTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private org.springframework.context.ApplicationContext application;
+
     private Sites.Site at;
 
     @BeforeEach
@@ -357,6 +360,36 @@ class ProjectAccountCertificationIntegrationTests {
                 .isFalse());
         assertThat(logins.state(account.id()).orElseThrow().epoch()).isGreaterThan(epoch);
         assertThat(logins.state(at.contractor().id()).orElseThrow().enabled()).isTrue();
+    }
+
+    @Test
+    void a_unit_whose_enterprise_account_is_disabled_is_refused_since_nobody_could_decide() {
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(at.developer().id())
+                .update();
+        assertFault(
+                faults(site.answers(at.project(), at.developer())),
+                "/unitCode",
+                "project-account.unit-without-account");
+        assertThat(units.search(at.project().code(), null).items())
+                .filteredOn(unit -> unit.creditCode().equals(sites.code(at.developer())))
+                .extracting(CertifiableUnits.Unit::barrier)
+                .containsExactly("project-account.unit-without-account");
+    }
+
+    @Test
+    void a_row_lost_from_the_inbox_comes_back_to_the_enterprises_desk() {
+        Asked asked = site.ask(at.project(), at.developer());
+        String task = site.task(asked.filing());
+        jdbc.sql("delete from open_task where id = ?").param(task).update();
+        assertThat(tasks(at.developer())).isEmpty();
+        reconciled();
+        assertThat(tasks(at.developer())).containsExactly(task);
+    }
+
+    private void reconciled() {
+        org.springframework.test.util.ReflectionTestUtils.invokeMethod(
+                application.getBean("inboxReconcile"), "reconcile");
     }
 
     @Test
