@@ -23,6 +23,7 @@ import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FieldChange;
 
 /** What a filing's page says around the form: how it stands, the visitor's link, titled panels. */
@@ -77,6 +78,27 @@ final class FilingNotes {
             case SUPERSEDED, EXPIRED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
+    }
+
+    /** Certificates that end soon, once more where all of it is on its way (RULES XC 2). */
+    static Optional<Component> expiring(FilingState state, @Nullable FilingDetails details, FormServices services) {
+        if (details == null || state != FilingState.IN_REVIEW) {
+            return Optional.empty();
+        }
+        Texts texts = services.texts();
+        List<Expiry> expiring = services.forms().expiring(details.form(), details.data());
+        return expiring.isEmpty()
+                ? Optional.empty()
+                : Optional.of(note(
+                        "warn",
+                        texts.text("filing.expiring"),
+                        expiring.stream()
+                                .map(one -> texts.text(
+                                        "filing.expiring.one",
+                                        one.label(),
+                                        one.until().toString(),
+                                        one.days()))
+                                .collect(Collectors.joining("；"))));
     }
 
     /** Something about the same was approved after this was begun: what it would change back. */
