@@ -10,7 +10,7 @@ import org.zhuban.common.Page;
  */
 public interface Picker {
 
-    /** E.g. {@code contract-collection}; lower case, unique. */
+    /** E.g. {@code contract-collection}; lower case, unique. Message code {@code picker.<name>} names its button and dialog. */
     String name();
 
     /**
