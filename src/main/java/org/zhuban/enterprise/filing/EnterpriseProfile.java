@@ -53,9 +53,8 @@ class EnterpriseProfile implements FilingType {
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         List<Prefill> known = new ArrayList<>();
         enterprises.of(applicant.organisation()).ifPresent(enterprise -> {
-            known.add(enterprises.prefill(enterprise));
             registry.ask(enterprise.creditCode()).map(registry::prefill).ifPresent(known::add);
-            // what was approved wins over the outside registry, which may lag behind it
+            known.add(enterprises.prefill(enterprise));
             known.add(enterprises.identity(enterprise));
         });
         return known;
