@@ -127,7 +127,12 @@ public class NightWorks {
 
     /** The smallest PDF with a page that opens. */
     public static byte[] pdf() {
-        String body = "%PDF-1.4\n";
+        return pdf(0);
+    }
+
+    /** Another one for each number. */
+    public static byte[] pdf(int number) {
+        String body = "%PDF-1.4\n%" + number + "\n";
         int one = body.length();
         body += "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n";
         int two = body.length();

@@ -39,6 +39,7 @@ public final class FilingForm extends Composite<Div> {
     private final FormActions actions;
     private final ErrorSummary summary;
     private final FieldWarnings warnings;
+    private final FaultLinks faultLinks;
     private final List<Attachment> attachments = new ArrayList<>();
     private final Set<String> wrong = new LinkedHashSet<>();
     private Map<String, Object> given = Map.of();
@@ -58,6 +59,7 @@ public final class FilingForm extends Composite<Div> {
         this.services = services;
         this.actions = actions;
         this.summary = new ErrorSummary(services.texts());
+        this.faultLinks = new FaultLinks(services.texts());
         this.warnings = new FieldWarnings(form, services);
         getContent().addClassName("zbf");
         this.part = render();
@@ -68,7 +70,7 @@ public final class FilingForm extends Composite<Div> {
         part = fresh;
         getContent().removeAll();
         getContent().setClassName("zbf-readonly", readOnly);
-        getContent().add(summary, fresh);
+        getContent().add(faultLinks, summary, fresh);
         summary.show(List.of());
         wrong.clear();
         fresh.setData(given);
@@ -263,7 +265,8 @@ public final class FilingForm extends Composite<Div> {
             field.showChange(changes.get(key));
             field.showPicked(picked.get(key));
         }
-        warnings.show(part.fields(), given);
+        warnings.show(part.fields(), data());
+        faultLinks.show(faults, part);
         showOrigins(origins.keySet());
     }
 

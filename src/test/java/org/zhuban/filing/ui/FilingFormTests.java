@@ -288,8 +288,12 @@ class FilingFormTests {
                 new Fault("authorisation", "日期缺失")));
         assertThat(visibleTexts("zbf-fault")).containsExactly("退回原因与营业执照不一致", "退回原因未加盖公章\n日期缺失");
         assertThat(text("单位名称").isInvalid()).isFalse();
+        assertThat(visibleTexts("zbf-summary-link"))
+                .as("at the top of the form, each a way to its field")
+                .containsExactly("单位名称：与营业执照不一致", "账号管理员授权书：未加盖公章", "账号管理员授权书：日期缺失");
         form.setFaults(List.of());
         assertThat(visibleTexts("zbf-fault")).isEmpty();
+        assertThat(visibleTexts("zbf-summary-link")).isEmpty();
     }
 
     @Test
