@@ -22,6 +22,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.InForce;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FieldChange;
@@ -71,7 +72,11 @@ final class FilingNotes {
                         Objects.requireNonNull(details).lastWord(), "");
                 var note = note("bad", texts.text("filing.ended.REVOKED"), texts.text("filing.revoked.reason", reason));
                 if (account) {
-                    note.add(new Div(texts.text("filing.revoked.again")));
+                    InForce inForce = Objects.requireNonNull(details).inForce();
+                    note.add(new Div(
+                            inForce == null
+                                    ? texts.text("filing.revoked.again")
+                                    : texts.text("filing.revoked.followed", inForce.number())));
                 }
                 main.add(note);
             }

@@ -1,9 +1,11 @@
 package org.zhuban.filing.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,12 +29,17 @@ import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
+import org.zhuban.common.ConflictException;
+import org.zhuban.document.Documents;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.OpenTasks;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
 
-/** What a firm reads about a certificate that ends soon (RULES XC 2), from the first draft to its message box. */
+/** What a firm sees of its safety officers' filings: certificates that end soon (RULES XC 2), and the way on after a revocation. */
 @ZhubanTest(properties = NightWorks.FOLDER)
 @Import(Firms.class)
 class SafetyOfficerScreensIntegrationTests {
@@ -42,6 +49,12 @@ class SafetyOfficerScreensIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private OpenTasks openTasks;
 
     @Autowired
     private Firms firms;
@@ -130,5 +143,44 @@ class SafetyOfficerScreensIntegrationTests {
         _click(_get(Button.class, spec -> spec.withText("提交审核")));
         assertThat(words(_get(FilingPage.class))).contains("提交成功，正在审核").doesNotContain("即将到期");
         assertThat(told(id)).isEmpty();
+    }
+
+    @Test
+    void what_was_revoked_is_filed_again_only_until_another_about_the_same_is_approved() {
+        LocalDate until = LocalDate.now(clock).plusYears(1);
+        Applicant applicant = Applicant.of(firm);
+        UUID revoked = approved(until);
+        documents.revoke(supervisor(), revoked, "证书系伪造");
+        open(revoked);
+        _get(Button.class, spec -> spec.withText("重新申报"));
+
+        UUID next = approved(until);
+        FilingPage page = open(revoked);
+        _assertNone(page, Button.class, spec -> spec.withText("重新申报"));
+        assertThat(words(page))
+                .contains("已由办件 " + filings.own(applicant, next).filing().number() + " 通过审核");
+        assertThatThrownBy(() -> filings.change(applicant, revoked))
+                .as("nor by another way")
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("filing.not-changeable");
+    }
+
+    private UUID approved(LocalDate until) {
+        UUID id = draft(until);
+        filings.submit(Applicant.of(firm), id);
+        OpenTasks.OnDesk task = openTasks.of(id).orElseThrow();
+        filings.decide(new FilingService.Decision(
+                id, task.taskId(), task.element(), "approved", "同意。", List.of(), "tests", "审核员"));
+        return id;
+    }
+
+    private static CurrentAccount supervisor() {
+        return new CurrentAccount(
+                UUID.randomUUID(),
+                "supervisor",
+                "主管",
+                List.of(new Grant(Role.SUPERVISOR, null, "320500")),
+                null,
+                Set.of("*"));
     }
 }
