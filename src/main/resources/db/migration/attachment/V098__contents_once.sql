@@ -16,7 +16,11 @@ declare
 begin
     -- the holder's row first, always: two who add the same contents in another order would wait for each other
     if tg_op = 'INSERT' then
-        insert into attachment_held as h values (new.holder, 0) on conflict (holder) do update set bytes = h.bytes;
+        perform from attachment_held where holder = new.holder for update;
+        if not found then
+            insert into attachment_held values (new.holder, 0) on conflict (holder) do nothing;
+            perform from attachment_held where holder = new.holder for update;
+        end if;
         insert into attachment_content as c values (new.holder, new.sha256, 1)
         on conflict (holder, sha256) do update set files = c.files + 1 returning files into present;
         if present = 1 then

@@ -60,7 +60,7 @@ public class NightWorks {
                 .param("id", id)
                 .param("name", name)
                 .param("kind", kind)
-                .param("code", "TEST" + id.toString().replace("-", "").substring(0, 14))
+                .param("code", "TEST" + id.toString().replace("-", "").substring(18))
                 .param("region", REGION)
                 .param("mobile", sealer.seal("13862119999", "enterprise", "contact_mobile", id.toString()))
                 .param("index", sealer.index("mobile", "13862119999"))
