@@ -52,7 +52,7 @@ class ProjectDialog extends Dialog {
         setCloseOnOutsideClick(false);
         add(fields());
         if (project != null) {
-            show(project, screen.office.facts(project));
+            show(project, screen.office.facts(screen.loggedIn.require(), project));
         }
         save.setText(screen.texts.text(project == null ? "project.create" : "project.save"));
         save.addClickListener(click -> save());

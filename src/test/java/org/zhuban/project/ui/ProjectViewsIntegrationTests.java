@@ -127,18 +127,20 @@ class ProjectViewsIntegrationTests {
     void a_project_page_takes_as_many_statements_for_many_parties_as_for_few() {
         Sites.Site site = sites.site();
         logIn(sites.supervisor);
-        int few = pageStatements(site.project());
+        sites.joined(site.project(), sites.firm("LABOUR"), "LABOUR");
+        open(site.project());
+        List<String> few = pageStatements(site.project());
         for (int i = 0; i < 6; i++) {
             sites.joined(site.project(), sites.firm("LABOUR"), "LABOUR");
         }
 
-        assertThat(pageStatements(site.project())).isEqualTo(few);
+        assertThat(pageStatements(site.project())).containsExactlyInAnyOrderElementsOf(few);
     }
 
-    private static int pageStatements(Project project) {
+    private static List<String> pageStatements(Project project) {
         try (var statements = new Statements()) {
             open(project);
-            return statements.seen().size();
+            return statements.seen();
         }
     }
 
