@@ -49,6 +49,8 @@ class CertificationJourney extends OfficeJourney {
             form.type("单位名称", "苏州相城旅程建筑劳务有限公司");
             form.saved();
             form.button("重新提交").click();
+            form.seen("退回时标注的“注册日期”还没有修改");
+            form.button("仍要提交").click();
             form.seen("提交成功，正在审核");
 
             desk.openTask(CODE);

@@ -59,6 +59,7 @@ class ProfileJourney extends OfficeJourney {
             desk.fit("task");
             desk.pin("办公地址", "与租赁合同上的地址不一致。");
             desk.pin("总经理", "与公司章程上的姓名不一致。");
+            desk.pin("营业执照", "扫描件不清晰。");
             desk.page().locator("vaadin-text-area textarea").first().fill("请补正后重新提交。");
             desk.button("退回补正").click();
             desk.seen("已办理：退回补正");
@@ -68,9 +69,14 @@ class ProfileJourney extends OfficeJourney {
             own.seen("与公司章程上的姓名不一致。");
             assertThat(own.page().getByText("已接受").first()).isVisible();
             own.fit("returned");
+            jump(own);
             own.type("办公地址", "相城区渭塘镇渭南路 36 号 3 楼");
             own.type("总经理", "陆𠮷斌");
             own.saved();
+            own.button("重新提交").click();
+            own.seen("退回时标注的“营业执照”还没有修改");
+            own.page().getByRole(AriaRole.ALERTDIALOG).getByText("取消").click();
+            own.attach("营业执照", "营业执照重新扫描.pdf", "application/pdf", NightWorks.pdf(1));
             own.button("重新提交").click();
             own.seen("提交成功，正在审核");
 
@@ -82,6 +88,7 @@ class ProfileJourney extends OfficeJourney {
             own.page().reload();
             own.seen("审核已通过");
             own.fit("approved");
+            onPhone(own);
             byte[] paper = printed(own);
             assertThat(ScannedPaper.text(paper)).contains("企业基本情况表", NAME, "陆𠮷斌", MANAGER_MOBILE);
             String link = ScannedPaper.link(paper);
@@ -90,6 +97,42 @@ class ProfileJourney extends OfficeJourney {
             verifyOffline(anybody, link);
         }
         assertThatAllPromisesHold();
+    }
+
+    /** From the head of the form to each fault, by keyboard and on a phone: the focus stands at the field or slot. */
+    private static void jump(Screen own) {
+        own.button("办公地址：与租赁合同上的地址不一致。").press("Enter");
+        assertThat(own.field("办公地址")).isFocused();
+        own.page().setViewportSize(390, 844);
+        assertThat(own.width()).as("no sideways scroll").isLessThanOrEqualTo(390);
+        own.button("总经理：与公司章程上的姓名不一致。").click();
+        assertThat(own.field("总经理")).isFocused();
+        assertThat(own.field("总经理")).isInViewport();
+        own.button("营业执照：扫描件不清晰。").click();
+        Locator slot = own.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("营业执照"));
+        assertThat(slot).isInViewport();
+        assertThat(slot.locator(":focus")).hasCount(1);
+        own.page().setViewportSize(1366, 768);
+    }
+
+    /** Own filings at the width of a phone: a row is one cell, and nothing lies sideways. */
+    private static void onPhone(Screen own) {
+        own.page().setViewportSize(390, 844);
+        String page = own.page().url();
+        own.open("/filings");
+        Locator rows = own.page().locator("vaadin-grid a.zb-own-whole");
+        assertThat(rows).hasCount(1);
+        assertThat(rows.first()).containsText(NAME);
+        assertThat(own.page().locator("vaadin-grid .zb-own-number")).hasCount(0);
+        assertThat(own.width()).as("no sideways scroll").isLessThanOrEqualTo(390);
+        assertThat((Integer) own.page()
+                        .locator("vaadin-grid")
+                        .evaluate("grid => Math.ceil(grid.$.table.scrollWidth - grid.$.table.clientWidth)"))
+                .as("of the list itself")
+                .isZero();
+        own.page().setViewportSize(1366, 768);
+        own.page().navigate(page);
+        own.seen("审核已通过");
     }
 
     private static void begin(Screen own) {

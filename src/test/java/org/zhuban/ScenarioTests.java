@@ -80,8 +80,8 @@ class ScenarioTests {
     /** An enterprise: the one that files (without one a visitor does), or another that there is already. */
     record Firm(String kind, String name, @JsonProperty("creditCode") String creditCode) {}
 
-    /** A project there is already, whose general contractor the applicant is. */
-    record Given(String code, String name) {}
+    /** A project there is already, whose general contractor the applicant is, or for a visitor's filing the one named. */
+    record Given(String code, String name, @Nullable Firm contractor) {}
 
     /**
      * What one side does.
@@ -172,7 +172,11 @@ class ScenarioTests {
                 .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
         Given given = scenario.project();
         if (given != null) {
-            sites.given(given.code(), given.name(), Objects.requireNonNull(filer.organisation()));
+            Firm contractor = given.contractor();
+            var builder = contractor == null
+                    ? filer
+                    : firms.applicant(contractor.kind(), contractor.name(), contractor.creditCode());
+            sites.given(given.code(), given.name(), Objects.requireNonNull(builder.organisation()));
         }
         FilingService.Opened opened = filings.open(filer, type, null, scenario.submit());
         UUID id = opened.details().filing().id();

@@ -42,12 +42,13 @@ class AttachmentRows {
                         used as (select count(*) filter (where deleted_at is null) as files,
                                         coalesce(sum(size), 0) as bytes
                                    from attachment where owner = :owner),
-                        held_by as (select coalesce(max(bytes), 0) as bytes from attachment_held where holder = cast(:holder as uuid))
+                        held_by as (select coalesce(max(bytes), 0) as bytes from attachment_held where holder = cast(:holder as uuid)),
+                        has_it as (select from attachment_content where holder = cast(:holder as uuid) and sha256 = :sha256)
                         insert into attachment (id, owner, holder, slot, name, media_type, size, pages, sha256, created_at)
                         select :id, :owner, cast(:holder as uuid), :slot, :name, :mediaType, :size, :pages, :sha256, :createdAt
                           from held, used, held_by
                          where used.files < :maxFiles and used.bytes + :size <= :maxBytes
-                           and held_by.bytes + :size <= :maxHeld
+                           and (held_by.bytes + :size <= :maxHeld or exists (select from has_it))
                         """)
                 .param("id", attachment.id())
                 .param("owner", attachment.owner())

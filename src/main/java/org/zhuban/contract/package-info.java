@@ -13,7 +13,8 @@
             "filing::form",
             "register",
             "register::ui",
-            "enterprise"
+            "enterprise",
+            "personnel"
         })
 @NullMarked
 package org.zhuban.contract;

@@ -23,6 +23,8 @@ class DemoData {
     private final DemoFilings filings;
     private final DemoCollections collections;
     private final DemoRegisters registers;
+    private final DemoProjects projects;
+    private final DemoProjectAccounts projectAccounts;
     private final Texts texts;
 
     DemoData(
@@ -30,11 +32,15 @@ class DemoData {
             DemoFilings filings,
             DemoCollections collections,
             DemoRegisters registers,
+            DemoProjects projects,
+            DemoProjectAccounts projectAccounts,
             Texts texts) {
         this.accounts = accounts;
         this.filings = filings;
         this.collections = collections;
         this.registers = registers;
+        this.projects = projects;
+        this.projectAccounts = projectAccounts;
         this.texts = texts;
     }
 
@@ -47,6 +53,8 @@ class DemoData {
             filings.make();
             collections.make();
             registers.make();
+            projects.make();
+            projectAccounts.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

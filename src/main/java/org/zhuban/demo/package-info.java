@@ -17,7 +17,8 @@
             "register",
             "enterprise",
             "personnel",
-            "contract"
+            "contract",
+            "project"
         })
 @NullMarked
 package org.zhuban.demo;

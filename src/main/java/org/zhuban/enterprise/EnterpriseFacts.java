@@ -62,7 +62,7 @@ public class EnterpriseFacts {
                         "enterprise",
                         "contact_mobile",
                         enterprise.id().toString()));
-        return new Prefill(values, SOURCE, enterprise.changedAt());
+        return new Prefill(values, SOURCE, enterprise.changedAt(), Prefill.Rank.REGISTER);
     }
 
     /** What the enterprise is, as it was approved last. */
@@ -81,7 +81,7 @@ public class EnterpriseFacts {
                         enterprise.registeredOn().toString()),
                 SOURCE,
                 enterprise.changedAt(),
-                true);
+                Prefill.Rank.APPROVED);
     }
 
     /** A filing is about the enterprise of its account, whatever code a caller writes. */

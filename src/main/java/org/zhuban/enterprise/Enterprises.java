@@ -1,6 +1,5 @@
 package org.zhuban.enterprise;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,8 +10,6 @@ public interface Enterprises extends Repository<Enterprise, UUID> {
     Enterprise save(Enterprise enterprise);
 
     Optional<Enterprise> findById(UUID id);
-
-    List<Enterprise> findAllById(Iterable<UUID> ids);
 
     Optional<Enterprise> findByCreditCodeAndState(String creditCode, Enterprise.State state);
 

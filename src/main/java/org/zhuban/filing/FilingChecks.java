@@ -45,7 +45,8 @@ class FilingChecks {
                 select f.number || ' is ' || f.state || ' with ' || d.decisions || ' such decisions'
                 from filing f
                 cross join lateral (select count(*) as decisions from filing_event
-                                    where filing = f.id and kind = 'DECIDED' and outcome = lower(f.state)) d
+                                    where filing = f.id and kind = 'DECIDED'
+                                      and outcome in (lower(f.state), case f.state when 'APPROVED' then 'accepted' else 'refused' end)) d
                 where f.state in ('APPROVED', 'REJECTED') and d.decisions <> 1 limit 100""");
     }
 

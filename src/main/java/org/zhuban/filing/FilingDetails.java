@@ -16,7 +16,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param model    the version it runs on; for a draft the newest
  * @param data     opened; the caller was allowed to see it
  * @param changes  last revision against the one before; empty on the first
- * @param inForce  while it is open: what is approved about the same, and the differences; null for a first one
+ * @param inForce  while it is open, or once it was revoked: what is approved about the same, and the differences; null for nothing
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
  * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's

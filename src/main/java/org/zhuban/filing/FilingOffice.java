@@ -238,12 +238,17 @@ class FilingOffice implements FilingService {
         if (filing.state() == FilingState.RETURNED) {
             workflow.complete(applicantTask(filing), "resubmitted");
         } else {
-            FilingWorkflow.Started started = workflow.start(filing.type(), id, filing.number(), submitted.region());
-            filings.started(id, started.instance(), started.definition());
+            String instance = workflow.start(model.definition(), id, filing.number(), submitted.region());
+            if (filings.find(id)
+                    .filter(held -> instance.equals(held.filing().processInstance()))
+                    .isEmpty()) {
+                filings.started(id, instance, model.definition()); // it met no review step yet
+            }
         }
         audit.done("filing-submit", "filing:" + filing.number(), Map.of("revision", revision));
         Filing result = filings.find(id).orElseThrow(FilingOffice::notFound).filing();
         notify.tell(result, accepted.data(), "filing-submitted", "");
+        notify.expiring(result, accepted.expiring());
         return result;
     }
 

@@ -90,12 +90,7 @@ class FilingOpening {
         Optional<Filings.Row> former = about == null || organisation == null
                 ? Optional.empty()
                 : former(applicant, organisation.id(), key, about);
-        List<Prefill> known = new ArrayList<>();
-        former.ifPresent(row -> known.add(former(row)));
-        if (organisation != null) {
-            known.add(basics(form, organisation));
-        }
-        known.addAll(types.type(key).prefill(applicant, merged(known, given)));
+        List<Prefill> known = known(former.orElse(null), form, organisation, key, applicant, given);
         Map<String, Object> own = merged(known, Map.of());
         Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, merged(known, given), own));
         List<FieldError> oversized = forms.oversized(form, answers);
@@ -131,11 +126,7 @@ class FilingOpening {
         if (present.isPresent()) {
             return reader.details(editable(present.get()));
         }
-        List<Prefill> known = new ArrayList<>(List.of(former(row)));
-        if (organisation != null) {
-            known.add(basics(form, organisation));
-        }
-        known.addAll(types.type(former.type()).prefill(applicant, merged(known, Map.of())));
+        List<Prefill> known = known(row, form, organisation, former.type(), applicant, Map.of());
         // what was approved stays as it was, unless something else was approved since; other knowledge fills gaps only,
         // and what the applicant cannot change himself
         Instant since = Objects.requireNonNullElse(former.decidedAt(), former.changedAt());
@@ -159,6 +150,25 @@ class FilingOpening {
             attachments.copy(former.id(), opened.filing().id());
             return reader.details(filings.find(opened.filing().id()).orElseThrow(FilingOffice::notFound));
         }));
+    }
+
+    /** Of every source, the winning ones last. */
+    private List<Prefill> known(
+            Filings.@Nullable Row former,
+            FormDefinition form,
+            Organisations.@Nullable Organisation organisation,
+            String type,
+            FilingService.Applicant applicant,
+            Map<String, Object> given) {
+        List<Prefill> known = new ArrayList<>();
+        if (former != null) {
+            known.add(former(former));
+        }
+        if (organisation != null) {
+            known.add(basics(form, organisation));
+        }
+        known.addAll(types.type(type).prefill(applicant, merged(known, given)));
+        return Prefill.ranked(known);
     }
 
     /** What is in force, or was revoked and nothing took its place. */
@@ -223,7 +233,7 @@ class FilingOpening {
 
     private Prefill former(Filings.Row row) {
         return new Prefill(
-                data.open(row.filing().id(), row.data()), FORMER, row.filing().changedAt());
+                data.open(row.filing().id(), row.data()), FORMER, row.filing().changedAt(), Prefill.Rank.FORMER);
     }
 
     /** Property {@code prefill} of a form element names what the register knows of every enterprise. */
@@ -243,7 +253,7 @@ class FilingOpening {
                 values.put(String.valueOf(field.key()), fact);
             }
         }
-        return new Prefill(values, ORGANISATION, clock.instant());
+        return new Prefill(values, ORGANISATION, clock.instant(), Prefill.Rank.REGISTER);
     }
 
     private static Map<String, Object> merged(List<Prefill> known, Map<String, Object> given) {

@@ -56,7 +56,12 @@ class FilingReader {
         FormDefinition form = types.form(model);
         Map<String, Object> answers = data.open(filing.id(), row.data());
         boolean draft = filing.state() == FilingState.DRAFT;
-        List<Attachment> files = attachments.of(filing.id());
+        Filings.Row approved = approvedLike(filing);
+        List<Attachment> both = attachments.of(
+                approved == null
+                        ? List.of(filing.id())
+                        : List.of(filing.id(), approved.filing().id()));
+        List<Attachment> files = owned(both, filing);
         Optional<OpenTasks.OnDesk> onDesk =
                 filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty();
         return new FilingDetails(
@@ -68,7 +73,7 @@ class FilingReader {
                 draft ? List.of() : history.events(filing.id()),
                 draft ? List.of() : history.findings(filing.id(), filing.revision()),
                 changes(filing, form, answers, files),
-                inForce(filing, form, answers),
+                approved == null ? null : inForce(approved, both, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
                 desks.holder(filing, onDesk.orElse(null)),
@@ -103,7 +108,7 @@ class FilingReader {
                         .toList());
     }
 
-    /** What the last return named and is still as it was submitted. */
+    /** Each field and slot that the last return named and that is still as it was submitted. */
     List<String> untouched(Filings.Row row) {
         FilingDetails details = details(row);
         List<Fault> faults = details.openFaults();
@@ -113,14 +118,12 @@ class FilingReader {
         Filing filing = row.filing();
         List<FieldChange> since =
                 since(filing.revision(), filing, details.form(), details.data(), details.attachments());
-        boolean any = faults.stream().anyMatch(fault -> since.stream()
-                .anyMatch(change -> change.field().equals(fault.field())));
-        return any
-                ? List.of()
-                : faults.stream()
-                        .map(fault -> label(details.form(), fault.field()))
-                        .distinct()
-                        .toList();
+        return faults.stream()
+                .filter(fault ->
+                        since.stream().noneMatch(change -> change.field().equals(fault.field())))
+                .map(fault -> label(details.form(), fault.field()))
+                .distinct()
+                .toList();
     }
 
     private static String label(FormDefinition form, String field) {
@@ -132,30 +135,57 @@ class FilingReader {
         return filing.revision() < 2 ? List.of() : since(filing.revision() - 1, filing, form, answers, files);
     }
 
-    /** Papers are not compared: those of an approved filing stand in its own page. */
-    private @Nullable InForce inForce(Filing filing, FormDefinition form, Map<String, Object> answers) {
-        if (filing.organisation() == null
-                || filing.subject() == null
-                || !(filing.state().editable() || filing.state() == FilingState.IN_REVIEW)) {
-            return null;
-        }
-        return lists.approvedLike(filing)
-                .map(row -> new InForce(
-                        row.filing().number(),
-                        Objects.requireNonNullElse(
-                                row.filing().decidedAt(), row.filing().changedAt()),
-                        forms.differences(form, data.open(row.filing().id(), row.data()), answers)))
-                .orElse(null);
+    private static List<Attachment> owned(List<Attachment> files, Filing filing) {
+        return files.stream().filter(file -> file.owner().equals(filing.id())).toList();
+    }
+
+    /** What is approved about the same, while that matters: to one that is open, and to one that was revoked. */
+    private Filings.@Nullable Row approvedLike(Filing filing) {
+        FilingState state = filing.state();
+        return filing.organisation() == null
+                        || filing.subject() == null
+                        || !(state.editable() || state == FilingState.IN_REVIEW || state == FilingState.REVOKED)
+                ? null
+                : lists.approvedLike(filing).orElse(null);
+    }
+
+    private InForce inForce(
+            Filings.Row approved,
+            List<Attachment> both,
+            FormDefinition form,
+            Map<String, Object> answers,
+            List<Attachment> files) {
+        Filing former = approved.filing();
+        return new InForce(
+                former.number(),
+                Objects.requireNonNullElse(former.decidedAt(), former.changedAt()),
+                differences(
+                        form,
+                        data.open(former.id(), approved.data()),
+                        owned(both, former).stream()
+                                .map(FilingHistory.AttachmentDigest::of)
+                                .toList(),
+                        answers,
+                        files));
     }
 
     /** Answers and papers that differ from that submission. */
     private List<FieldChange> since(
             int revision, Filing filing, FormDefinition form, Map<String, Object> answers, List<Attachment> files) {
         FilingHistory.Revision before = history.revision(filing.id(), revision).orElseThrow();
-        List<FieldChange> changes =
-                new ArrayList<>(forms.differences(form, data.open(filing.id(), before.data()), answers));
+        return differences(form, data.open(filing.id(), before.data()), before.attachments(), answers, files);
+    }
+
+    /** Field by field, and slot by slot the names of the files there, if their digests are others. */
+    private List<FieldChange> differences(
+            FormDefinition form,
+            Map<String, Object> formerAnswers,
+            List<FilingHistory.AttachmentDigest> formerFiles,
+            Map<String, Object> answers,
+            List<Attachment> files) {
+        List<FieldChange> changes = new ArrayList<>(forms.differences(form, formerAnswers, answers));
         for (Slot slot : form.slots()) {
-            Map<String, String> former = before.attachments().stream()
+            Map<String, String> former = formerFiles.stream()
                     .filter(file -> file.slot().equals(slot.key()))
                     .collect(Collectors.toMap(
                             FilingHistory.AttachmentDigest::sha256, FilingHistory.AttachmentDigest::name, (a, b) -> a));

@@ -149,7 +149,7 @@ public interface FilingService {
         }
 
         /** May it reach what its enterprise filed for this project? A project account reaches its own only. */
-        boolean reaches(@Nullable UUID ofProject) {
+        public boolean reaches(@Nullable UUID ofProject) {
             return project == null || project.equals(ofProject);
         }
 

@@ -48,7 +48,7 @@ public interface FilingType {
     }
 
     /**
-     * What is known already when a filing of this type is opened; later ones win. Outside the transaction: may ask outside systems, and
+     * What is known already when a filing of this type is opened; {@link Prefill.Rank} says which wins. Outside the transaction: may ask outside systems, and
      * leaves out a source that is down.
      */
     default List<Prefill> prefill(FilingService.Applicant applicant, Map<String, Object> data) {

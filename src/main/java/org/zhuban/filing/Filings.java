@@ -25,6 +25,8 @@ class Filings {
             "id, version, number, type, programme, state, region, applicant, organisation, project, decider, subject, title,"
                     + " revision, process_instance, process_definition, created_at, changed_at, changed_by, submitted_at, decided_at, due_at";
 
+    private static final String RETURNING = " returning " + COLUMNS + WHOLE;
+
     private final JdbcClient jdbc;
 
     Filings(JdbcClient jdbc) {
@@ -42,12 +44,26 @@ class Filings {
             String stamps) {}
 
     Optional<Row> find(UUID id) {
-        return select(id, "");
+        Row held = HeldRows.of(id);
+        return held != null ? Optional.of(held) : select(id, "");
     }
 
     /** Locks the row until the transaction ends: acts on one filing happen one after the other. */
     Optional<Row> lock(UUID id) {
-        return select(id, " for update");
+        Row held = HeldRows.of(id);
+        if (held != null) {
+            return Optional.of(held);
+        }
+        Optional<Row> row = select(id, " for update");
+        row.ifPresent(HeldRows::keep);
+        return row;
+    }
+
+    /** Of an update that ends in {@link #RETURNING}: what comes back is what the rest of the transaction reads. False if there was none to update. */
+    private static boolean written(JdbcClient.StatementSpec update) {
+        Optional<Row> row = update.query(Filings::row).optional();
+        row.ifPresent(HeldRows::keep);
+        return row.isPresent();
     }
 
     private Optional<Row> select(UUID id, String suffix) {
@@ -132,28 +148,27 @@ class Filings {
             String stamps,
             Instant at,
             String by) {
-        return jdbc.sql(
-                                """
+        return written(jdbc.sql(
+                        """
                                 update filing set data = :data::jsonb, title = :title, project = :project, contact_index = :contact, version = version + 1,
                                        provenance = :provenance::jsonb, stamps = :stamps::jsonb, changed_at = :at, changed_by = :by
-                                where id = :id and version = :version""")
-                        .param("id", id)
-                        .param("version", version)
-                        .param("data", data)
-                        .param("title", title)
-                        .param("project", project, java.sql.Types.OTHER)
-                        .param("contact", contact)
-                        .param("provenance", provenance)
-                        .param("stamps", stamps)
-                        .param("at", time(at))
-                        .param("by", by)
-                        .update()
-                == 1;
+                                where id = :id and version = :version"""
+                                + RETURNING)
+                .param("id", id)
+                .param("version", version)
+                .param("data", data)
+                .param("title", title)
+                .param("project", project, java.sql.Types.OTHER)
+                .param("contact", contact)
+                .param("provenance", provenance)
+                .param("stamps", stamps)
+                .param("at", time(at))
+                .param("by", by));
     }
 
     /** 已变更: the approved filing about the same, and the one that this was opened to change, before this is approved itself. */
     List<UUID> supersede(UUID by, Instant at) {
-        return jdbc.sql(
+        List<UUID> superseded = jdbc.sql(
                         """
                         update filing f set state = 'SUPERSEDED', version = f.version + 1, changed_at = :at
                         from filing n
@@ -165,18 +180,19 @@ class Filings {
                 .param("at", time(at))
                 .query(UUID.class)
                 .list();
+        superseded.forEach(HeldRows::forget);
+        return superseded;
     }
 
     /** 已撤销; false if it was never approved, or is revoked already. */
     boolean revoke(UUID id, Instant at) {
-        return jdbc.sql(
-                                """
+        return written(jdbc.sql(
+                        """
                                 update filing set state = 'REVOKED', version = version + 1, changed_at = :at
-                                where id = :id and state in ('APPROVED', 'SUPERSEDED', 'EXPIRED')""")
-                        .param("id", id)
-                        .param("at", time(at))
-                        .update()
-                == 1;
+                                where id = :id and state in ('APPROVED', 'SUPERSEDED', 'EXPIRED')"""
+                                + RETURNING)
+                .param("id", id)
+                .param("at", time(at)));
     }
 
     /** False if the day has one already. */
@@ -197,12 +213,13 @@ class Filings {
             byte @Nullable [] verifiedMobile,
             Instant at,
             String by) {
-        jdbc.sql(
+        written(jdbc.sql(
                         """
                         update filing set state = 'IN_REVIEW', data = :data::jsonb, region = :region, subject = :subject, title = :title,
                                project = :project, decider = :decider, contact_index = :contact, verified_mobile = :verified, revision = revision + 1, version = version + 1,
                                submitted_at = coalesce(submitted_at, :at), changed_at = :at, changed_by = :by, decided_at = null
-                        where id = :id""")
+                        where id = :id"""
+                                + RETURNING)
                 .param("id", filing.id())
                 .param("data", data)
                 .param("region", filing.region())
@@ -213,57 +230,63 @@ class Filings {
                 .param("contact", contact)
                 .param("verified", verifiedMobile)
                 .param("at", time(at))
-                .param("by", by)
-                .update();
+                .param("by", by));
     }
 
     void renewToken(UUID id, byte[] token) {
-        jdbc.sql("update filing set visitor_token = :token where id = :id")
+        written(jdbc.sql("update filing set visitor_token = :token where id = :id" + RETURNING)
                 .param("id", id)
-                .param("token", token)
-                .update();
+                .param("token", token));
     }
 
     void started(UUID id, String instance, String definition) {
-        jdbc.sql("update filing set process_instance = :instance, process_definition = :definition where id = :id")
+        written(jdbc.sql(
+                        "update filing set process_instance = :instance, process_definition = :definition where id = :id"
+                                + RETURNING)
                 .param("id", id)
                 .param("instance", instance)
-                .param("definition", definition)
-                .update();
+                .param("definition", definition));
     }
 
-    void due(UUID id, @Nullable Instant due) {
-        jdbc.sql("update filing set due_at = :due, clock_left = null where id = :id")
+    /** A review step began; the first one is how the row learns of its process. */
+    void due(UUID id, @Nullable Instant due, String instance, String definition) {
+        written(jdbc.sql(
+                        """
+                        update filing set due_at = :due, clock_left = null, process_instance = :instance, process_definition = :definition
+                        where id = :id"""
+                                + RETURNING)
                 .param("id", id)
                 .param("due", time(due))
-                .update();
+                .param("instance", instance)
+                .param("definition", definition));
     }
 
     void returned(UUID id, @Nullable Integer clockLeft, Instant at) {
-        jdbc.sql(
+        written(jdbc.sql(
                         """
                         update filing set state = 'RETURNED', due_at = null, clock_left = :left, version = version + 1, changed_at = :at
-                        where id = :id""")
+                        where id = :id"""
+                                + RETURNING)
                 .param("id", id)
                 .param("left", clockLeft)
-                .param("at", time(at))
-                .update();
+                .param("at", time(at)));
     }
 
     void ended(UUID id, FilingState state, Instant at) {
-        jdbc.sql(
+        written(jdbc.sql(
                         """
                         update filing set state = :state, due_at = null, clock_left = null, decided_at = :at, changed_at = :at,
                                version = version + 1
-                        where id = :id""")
+                        where id = :id"""
+                                + RETURNING)
                 .param("id", id)
                 .param("state", state.name())
-                .param("at", time(at))
-                .update();
+                .param("at", time(at)));
     }
 
     void delete(UUID id) {
         jdbc.sql("delete from filing where id = :id").param("id", id).update();
+        HeldRows.forget(id);
     }
 
     static Row row(ResultSet rs, int index) throws SQLException {

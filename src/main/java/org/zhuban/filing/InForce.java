@@ -5,9 +5,10 @@ import java.util.List;
 import org.zhuban.filing.form.FieldChange;
 
 /**
- * The approved filing 现行 about the same subject, and in what an open one differs from it (SPEC 2: what changed against the register).
+ * The approved filing 现行 about the same subject, and in what another one differs from it (SPEC 2: what changed against the register).
  *
- * @param since when it was approved
+ * @param since       when it was approved
+ * @param differences answers, and slots whose files have other digests
  */
 public record InForce(String number, Instant since, List<FieldChange> differences) {
 

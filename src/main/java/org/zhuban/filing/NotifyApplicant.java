@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.message.Messages;
@@ -85,6 +87,24 @@ class NotifyApplicant implements FilingStep {
                 : register.find(organisation)
                         .map(Organisations.Organisation::contactMobile)
                         .orElse(null);
+    }
+
+    /** In the message box only: certificates that end soon, at each submission (RULES XC 2). */
+    void expiring(Filing filing, List<Expiry> certificates) {
+        if (filing.applicant() == null || certificates.isEmpty()) {
+            return;
+        }
+        String which = certificates.stream()
+                .map(one -> one.label() + " " + one.until())
+                .collect(Collectors.joining("；"));
+        messages.notice(
+                filing.applicant(),
+                "notice.filing-expiring",
+                "filings/" + filing.id(),
+                types.model(filing).name(),
+                filing.number(),
+                filing.title(),
+                which);
     }
 
     void link(Filing filing, String mobile, String link) {

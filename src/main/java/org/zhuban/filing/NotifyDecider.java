@@ -10,7 +10,8 @@ import org.zhuban.message.Messages;
 
 /**
  * {@code notifyDecider}: tells the enterprise that decides, by SMS to its contact and in the message box of its accounts. Property
- * {@code template} names the message as for {@code notifyApplicant}; its arguments are type, number, title and who filed.
+ * {@code template} names the message as for {@code notifyApplicant}; its arguments are type, number, title and who filed. The applicant's page does
+ * not list it.
  */
 @Component("notifyDecider")
 class NotifyDecider implements FilingStep {
@@ -50,13 +51,7 @@ class NotifyDecider implements FilingStep {
         register.find(decider)
                 .map(Organisations.Organisation::contactMobile)
                 .ifPresent(mobile -> messages.sms(
-                        mobile,
-                        "sms." + template,
-                        filing.id(),
-                        type,
-                        filing.number(),
-                        filing.title(),
-                        filing.changedBy()));
+                        mobile, "sms." + template, null, type, filing.number(), filing.title(), filing.changedBy()));
         accounts.holders(Role.ENTERPRISE, decider)
                 .forEach(account -> messages.notice(
                         account,

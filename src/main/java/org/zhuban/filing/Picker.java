@@ -11,7 +11,7 @@ import org.zhuban.common.Page;
  */
 public interface Picker {
 
-    /** E.g. {@code contract-collection}; lower case, unique. */
+    /** E.g. {@code contract-collection}; lower case, unique. Message code {@code picker.<name>} names its button and dialog. */
     String name();
 
     /** Message code of what the dialog says in place of searching for this; empty = it searches. */

@@ -1,20 +1,43 @@
 package org.zhuban.filing;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Answers that the system knows already (SPEC 2, fill once).
  *
- * @param values   by key of the form's field; keys that the form does not have are left out
- * @param source   message code {@code source.*} of where they come from, e.g. {@code source.enterprise-register}
- * @param at       when that source said so
- * @param approved an authority approved them: in a change they win over what the former filing said, if they are newer than its approval
+ * @param values by key of the form's field; keys that the form does not have are left out
+ * @param source message code {@code source.*} of where they come from, e.g. {@code source.enterprise-register}
+ * @param at     when that source said so
+ * @param rank   which source wins where two know the same
  */
-public record Prefill(Map<String, Object> values, String source, Instant at, boolean approved) {
+public record Prefill(Map<String, Object> values, String source, Instant at, Rank rank) {
 
-    /** What nobody approved, or what a former filing may go on saying otherwise. */
+    /** SPEC 2: the register, the last filing of its kind, the outside registries; each wins over those before it here. */
+    public enum Rank {
+        /** An outside source, which may lag behind what was approved. */
+        OUTSIDE,
+        /** The last filing of its kind. */
+        FORMER,
+        /** A register, by what nobody approved, or what a former filing may go on saying otherwise. */
+        REGISTER,
+        /** A register, by what an authority approved: in a change it wins over the former filing too, if it is newer than its approval. */
+        APPROVED
+    }
+
+    /** From an outside source. */
     public Prefill(Map<String, Object> values, String source, Instant at) {
-        this(values, source, at, false);
+        this(values, source, at, Rank.OUTSIDE);
+    }
+
+    boolean approved() {
+        return rank == Rank.APPROVED;
+    }
+
+    /** The winning ones last; of the same rank in the order given. */
+    static List<Prefill> ranked(List<Prefill> known) {
+        return known.stream().sorted(Comparator.comparing(Prefill::rank)).toList();
     }
 }

@@ -42,7 +42,7 @@ class Progress implements FilingProgress {
         }
         Integer left = row.clockLeft();
         Instant due = workingDays.due(clock.instant(), left == null ? task.timeLimit() : Math.max(1, left));
-        filings.due(task.filing(), due);
+        filings.due(task.filing(), due, task.processInstance(), task.definition());
         openTasks.add(task, row.filing(), Desks.group(task.desk(), row.filing()), due);
     }
 

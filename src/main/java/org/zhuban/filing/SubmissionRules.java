@@ -12,6 +12,7 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
@@ -42,9 +43,11 @@ class SubmissionRules {
      * What was checked.
      *
      * @param data     answers without the transient ones, as the revision keeps them
+     * @param expiring certificates that end soon: told, not refused
      * @param verified blind index of the mobile confirmed by code, null if the form asks for none
      */
-    record Accepted(Map<String, Object> data, List<Attachment> files, byte @Nullable [] verified) {}
+    record Accepted(
+            Map<String, Object> data, List<Attachment> files, byte @Nullable [] verified, List<Expiry> expiring) {}
 
     /** Checks the code but leaves it usable: {@link #useCodes} ends it once everything else holds. */
     Accepted check(Filings.Row row, FormDefinition form, Map<String, Object> answers) {
@@ -79,7 +82,7 @@ class SubmissionRules {
             throw new InvalidInputException(errors);
         }
         codeFields(form).forEach(field -> data.remove(String.valueOf(field.key())));
-        return new Accepted(data, files, verified);
+        return new Accepted(data, files, verified, forms.expiring(form, data));
     }
 
     /** Uses up the codes that {@link #check} found right, in the submission's transaction. */

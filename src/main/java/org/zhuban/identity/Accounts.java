@@ -3,6 +3,7 @@ package org.zhuban.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public interface Accounts {
 
     /** Live accounts of an enterprise with this role: who acts for it. */
     List<UUID> holders(Role role, UUID organisation);
+
+    /** Which of these enterprises have a live account with this role, in one statement. */
+    Set<UUID> represented(Role role, Collection<UUID> organisations);
 
     /** Is it the mobile of a live enterprise account? Those of project accounts 项目账号 do not count. */
     boolean mobileInUse(String mobile);

@@ -176,6 +176,20 @@ class JdbcAccounts implements Accounts {
                 .list();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> represented(Role role, Collection<UUID> organisations) {
+        return organisations.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                """
+                                select distinct a.organisation from account a where a.organisation = any(?) and a.enabled
+                                  and exists (select from account_role r where r.account = a.id and r.role = ?)""")
+                        .params(organisations.toArray(UUID[]::new), role.name())
+                        .query(UUID.class)
+                        .list());
+    }
+
     /** The region and those it lies in. */
     private String[] upwards(String region) {
         var path = new ArrayList<>(List.of(region));

@@ -78,6 +78,26 @@ public class Personnel {
         return facts;
     }
 
+    /** How somebody whom another filing names by name stands in the register. */
+    public enum Standing {
+        /** Nobody is named. */
+        NONE,
+        APPROVED,
+        /** Approved, but the certificate has ended. */
+        EXPIRED,
+        UNKNOWN
+    }
+
+    /** Of the enterprise's own people of that post. */
+    public Standing standing(Post post, UUID enterprise, @Nullable String name) {
+        return name == null
+                ? Standing.NONE
+                : entries.unexpired(
+                                register, enterprise, Map.of("post", post.name(), "name", name), LocalDate.now(clock))
+                        .map(unexpired -> unexpired ? Standing.APPROVED : Standing.EXPIRED)
+                        .orElse(Standing.UNKNOWN);
+    }
+
     public void enter(Post post, Filing filing, Map<String, Object> data) {
         Map<String, Object> entry = new LinkedHashMap<>(data);
         entry.put("post", post.name());

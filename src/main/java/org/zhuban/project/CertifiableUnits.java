@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,31 +63,39 @@ public class CertifiableUnits {
         List<UUID> ids = found.items().stream().map(Project::id).toList();
         Map<UUID, List<Party>> parties = projects.parties(ids);
         Set<ProjectAccounts.Place> taken = projectAccounts.existing(ids);
+        Set<UUID> represented = accounts.represented(
+                Role.ENTERPRISE,
+                parties.values().stream()
+                        .flatMap(List::stream)
+                        .map(party -> party.participation().enterprise())
+                        .collect(Collectors.toSet()));
         String wanted = HalfWidth.trim(query).toLowerCase(java.util.Locale.ROOT);
         List<Unit> units = new ArrayList<>();
         for (Project project : found.items()) {
             List<Party> all = parties.getOrDefault(project.id(), List.of()).stream()
                     .filter(party -> party.participation().active())
                     .toList();
+            boolean itself = holds(project.name(), wanted)
+                    || holds(project.code(), wanted)
+                    || holds(Objects.requireNonNullElse(project.address(), ""), wanted);
             List<Party> named = all.stream()
-                    .filter(party ->
-                            party.name().toLowerCase(java.util.Locale.ROOT).contains(wanted)
-                                    || party.creditCode()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .contains(wanted))
+                    .filter(party -> holds(party.name(), wanted) || holds(party.creditCode(), wanted))
                     .toList();
-            (named.isEmpty() ? all : named)
-                    .forEach(party -> units.add(unit(
-                            project,
-                            party,
-                            taken.contains(new ProjectAccounts.Place(
-                                    party.participation().enterprise(), project.id())))));
+            for (Party party : itself || named.isEmpty() ? all : named) {
+                UUID enterprise = party.participation().enterprise();
+                units.add(unit(
+                        project,
+                        party,
+                        taken.contains(new ProjectAccounts.Place(enterprise, project.id())),
+                        represented.contains(enterprise)));
+            }
         }
         return new Page<>(List.copyOf(units), found.next());
     }
 
-    private static Unit unit(Project project, Party party, boolean taken) {
-        String barrier = Projects.refusal(project, party).orElse(taken ? ProjectAccounts.EXISTS : null);
+    private static Unit unit(Project project, Party party, boolean taken, boolean represented) {
+        String otherwise = taken ? ProjectAccounts.EXISTS : represented ? null : "project-account.unit-without-account";
+        String barrier = Projects.refusal(project, party).orElse(otherwise);
         return new Unit(
                 project, party.participation().enterprise(), party.name(), party.creditCode(), party.kind(), barrier);
     }
@@ -98,24 +107,20 @@ public class CertifiableUnits {
                 .filter(one -> one.creditCode().equals(creditCode))
                 .min(Comparator.comparing(one -> !one.participation().active()));
         if (party.isPresent()) {
-            Unit unit = unit(
+            UUID enterprise = party.get().participation().enterprise();
+            return Optional.of(unit(
                     project,
                     party.get(),
-                    projectAccounts.exists(party.get().participation().enterprise(), project.id()));
-            return Optional.of(
-                    unit.barrier() == null
-                                    && accounts.holders(Role.ENTERPRISE, unit.enterprise())
-                                            .isEmpty()
-                            ? barred(unit, "project-account.unit-without-account")
-                            : unit);
+                    projectAccounts.exists(enterprise, project.id()),
+                    !accounts.holders(Role.ENTERPRISE, enterprise).isEmpty()));
         }
         return enterprises
                 .findByCreditCodeAndState(creditCode, Enterprise.State.ACTIVE)
                 .map(one -> new Unit(project, one.id(), one.name(), one.creditCode(), "", "project.certify.no-party"));
     }
 
-    private static Unit barred(Unit unit, String barrier) {
-        return new Unit(unit.project(), unit.enterprise(), unit.name(), unit.creditCode(), unit.kind(), barrier);
+    private static boolean holds(String text, String wanted) {
+        return text.toLowerCase(java.util.Locale.ROOT).contains(wanted);
     }
 
     /** Answers of the certification's form for it. */

@@ -216,7 +216,7 @@ public class ProjectAccountOffice {
         String mobile = HalfWidth.code(given.mobile());
         List<FieldError> errors = faults(name, mobile, given.code());
         if (fileName.isBlank()) {
-            errors.add(new FieldError("/" + LETTER, "slot.required"));
+            errors.add(new FieldError("/" + LETTER, "slot.required", texts.text("project-account.letter")));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);

@@ -135,9 +135,14 @@ public class ProjectOffice {
         return rules.faults(by, facts, null);
     }
 
-    /** What the authority last said of a project. */
+    /** What the authority last said of a project. @throws NotFoundException {@code project.unknown} for a foreign one */
     @Transactional(readOnly = true)
-    public ProjectFacts facts(Project project) {
+    public ProjectFacts facts(CurrentAccount by, Project project) {
+        rights.seen(by, project.id());
+        return facts(project);
+    }
+
+    private ProjectFacts facts(Project project) {
         String[] codes = ProjectRules.PARTIES.stream()
                 .map(field -> register.parties(project.id()).stream()
                         .filter(party ->

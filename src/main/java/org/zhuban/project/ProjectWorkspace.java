@@ -1,22 +1,28 @@
 package org.zhuban.project;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.DeniedException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.contract.ContractRegister;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
 import org.zhuban.register.Entry;
 import org.zhuban.register.EntryVersion;
+import org.zhuban.register.RegisterQuery;
 import org.zhuban.register.RegisterSearch;
 
 /** A project as one reader sees it: any party and staff of its region; whoever else asks does not find it (SECURITY 7). */
 @Service
 public class ProjectWorkspace {
+
+    private static final int CONTRACTS = 50;
 
     private final Projects projects;
     private final ProjectEntries entries;
@@ -24,6 +30,7 @@ public class ProjectWorkspace {
     private final ProjectRegister register;
     private final RegisterSearch search;
     private final ProjectAccounts accounts;
+    private final ContractRegister contracts;
 
     ProjectWorkspace(
             Projects projects,
@@ -31,13 +38,15 @@ public class ProjectWorkspace {
             ProjectRights rights,
             ProjectRegister register,
             RegisterSearch search,
-            ProjectAccounts accounts) {
+            ProjectAccounts accounts,
+            ContractRegister contracts) {
         this.projects = projects;
         this.entries = entries;
         this.rights = rights;
         this.register = register;
         this.search = search;
         this.accounts = accounts;
+        this.contracts = contracts;
     }
 
     /**
@@ -88,32 +97,51 @@ public class ProjectWorkspace {
     public Shown of(CurrentAccount account, String code) {
         Project project = seen(account, code);
         UUID id = project.id();
-        boolean contracts = rights.contracts(account, id);
+        boolean contractor = rights.contracts(account, id);
         boolean open = project.state() != Project.State.FINISHED;
         return new Shown(
                 project,
                 search.entry(account, register, id),
                 projects.parties(id),
                 entries.permits(id),
-                accounts(account, id, contracts),
+                accounts(account, id, contractor),
                 search.history(account, register, id),
                 new Acts(
                         open && rights.supervises(account, project.region()),
-                        open && contracts,
-                        open && contracts && account.has(Role.ENTERPRISE),
-                        contracts || account.organisation() == null));
+                        open && contractor,
+                        open && contractor && account.has(Role.ENTERPRISE),
+                        contractor || account.organisation() == null));
     }
 
     /** Staff and the general contractor are told of all, another party of its own. */
-    private List<Account> accounts(CurrentAccount reader, UUID project, boolean contracts) {
+    private List<Account> accounts(CurrentAccount reader, UUID project, boolean contractor) {
         boolean staff = reader.organisation() == null;
         return accounts.ofProject(project).stream()
-                .filter(one -> staff || contracts || one.organisation().equals(reader.organisation()))
+                .filter(one -> staff || contractor || one.organisation().equals(reader.organisation()))
                 .map(one -> new Account(
                         one.organisation(),
                         one.enabled(),
                         staff || one.organisation().equals(reader.organisation()) ? one.login() : null))
                 .toList();
+    }
+
+    /** Labour contracts that name the project, of those that the reader may see: an enterprise its own, staff their region's (XC 6.1). */
+    @Transactional
+    public List<Entry> contracts(CurrentAccount account, Project project) {
+        if (account.project() != null) {
+            return List.of();
+        }
+        try {
+            return search.page(
+                            account,
+                            contracts,
+                            new RegisterQuery(project.name(), null, null, Map.of(), true),
+                            null,
+                            CONTRACTS)
+                    .items();
+        } catch (DeniedException elsewhere) {
+            return List.of(); // staff of another programme
+        }
     }
 
     /** @throws NotFoundException {@code project.unknown} for an unknown or foreign code */

@@ -30,7 +30,8 @@ public class Projects {
     /** A visitor's search wants at least this much, so that nobody reads the register out. */
     public static final int LEAST_QUERY = 2;
 
-    private static final int MOST = 200;
+    /** Of a page. */
+    public static final int MOST = 200;
 
     private final ProjectRows projects;
     private final ParticipationRows participations;

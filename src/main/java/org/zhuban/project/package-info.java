@@ -18,7 +18,8 @@
             "filing::form",
             "register",
             "register::ui",
-            "enterprise"
+            "enterprise",
+            "contract"
         })
 @NullMarked
 package org.zhuban.project;

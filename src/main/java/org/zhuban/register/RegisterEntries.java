@@ -1,6 +1,7 @@
 package org.zhuban.register;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -96,6 +97,28 @@ public class RegisterEntries {
                         .param("values", values)
                         .query(String.class)
                         .set();
+    }
+
+    /**
+     * Has the enterprise an entry with these values, which are not sealed, whose approval was not revoked?
+     *
+     * @return is one of them unexpired on that day; empty = there is none
+     */
+    public Optional<Boolean> unexpired(Register register, UUID enterprise, Map<String, String> values, LocalDate day) {
+        String unexpired = register.expiry()
+                .map(field -> register.column(field).name())
+                .map(column -> "coalesce(%s >= :day, true)".formatted(column))
+                .orElse("true");
+        String same = values.keySet().stream()
+                .map(field -> " and %s = :%s".formatted(register.column(field).name(), field))
+                .collect(Collectors.joining());
+        return jdbc.sql("select %s from %s where enterprise = :enterprise and %s%s order by 1 desc limit 1"
+                        .formatted(unexpired, register.table(), RegisterScope.standing(register.table()), same))
+                .params(values)
+                .param("enterprise", enterprise)
+                .param("day", day)
+                .query(Boolean.class)
+                .optional();
     }
 
     private boolean exists(Register register, UUID enterprise, String column, Object value) {

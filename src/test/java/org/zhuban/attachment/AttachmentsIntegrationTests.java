@@ -278,6 +278,39 @@ class AttachmentsIntegrationTests {
     }
 
     @Test
+    void a_content_that_an_enterprise_has_several_times_uses_its_space_once_until_the_last_is_gone() {
+        UUID enterprise = UUID.randomUUID();
+        byte[] large = PdfFixtures.pdfOf(90_000);
+        Attachment first = receiveAndAdd(owner, enterprise, large);
+        UUID change = UUID.randomUUID();
+        attachments.copy(owner, change);
+        UUID other = UUID.randomUUID();
+        receiveAndAdd(other, enterprise, large);
+        receiveAndAdd(UUID.randomUUID(), enterprise, PdfFixtures.pdfOf(40_000));
+        assertThat(refusal(UUID.randomUUID(), enterprise, PdfFixtures.pdfOf(70_000)))
+                .contains("本单位的附件空间");
+
+        attachments.delete(owner, first.id());
+        attachments.of(change).forEach(file -> attachments.delete(change, file.id()));
+        purge();
+        assertThat(refusal(UUID.randomUUID(), enterprise, PdfFixtures.pdfOf(70_000)))
+                .as("one is still there")
+                .contains("本单位的附件空间");
+        attachments.of(other).forEach(file -> attachments.delete(other, file.id()));
+        purge();
+        receiveAndAdd(UUID.randomUUID(), enterprise, PdfFixtures.pdfOf(70_000));
+    }
+
+    private void purge() {
+        clock.advance(Duration.ofDays(2));
+        try {
+            sweep.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void the_checker_finds_a_content_that_is_missing_changed_or_cut() throws IOException {
         Attachment missing = add(PdfFixtures.pdf(1), "a.pdf");
         Attachment changed = add(PdfFixtures.pdf(2), "b.pdf");

@@ -160,6 +160,11 @@ public final class Screen implements AutoCloseable {
         field.press("Tab");
     }
 
+    /** What the page takes in width, pixels: more than the window's is a scroll bar sideways. */
+    public int width() {
+        return (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+    }
+
     /** No serious fault for screen readers (axe-core), once the page has come to rest. */
     public void fit(String name) {
         page.waitForFunction(

@@ -60,7 +60,7 @@ public class NightWorks {
                 .param("id", id)
                 .param("name", name)
                 .param("kind", kind)
-                .param("code", "TEST" + id.toString().replace("-", "").substring(0, 14))
+                .param("code", "TEST" + id.toString().replace("-", "").substring(18))
                 .param("region", REGION)
                 .param("mobile", sealer.seal("13862119999", "enterprise", "contact_mobile", id.toString()))
                 .param("index", sealer.index("mobile", "13862119999"))
@@ -127,7 +127,12 @@ public class NightWorks {
 
     /** The smallest PDF with a page that opens. */
     public static byte[] pdf() {
-        String body = "%PDF-1.4\n";
+        return pdf(0);
+    }
+
+    /** Another one for each number. */
+    public static byte[] pdf(int number) {
+        String body = "%PDF-1.4\n%" + number + "\n";
         int one = body.length();
         body += "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n";
         int two = body.length();

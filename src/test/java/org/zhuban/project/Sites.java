@@ -28,6 +28,7 @@ public class Sites {
     private final ProjectOffice office;
     private final ProjectRows rows;
     private final ProjectParties parties;
+    private final Projects projects;
     private final TransactionTemplate transaction;
 
     Sites(
@@ -36,12 +37,14 @@ public class Sites {
             ProjectOffice office,
             ProjectRows rows,
             ProjectParties parties,
+            Projects projects,
             TransactionTemplate transaction) {
         this.firms = firms;
         this.enterprises = enterprises;
         this.office = office;
         this.rows = rows;
         this.parties = parties;
+        this.projects = projects;
         this.transaction = transaction;
     }
 
@@ -107,5 +110,10 @@ public class Sites {
     public Participation joined(Project project, CurrentAccount firm, String kind) {
         return Objects.requireNonNull(transaction.execute(status -> parties.join(
                 project.id(), Objects.requireNonNull(firm.organisation()), kind, null, UUID.randomUUID())));
+    }
+
+    public Participation participation(Project project, CurrentAccount firm) {
+        return projects.participation(project.id(), Objects.requireNonNull(firm.organisation()))
+                .orElseThrow();
     }
 }

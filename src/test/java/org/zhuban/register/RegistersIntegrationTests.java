@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -33,6 +34,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
+import org.zhuban.attachment.Attachment;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.InvalidInputException;
@@ -49,6 +51,8 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
+import org.zhuban.filing.InForce;
+import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.Picker;
 import org.zhuban.filing.form.FieldChange;
@@ -245,6 +249,36 @@ class RegistersIntegrationTests {
         assertThat(overtaken.inForce().newerThan(overtaken.filing())).isTrue();
         assertThat(overtaken.inForce().differences())
                 .containsExactly(new FieldChange("projectName", "项目名称", "甲项目二期", "甲项目"));
+    }
+
+    @Test
+    void papers_that_a_change_replaces_adds_or_leaves_out_stand_beside_those_in_force() {
+        CurrentAccount firm = firms.labour();
+        Applicant applicant = Applicant.of(firm);
+        Filing first = approved(firm, "labour-contract", contract("相劳合(2026)9303号", "丙项目"));
+        UUID change = filings.change(applicant, first.id()).filing().id();
+        Attachment former = filings.own(applicant, change).attachments().get(0);
+        filings.attach(applicant, change, "supplements", "补充一.pdf", new ByteArrayInputStream(NightWorks.pdf(1)));
+        assertThat(against(applicant, change)).containsExactly(new FieldChange("supplements", "补充协议", "", "补充一.pdf"));
+        filings.detach(applicant, change, former.id());
+        filings.attach(applicant, change, "contract", former.name(), new ByteArrayInputStream(NightWorks.pdf(2)));
+        filings.submit(applicant, change);
+        assertThat(against(applicant, change))
+                .as("another content of the same name")
+                .contains(new FieldChange("contract", "劳务合同", former.name(), former.name()));
+        approve(change);
+
+        UUID next = filings.change(applicant, change).filing().id();
+        assertThat(against(applicant, next)).isEmpty();
+        filings.own(applicant, next).attachments().stream()
+                .filter(file -> file.slot().equals("supplements"))
+                .forEach(file -> filings.detach(applicant, next, file.id()));
+        assertThat(against(applicant, next)).containsExactly(new FieldChange("supplements", "补充协议", "补充一.pdf", ""));
+    }
+
+    private List<FieldChange> against(Applicant applicant, UUID change) {
+        InForce inForce = filings.own(applicant, change).inForce();
+        return Objects.requireNonNull(inForce).differences();
     }
 
     @Test

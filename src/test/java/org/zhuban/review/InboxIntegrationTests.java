@@ -138,6 +138,110 @@ class InboxIntegrationTests {
         assertThat(inbox.count(me, InboxQuery.of(Box.MINE), 10)).isOne();
     }
 
+    /** A task on the desk of an enterprise. */
+    private String taskOf(UUID enterprise, String title, Object... changes) {
+        String id = task("320507", title, "desk", "owning-enterprise", "desk_group", "owning-enterprise|" + enterprise);
+        for (int i = 0; i < changes.length; i += 2) {
+            jdbc.sql("update open_task set " + changes[i] + " = :value where id = :id")
+                    .param("value", changes[i + 1])
+                    .param("id", id)
+                    .update();
+        }
+        return id;
+    }
+
+    private static CurrentAccount enterprise(UUID id, @org.jspecify.annotations.Nullable UUID project) {
+        return new CurrentAccount(
+                UUID.randomUUID(), "e", "e", List.of(Grant.of(Role.ENTERPRISE)), id, project, java.util.Set.of("*"));
+    }
+
+    @Test
+    void an_enterprise_lists_its_own_desks_and_nothing_else() {
+        UUID own = UUID.randomUUID();
+        UUID another = UUID.randomUUID();
+        task("320507", "主管部门的");
+        taskOf(another, "别家的");
+        String asked = taskOf(own, "项目账号");
+        String invited = taskOf(own, "邀请", "desk", "invited-enterprise", "desk_group", "invited-enterprise|" + own);
+        assertThat(ids(enterprise(own, null), GROUP)).containsExactly(asked, invited);
+        assertThat(inbox.count(enterprise(own, null), GROUP, 10)).isEqualTo(2);
+        assertThat(ids(reviewer("r", "320500"), GROUP))
+                .as("an authority sees none of an enterprise's")
+                .hasSize(1);
+        assertThat(ids(account("s", new Grant(Role.SUPERVISOR, null, null)), GROUP))
+                .hasSize(1);
+        assertThatThrownBy(() -> ids(enterprise(own, UUID.randomUUID()), GROUP))
+                .as("a project account decides nothing")
+                .isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void an_enterprise_with_a_reviewers_role_still_sits_at_its_own_desks_only() {
+        UUID own = UUID.randomUUID();
+        task("320507", "主管部门的");
+        String asked = taskOf(own, "项目账号");
+        var both = new CurrentAccount(
+                UUID.randomUUID(),
+                "e",
+                "e",
+                List.of(Grant.of(Role.ENTERPRISE), new Grant(Role.REVIEWER, null, "320507")),
+                own,
+                java.util.Set.of("*"));
+        assertThat(ids(both, GROUP)).containsExactly(asked);
+    }
+
+    @Test
+    void searches_filters_and_claims_of_an_enterprise_stay_at_its_desks() {
+        UUID own = UUID.randomUUID();
+        var me = enterprise(own, null);
+        taskOf(UUID.randomUUID(), "元和安置房 别家", "assignee", me.id());
+        String wanted = taskOf(own, "元和安置房 项目账号");
+        taskOf(own, "黄埭厂房 项目账号", "region", "320611", "programme", "JM");
+        assertThat(ids(me, searching("元和"))).containsExactly(wanted);
+        assertThat(inbox.count(me, searching("元和"), 10)).isOne();
+        assertThat(ids(me, InboxQuery.of(Box.MINE))).isEmpty();
+        assertThat(ids(me, new InboxQuery(Box.GROUP, null, Programme.ZZ, "320500", null, false, Sort.DUE)))
+                .containsExactly(wanted);
+        assertThat(ids(me, new InboxQuery(Box.GROUP, null, Programme.ZZ, "320500", "元和", false, Sort.DUE)))
+                .containsExactly(wanted);
+    }
+
+    @Test
+    void the_list_of_an_enterprise_walks_an_index_whatever_lies_on_other_desks() {
+        UUID own = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into open_task (id, filing, number, type, programme, title, region, definition, task, name, desk, desk_group,
+                                               revision, created_at, due_at)
+                        select gen_random_uuid()::text, gen_random_uuid(), 'ZZ20261102320507' || to_char(i, 'FM000000'),
+                               'project-account-certification', 'ZZ', '项目' || i, '320507', 'd:1:1', 'review', '审核', 'owning-enterprise',
+                               'owning-enterprise|' || case when i % 200 = 0 then :own::text else gen_random_uuid()::text end, 1, now(),
+                               timestamptz '2026-11-02' + i * interval '1 second'
+                        from generate_series(1, 20000) i""")
+                .param("own", own)
+                .update();
+        jdbc.sql("analyze open_task").update();
+        for (Sort sort : Sort.values()) {
+            var query = new InboxQuery(Box.GROUP, null, null, null, null, false, sort);
+            var sql = new InboxSql(
+                    query, DeskScopes.seenBy(enterprise(own, null)), List.of(), UUID.randomUUID(), null, START);
+            String text = sql.walk(false);
+            String plan = String.join(
+                    "\n",
+                    jdbc.sql("explain " + text)
+                            .params(sql.parameters())
+                            .param("size", 51)
+                            .query(String.class)
+                            .list());
+            assertThat(plan)
+                    .as(sort.key())
+                    .contains("desk_group = desk.key")
+                    .containsPattern("Index Scan (using|on) open_task_(due|created|type)")
+                    .doesNotContain("Seq Scan");
+        }
+        assertThat(ids(enterprise(own, null), GROUP)).hasSize(50);
+    }
+
     @Test
     void a_suspended_task_waits_out_of_sight() {
         task("320507", "甲", "suspended", true);

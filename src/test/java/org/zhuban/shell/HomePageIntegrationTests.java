@@ -34,4 +34,14 @@ class HomePageIntegrationTests {
         assertThat(page).contains("建筑产业服务", "企业基本信息归集 · ", "建设劳务服务", "企业账号认证");
         assertThat(page).doesNotContain("苏安码", "考勤", "??");
     }
+
+    @Test
+    void who_has_no_account_finds_both_certifications_on_the_home_page_and_where_one_logs_in() {
+        for (String page : List.of("/", "/login")) {
+            assertThat(http.getForObject(page, String.class))
+                    .as(page)
+                    .contains("/apply/enterprise-certification", "企业账号认证")
+                    .contains("/apply/project-account-certification", "项目账号认证");
+        }
+    }
 }

@@ -18,6 +18,8 @@ import org.zhuban.enterprise.EnterpriseRegister;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingType;
+import org.zhuban.personnel.Personnel;
+import org.zhuban.personnel.Post;
 import org.zhuban.register.RegisterEntries;
 
 /** 项目信息归集 {@code labour-contract} (XC 6.1): one contract once an enterprise (RULES XC 4), reviewed where the project is. */
@@ -28,6 +30,7 @@ class LabourContract implements FilingType {
     private final CollectedContracts collected;
     private final EnterpriseFacts enterprises;
     private final EnterpriseRegister profiles;
+    private final Personnel personnel;
     private final RegisterEntries entries;
 
     LabourContract(
@@ -35,11 +38,13 @@ class LabourContract implements FilingType {
             CollectedContracts collected,
             EnterpriseFacts enterprises,
             EnterpriseRegister profiles,
+            Personnel personnel,
             RegisterEntries entries) {
         this.register = register;
         this.collected = collected;
         this.enterprises = enterprises;
         this.profiles = profiles;
+        this.personnel = personnel;
         this.entries = entries;
     }
 
@@ -85,7 +90,15 @@ class LabourContract implements FilingType {
                 "otherEnterprise",
                 entries.elsewhere(register, enterprise.id(), "contractNo", answers.needed("contractNo")),
                 "profileApproved",
-                profiles.profiled(enterprise.id()));
+                profiles.profiled(enterprise.id()),
+                "safetyOfficer",
+                personnel
+                        .standing(Post.SAFETY_OFFICER, enterprise.id(), answers.text("safetyOfficer"))
+                        .name(),
+                "wageSpecialist",
+                personnel
+                        .standing(Post.WAGE_SPECIALIST, enterprise.id(), answers.text("wageSpecialist"))
+                        .name());
     }
 
     @Override
@@ -95,6 +108,6 @@ class LabourContract implements FilingType {
 
     @Override
     public Set<String> neededFields() {
-        return Set.of("contractNo", "projectName", "regionCode", "recordNo");
+        return Set.of("contractNo", "projectName", "regionCode", "recordNo", "safetyOfficer", "wageSpecialist");
     }
 }

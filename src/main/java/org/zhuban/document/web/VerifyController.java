@@ -2,6 +2,7 @@ package org.zhuban.document.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.web.Given;
 import org.zhuban.document.SealAnswer;
 import org.zhuban.document.Verification;
 import org.zhuban.document.VerificationCode;
@@ -42,14 +44,15 @@ class VerifyController {
     }
 
     /** For a browser that cannot check signatures itself, as on a page without TLS. @param seal what stands behind # */
-    record Sealed(String seal) {}
+    record Sealed(@Nullable String seal) {}
 
     @PostMapping("/verify")
     ResponseEntity<SealAnswer> check(@RequestBody Sealed sealed, HttpServletRequest request) {
         rates.lookUp(request.getRemoteAddr());
+        String seal = Given.text(sealed.seal(), "seal");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(verification.check(sealed.seal().length() > SEAL ? "" : sealed.seal()));
+                .body(verification.check(seal.length() > SEAL ? "" : seal));
     }
 
     @GetMapping("/documents/keys")

@@ -52,7 +52,8 @@ class EnterpriseChange implements FilingType {
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         Optional<Prefill> known = enterprises.of(applicant.organisation()).map(enterprises::prefill);
         // the mobile of an earlier change is no answer to this one
-        Optional<Prefill> asked = known.map(one -> new Prefill(Map.of("changeMobile", false), one.source(), one.at()));
+        Optional<Prefill> asked =
+                known.map(one -> new Prefill(Map.of("changeMobile", false), one.source(), one.at(), one.rank()));
         return Stream.of(known, asked).flatMap(Optional::stream).toList();
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
@@ -21,7 +20,6 @@ import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingType;
 import org.zhuban.filing.Prefill;
 import org.zhuban.register.RegisterEntries;
-import org.zhuban.register.RegisterSearch;
 
 /** 企业基本信息归集 {@code enterprise-profile} (XC 4.1): filled in from register and registry, approved it is in the register of enterprises. */
 @Component
@@ -55,9 +53,8 @@ class EnterpriseProfile implements FilingType {
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         List<Prefill> known = new ArrayList<>();
         enterprises.of(applicant.organisation()).ifPresent(enterprise -> {
-            known.add(enterprises.prefill(enterprise));
             registry.ask(enterprise.creditCode()).map(registry::prefill).ifPresent(known::add);
-            // what was approved wins over the outside registry, which may lag behind it
+            known.add(enterprises.prefill(enterprise));
             known.add(enterprises.identity(enterprise));
         });
         return known;
@@ -66,16 +63,6 @@ class EnterpriseProfile implements FilingType {
     @Override
     public void consult(Map<String, Object> data) {
         registry.ask(new Answers(data).text("creditCode"));
-    }
-
-    @Override
-    public Optional<Suggestion> suggest(String field, Map<String, Object> data) {
-        long left = new Answers(data).daysLeft(field, LocalDate.now(clock));
-        boolean soon =
-                Set.of("safetyPermitValidUntil", "qualificationValidUntil").contains(field)
-                        && left >= 0
-                        && left < RegisterSearch.WARN_DAYS;
-        return soon ? Optional.of(new Suggestion("enterprise.expires-soon", List.of(left), null)) : Optional.empty();
     }
 
     @Override

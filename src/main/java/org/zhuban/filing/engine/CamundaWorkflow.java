@@ -44,6 +44,7 @@ class CamundaWorkflow implements FilingWorkflow {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final Blueprints blueprints;
+    private final NewestVersions newest;
     private final JdbcClient jdbc;
 
     CamundaWorkflow(
@@ -51,25 +52,27 @@ class CamundaWorkflow implements FilingWorkflow {
             TaskService tasks,
             RepositoryService repository,
             Blueprints blueprints,
+            NewestVersions newest,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
         this.blueprints = blueprints;
+        this.newest = newest;
         this.jdbc = jdbc;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Started start(String type, UUID filing, String number, String region) {
+    public String start(String definition, UUID filing, String number, String region) {
         try {
-            ProcessInstance instance =
-                    runtime.startProcessInstanceByKey(type, number, Map.of(FILING, filing.toString(), REGION, region));
-            return new Started(instance.getId(), instance.getProcessDefinitionId());
+            ProcessInstance instance = runtime.startProcessInstanceById(
+                    definition, number, Map.of(FILING, filing.toString(), REGION, region));
+            return instance.getId();
         } catch (SuspendedEntityInteractionException suspended) {
-            throw new ConflictException("filing-type.suspended", type);
-        } catch (NullValueException unknown) {
-            throw new NotFoundException("filing-type.unknown", type);
+            throw new ConflictException("filing-type.suspended");
+        } catch (NullValueException | org.camunda.bpm.engine.exception.NotFoundException unknown) {
+            throw new NotFoundException("filing-type.unknown", definition.replaceFirst(":.*", ""));
         }
     }
 
@@ -136,10 +139,11 @@ class CamundaWorkflow implements FilingWorkflow {
     @Override
     @Transactional(readOnly = true)
     public Optional<ProcessModel> newest(String type) {
-        return jdbc.sql("select id_ from act_re_procdef where key_ = ? order by version_ desc limit 1")
-                .param(type)
-                .query(String.class)
-                .optional()
+        return newest.of(type, key -> jdbc.sql(
+                                "select id_ from act_re_procdef where key_ = ? order by version_ desc limit 1")
+                        .param(key)
+                        .query(String.class)
+                        .optional())
                 .map(this::model);
     }
 

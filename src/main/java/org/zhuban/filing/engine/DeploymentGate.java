@@ -36,10 +36,12 @@ class DeploymentGate implements Deployer {
 
     private final ProcessGate gate;
     private final ObjectProvider<Audit> audit;
+    private final NewestVersions newest;
 
-    DeploymentGate(Steps steps, ObjectProvider<Forms> forms, ObjectProvider<Audit> audit) {
+    DeploymentGate(Steps steps, ObjectProvider<Forms> forms, ObjectProvider<Audit> audit, NewestVersions newest) {
         this.gate = new ProcessGate(steps.names(), DESKS, content -> check(forms.getObject(), content));
         this.audit = audit;
+        this.newest = newest;
     }
 
     private static ProcessGate.FormCheck check(Forms forms, byte[] content) {
@@ -73,6 +75,7 @@ class DeploymentGate implements Deployer {
             if (!faults.isEmpty()) {
                 refuse(key, faults);
             }
+            newest.forget();
         }
     }
 

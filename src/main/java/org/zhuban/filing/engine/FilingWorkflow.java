@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 public interface FilingWorkflow {
 
     /**
-     * Starts the newest version of a type's process; business key = filing number.
+     * Starts a process; business key = filing number.
      *
+     * @param definition the version that the filing was checked by, mostly the newest
+     * @return the process instance
      * @throws org.zhuban.common.ConflictException {@code filing-type.suspended} while the type is suspended
+     * @throws org.zhuban.common.NotFoundException {@code filing-type.unknown} if that version was deleted meanwhile
      */
-    Started start(String type, UUID filing, String number, String region);
+    String start(String definition, UUID filing, String number, String region);
 
     /**
      * Completes a user task with an outcome; everything up to the next wait state runs in this transaction.
@@ -30,7 +33,7 @@ public interface FilingWorkflow {
     /** Task of the applicant (desk {@code applicant}) on which a returned filing waits. */
     Optional<String> applicantTask(String processInstance);
 
-    /** The newest version of a type's process. */
+    /** The newest version of a type's process; what another node deploys is seen within a second. */
     Optional<ProcessModel> newest(String type);
 
     /** The version a filing runs on; immutable, cached. */
@@ -41,7 +44,4 @@ public interface FilingWorkflow {
 
     /** Every open user task, the applicants' too, read in pages; for the nightly reconcile. */
     void forEachOpenTask(java.util.function.Consumer<OpenUserTask> visitor);
-
-    /** The process instance and the version it runs on. */
-    record Started(String instance, String definition) {}
 }

@@ -1,5 +1,6 @@
 package org.zhuban.filing.engine;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FEEL of decision tables with a short way for what their cells mostly hold: text, true, false, null, whole numbers and their ranges. The engine parses each cell anew at each
+ * FEEL of decision tables with a short way for what their cells mostly hold: texts or none of them, true, false, null, whole numbers and their ranges. The engine parses each cell anew at each
  * evaluation and builds the language's function library for it, which was a third of the processor time of a whole filing. Everything else, and
  * every input that is not text, a truth value, a whole number or null, goes the engine's way; both ways give the same answer.
  */
@@ -18,6 +19,8 @@ final class LiteralFeel implements FeelEngine {
     private static final String TEXT = "\"[^\"\\\\]*+\"";
     private static final Pattern ONE_TEXT = Pattern.compile(TEXT);
     private static final Pattern TEXTS = Pattern.compile(TEXT + "(?:\\s*,\\s*" + TEXT + ")*+");
+    private static final Pattern NONE_OF = Pattern.compile("not\\(\\s*(" + TEXTS.pattern() + ")\\s*\\)");
+    private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*+");
 
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)?\\s*(-?[0-9]{1,15})");
@@ -35,15 +38,15 @@ final class LiteralFeel implements FeelEngine {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the engine's interface has it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // as the engine's interface has it
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         String text = expression.strip();
         if (ONE_TEXT.matcher(text).matches()) {
             return (T) text.substring(1, text.length() - 1);
         }
-        if (NAME.matcher(text).matches() && variables.containsVariable(text)) {
+        if (NAME.matcher(text).matches() && !CONSTANTS.contains(text)) {
             Object value = value(variables, text);
-            if (value instanceof String || value instanceof Boolean || value instanceof Long) {
+            if (value == null || value instanceof String || value instanceof Boolean || value instanceof Long) {
                 return (T) value;
             }
             if (value instanceof Integer number) {
@@ -71,6 +74,10 @@ final class LiteralFeel implements FeelEngine {
         }
         if (!(value instanceof Boolean) && TEXTS.matcher(text).matches()) {
             return value != null && holds(text, value.toString());
+        }
+        Matcher none = NONE_OF.matcher(text);
+        if (!(value instanceof Boolean) && none.matches()) {
+            return value == null || !holds(none.group(1), value.toString());
         }
         return whole.evaluateSimpleUnaryTests(tests, input, variables);
     }

@@ -101,6 +101,11 @@ final class FormJsForms implements Forms {
     }
 
     @Override
+    public List<Expiry> expiring(FormDefinition form, Map<String, Object> data) {
+        return Expiry.of(form, hidden(form, data), data, LocalDate.now(clock));
+    }
+
+    @Override
     public List<FieldChange> differences(FormDefinition form, Map<String, Object> before, Map<String, Object> after) {
         return shownValues.differences(form, before, after);
     }

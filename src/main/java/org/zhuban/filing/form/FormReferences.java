@@ -35,6 +35,7 @@ final class FormReferences {
             "maxDate",
             "after",
             "notAfter",
+            "warnDays",
             "codeTable",
             "regionLevel",
             "requiredIf",
@@ -166,6 +167,7 @@ final class FormReferences {
             case "minDate", "maxDate", "notAfter" ->
                 "datetime".equals(element.type())
                         && (value.equals("today") || CivilDates.read(value).isPresent());
+            case "warnDays" -> "datetime".equals(element.type()) && value.matches("[1-9][0-9]{0,3}");
             case "after" -> "datetime".equals(element.type());
             case "accept" -> acceptsKnownKinds(value);
             case "codeTable", "template", "purpose" -> value.matches("[a-z][a-z0-9-]{0,63}");

@@ -47,6 +47,9 @@ public interface Forms {
     /** Keys hidden by their conditions under these data. */
     Set<String> hidden(FormDefinition form, Map<String, Object> data);
 
+    /** Certificates among the answers that end soon, in the form's order: to tell, never to refuse. */
+    List<Expiry> expiring(FormDefinition form, Map<String, Object> data);
+
     /** Field by field, personal values masked; slots and what is never kept are left out. */
     List<FieldChange> differences(FormDefinition form, Map<String, Object> before, Map<String, Object> after);
 

@@ -74,7 +74,7 @@ final class FilingBar extends Div {
                 }
             }
             case REVOKED -> {
-                if (account) {
+                if (account && details != null && details.inForce() == null) {
                     add(asked("filing.again", acts::change));
                 }
             }

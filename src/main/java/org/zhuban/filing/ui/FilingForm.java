@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
-import org.zhuban.common.CreditCode;
 import org.zhuban.common.FieldError;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Prefill;
@@ -39,6 +38,8 @@ public final class FilingForm extends Composite<Div> {
     private final FormServices services;
     private final FormActions actions;
     private final ErrorSummary summary;
+    private final FieldWarnings warnings;
+    private final FaultLinks faultLinks;
     private final List<Attachment> attachments = new ArrayList<>();
     private final Set<String> wrong = new LinkedHashSet<>();
     private Map<String, Object> given = Map.of();
@@ -58,6 +59,8 @@ public final class FilingForm extends Composite<Div> {
         this.services = services;
         this.actions = actions;
         this.summary = new ErrorSummary(services.texts());
+        this.faultLinks = new FaultLinks(services.texts());
+        this.warnings = new FieldWarnings(form, services);
         getContent().addClassName("zbf");
         this.part = render();
     }
@@ -67,7 +70,7 @@ public final class FilingForm extends Composite<Div> {
         part = fresh;
         getContent().removeAll();
         getContent().setClassName("zbf-readonly", readOnly);
-        getContent().add(summary, fresh);
+        getContent().add(faultLinks, summary, fresh);
         summary.show(List.of());
         wrong.clear();
         fresh.setData(given);
@@ -81,6 +84,7 @@ public final class FilingForm extends Composite<Div> {
         given = new LinkedHashMap<>(data);
         part.setData(given);
         part.arrange(given);
+        warnings.show(part.fields(), given);
     }
 
     /** The answers as typed, hidden ones too: {@code Forms.clean} decides what counts. */
@@ -227,6 +231,7 @@ public final class FilingForm extends Composite<Div> {
             origins.put(key, new Provenance(taken.source(), taken.at(), value));
         }));
         part.arrange(data());
+        warnings.show(part.fields(), data());
         showOrigins(taken.values().keySet());
         if (takeListener != null) {
             takeListener.accept(taken);
@@ -260,6 +265,8 @@ public final class FilingForm extends Composite<Div> {
             field.showChange(changes.get(key));
             field.showPicked(picked.get(key));
         }
+        warnings.show(part.fields(), data());
+        faultLinks.show(faults, part);
         showOrigins(origins.keySet());
     }
 
@@ -288,10 +295,7 @@ public final class FilingForm extends Composite<Div> {
         if (errors.isEmpty()) {
             summary.settle(field);
         }
-        String doubt = value != null && errors.isEmpty() && element.format().startsWith("credit-code")
-                ? CreditCode.warning(value.toString())
-                : null;
-        field.showWarning(doubt == null ? null : services.texts().text(doubt));
+        warnings.show(List.of(field), data());
     }
 
     Optional<FormField> field(String key) {

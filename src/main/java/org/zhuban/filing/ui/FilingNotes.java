@@ -22,7 +22,9 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.InForce;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FieldChange;
 
 /** What a filing's page says around the form: how it stands, the visitor's link, titled panels. */
@@ -70,13 +72,38 @@ final class FilingNotes {
                         Objects.requireNonNull(details).lastWord(), "");
                 var note = note("bad", texts.text("filing.ended.REVOKED"), texts.text("filing.revoked.reason", reason));
                 if (account) {
-                    note.add(new Div(texts.text("filing.revoked.again")));
+                    InForce inForce = Objects.requireNonNull(details).inForce();
+                    note.add(new Div(
+                            inForce == null
+                                    ? texts.text("filing.revoked.again")
+                                    : texts.text("filing.revoked.followed", inForce.number())));
                 }
                 main.add(note);
             }
             case SUPERSEDED, EXPIRED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
+    }
+
+    /** Certificates that end soon, once more where all of it is on its way (RULES XC 2). */
+    static Optional<Component> expiring(FilingState state, @Nullable FilingDetails details, FormServices services) {
+        if (details == null || state != FilingState.IN_REVIEW) {
+            return Optional.empty();
+        }
+        Texts texts = services.texts();
+        List<Expiry> expiring = services.forms().expiring(details.form(), details.data());
+        return expiring.isEmpty()
+                ? Optional.empty()
+                : Optional.of(note(
+                        "warn",
+                        texts.text("filing.expiring"),
+                        expiring.stream()
+                                .map(one -> texts.text(
+                                        "filing.expiring.one",
+                                        one.label(),
+                                        one.until().toString(),
+                                        one.days()))
+                                .collect(Collectors.joining("；"))));
     }
 
     /** Something about the same was approved after this was begun: what it would change back. */

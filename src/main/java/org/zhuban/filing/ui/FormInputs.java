@@ -139,9 +139,8 @@ final class FormInputs {
     /** A text with a button that opens the dialog to choose from; by hand too, unless the form says {@code readonly}. */
     private FormInput picked(FormElement field, String picker) {
         TextField input = new TextField(field.label());
-        Button open = new Button(page.text("form.picker.open"));
+        Button open = new Button(PickerDialog.title(field, picker, page));
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        open.setAriaLabel(page.text("form.picker.open-for", field.label()));
         open.addClickListener(click -> OneDialog.open(open, new PickerDialog(field, picker, page)));
         input.setSuffixComponent(open);
         input.setReadOnly(field.readOnly());

@@ -39,7 +39,7 @@ final class PickerDialog extends Dialog {
         this.field = field;
         this.picker = picker;
         this.page = page;
-        String title = page.text("form.picker.open-for", field.label());
+        String title = title(field, picker, page);
         setHeaderTitle(title);
         setWidth("min(860px, 96vw)");
         search.setPlaceholder(page.text("form.picker.search"));
@@ -64,6 +64,13 @@ final class PickerDialog extends Dialog {
         add(body);
         first();
         search.focus();
+    }
+
+    /** Name of button and dialog: message code {@code picker.<name>}; where the bundles have none, the field's name. */
+    static String title(FormElement field, String picker, FormPage page) {
+        String code = "picker." + picker;
+        String own = page.text(code);
+        return own.equals(code) ? page.text("form.picker.open-for", field.label()) : own;
     }
 
     private void first() {

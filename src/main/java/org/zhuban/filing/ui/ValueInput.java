@@ -122,6 +122,8 @@ final class ValueInput<T> implements FormInput {
     public void focus() {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
+        } else {
+            component().getElement().callJsFunction("focus");
         }
     }
 

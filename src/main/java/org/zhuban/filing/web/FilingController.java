@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Page;
+import org.zhuban.common.web.Given;
 import org.zhuban.filing.Applicants;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -59,7 +60,7 @@ class FilingController {
     ResponseEntity<FilingJson.View> open(@RequestBody FilingJson.Open open) {
         FilingDetails details = filings.open(
                         FilingService.Applicant.of(loggedIn.require()),
-                        open.type(),
+                        Given.text(open.type(), "type"),
                         open.subject(),
                         open.data() == null ? Map.of() : open.data())
                 .details();

@@ -146,7 +146,7 @@ final class FilingJson {
     }
 
     /** {@code POST /filings}. */
-    record Open(String type, @Nullable String subject, @Nullable Map<String, Object> data) {}
+    record Open(@Nullable String type, @Nullable String subject, @Nullable Map<String, Object> data) {}
 
     /** A page of a list. */
     record Rows(List<Row> items, @Nullable String next) {}

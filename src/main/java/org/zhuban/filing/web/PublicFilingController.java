@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.web.Given;
 import org.zhuban.filing.Applicants;
 import org.zhuban.filing.FilingProgressView;
 import org.zhuban.filing.FilingService;
@@ -43,15 +44,18 @@ class PublicFilingController {
     }
 
     /** {@code POST /public/filings}. */
-    record Open(String type, @Nullable Map<String, Object> data) {}
+    record Open(@Nullable String type, @Nullable Map<String, Object> data) {}
 
     @Idempotent
     @PostMapping("/filings")
     @ApiResponse(responseCode = "201")
     ResponseEntity<FilingJson.View> open(@RequestBody Open open, HttpServletRequest request) {
         rates.draft(request.getRemoteAddr());
-        FilingService.Opened opened =
-                filings.open(applicants.visitor(null), open.type(), null, open.data() == null ? Map.of() : open.data());
+        FilingService.Opened opened = filings.open(
+                applicants.visitor(null),
+                Given.text(open.type(), "type"),
+                null,
+                open.data() == null ? Map.of() : open.data());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag("\"" + opened.details().filing().version() + "\"")
                 .body(FilingJson.View.of(opened.details(), opened.token()));
@@ -62,15 +66,16 @@ class PublicFilingController {
      *
      * @param purpose of the form's field, e.g. {@code enterprise-certification}
      */
-    record CodeRequest(String mobile, String purpose) {}
+    record CodeRequest(@Nullable String mobile, @Nullable String purpose) {}
 
     @PostMapping("/sms-codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendCode(@RequestBody CodeRequest wanted, HttpServletRequest request) {
-        if (!types.forVisitors(types.newest(wanted.purpose()))) {
-            throw new NotFoundException("filing-type.unknown", wanted.purpose());
+        String purpose = Given.text(wanted.purpose(), "purpose");
+        if (!types.forVisitors(types.newest(purpose))) {
+            throw new NotFoundException("filing-type.unknown", purpose);
         }
-        codes.send(wanted.purpose(), wanted.mobile(), request.getRemoteAddr());
+        codes.send(purpose, Given.text(wanted.mobile(), "mobile"), request.getRemoteAddr());
     }
 
     @GetMapping("/progress")

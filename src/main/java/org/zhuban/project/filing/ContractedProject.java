@@ -59,7 +59,7 @@ class ContractedProject {
     /** What the register says of the project that the draft was opened for. */
     List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         return of(applicant.organisation(), data)
-                .map(project -> new Prefill(values(project), SOURCE, project.changedAt(), true))
+                .map(project -> new Prefill(values(project), SOURCE, project.changedAt(), Prefill.Rank.APPROVED))
                 .stream()
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.zhuban.filing.Picker;
 import org.zhuban.project.Projects;
 import org.zhuban.reference.Regions;
 
-/** Chooses one of the projects that the enterprise is general contractor of and that is not finished. */
+/** Chooses one of the projects that the enterprise is general contractor of and that is not finished; a project account finds its own only. */
 @Component
 class OwnProjectPicker implements Picker {
 
@@ -39,11 +39,11 @@ class OwnProjectPicker implements Picker {
         if (applicant.organisation() == null) {
             return new Page<>(List.of(), null);
         }
-        var found = projects.contracted(applicant.organisation(), query, cursor, SIZE);
+        var found = projects.contracted(
+                applicant.organisation(), query, cursor, applicant.project() == null ? SIZE : Projects.MOST);
         return new Page<>(
                 found.items().stream()
-                        .filter(project -> applicant.project() == null
-                                || applicant.project().equals(project.id()))
+                        .filter(project -> applicant.reaches(project.id()))
                         .map(project -> new Choice(
                                 project.code(),
                                 project.name(),
@@ -55,6 +55,6 @@ class OwnProjectPicker implements Picker {
                                 contracted.values(project),
                                 "source.project-register"))
                         .toList(),
-                found.next());
+                applicant.project() == null ? found.next() : null);
     }
 }

@@ -54,7 +54,7 @@ final class HandOverDialog extends Dialog {
         setWidth("560px");
         setMaxWidth("96vw");
         var about = new Paragraph(
-                texts.text("project-account.hand-over.text", row.project().name(), row.administrator()));
+                texts.text("project-account.hand-over.text", row.project().name(), somebody(texts, row)));
         about.addClassName("zb-sub");
         field(name, "project-account.next-name", 50);
         field(mobile, "project-account.next-mobile", 20);
@@ -72,6 +72,11 @@ final class HandOverDialog extends Dialog {
         var save = new Button(texts.text("project-account.hand-over"), click -> handOver());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(texts.text("project-account.cancel"), click -> close()), save);
+    }
+
+    /** Who keeps it now; it may have been opened without a name. */
+    static String somebody(Texts texts, Row row) {
+        return row.administrator().isEmpty() ? texts.text("project-account.former") : row.administrator();
     }
 
     private void field(TextField field, String label, int longest) {

@@ -31,7 +31,7 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 
 /** 项目账号管理: an enterprise's accounts of its projects, who keeps them, and what it does with them. */
 @Route("project-accounts")
-@Menu(title = "menu.project-accounts", order = 32, icon = "vaadin:users")
+@Menu(title = "menu.project-accounts", order = 32, icon = "vaadin:user-card")
 @RolesAllowed("ENTERPRISE")
 class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -74,7 +74,9 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
                 .setHeader(texts.text("project-account.login"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> two(row.administrator(), row.account().mobile()))
+        grid.addComponentColumn(row -> two(
+                        row.administrator().isEmpty() ? "—" : row.administrator(),
+                        row.account().mobile()))
                 .setHeader(texts.text("project-account.administrator"))
                 .setWidth("150px")
                 .setFlexGrow(0);
@@ -164,7 +166,7 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
         sure.setText(texts.text(
                 code + ".sure",
                 row.project().name(),
-                row.administrator(),
+                HandOverDialog.somebody(texts, row),
                 row.account().mobile()));
         sure.setCancelable(true);
         sure.setCancelText(texts.text("project-account.cancel"));

@@ -37,6 +37,7 @@ class ProjectDialog extends Dialog {
     private final TextField address = new TextField();
     private final Map<String, ComboBox<Listing>> units = new LinkedHashMap<>();
     private final Paragraph other = new Paragraph();
+    private final Button save = new Button();
 
     /**
      * @param project null = a new one
@@ -51,9 +52,10 @@ class ProjectDialog extends Dialog {
         setCloseOnOutsideClick(false);
         add(fields());
         if (project != null) {
-            show(project, screen.office.facts(project));
+            show(project, screen.office.facts(screen.loggedIn.require(), project));
         }
-        var save = new Button(screen.texts.text(project == null ? "project.create" : "project.save"), click -> save());
+        save.setText(screen.texts.text(project == null ? "project.create" : "project.save"));
+        save.addClickListener(click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         getFooter().add(new Button(screen.texts.text("project.cancel"), click -> close()), save);
@@ -155,7 +157,7 @@ class ProjectDialog extends Dialog {
                 faulty.errors().forEach(this::mark);
             }
         });
-        getFooter().getElement().getChildren().forEach(button -> button.setEnabled(true));
+        save.setEnabled(true);
     }
 
     private String code(String key) {

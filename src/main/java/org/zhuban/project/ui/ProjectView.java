@@ -81,7 +81,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!staff) {
             add(new FiledPanel(screen, project), new InterfacePanel(screen, project));
         }
-        add(information(shown));
+        add(new ContractsPanel(screen, project), information(shown));
         add(new EntryVersions(shown.history(), screen.types.names(), !staff, texts, screen.times));
     }
 
@@ -196,13 +196,10 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.add(new DescriptionList.Term(labels.label(column)), new DescriptionList.Description(value));
             }
         }
-        panel.add(
-                list.getChildren().findAny().isPresent()
-                        ? list
-                        : hint(
-                                shown.acts().complete()
-                                        ? "project.information.none-yours"
-                                        : "project.information.none"));
+        panel.add(list);
+        if (shown.project().filing() == null) {
+            panel.add(hint(shown.acts().complete() ? "project.information.none-yours" : "project.information.none"));
+        }
         if (shown.project().filing() != null) {
             var more = new Anchor(
                     "registers/" + ProjectRegister.KEY + "/" + shown.project().id(), texts.text("project.documents"));

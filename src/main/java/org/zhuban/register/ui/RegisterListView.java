@@ -175,7 +175,8 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
             case DATE, PHONE -> "116px";
             case RESIDENT_ID -> "176px";
             case NUMBER -> "124px";
-            default -> column.codes() == null ? "126px" : "108px";
+            // a register's own code of an entry, whole
+            default -> column.field().equals("code") ? "160px" : column.codes() == null ? "126px" : "108px";
         };
     }
 

@@ -43,7 +43,9 @@ final class DecisionBar extends Composite<Div> {
         faults = new FaultList(
                 texts,
                 () -> pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason))));
-        opinion.setPlaceholder(texts.text("review.opinion.placeholder"));
+        boolean returns = outcomes.contains(RETURNED);
+        opinion.setPlaceholder(
+                texts.text(returns ? "review.opinion.placeholder" : "review.opinion.placeholder.answer"));
         opinion.setAriaLabel(texts.text("review.opinion"));
         opinion.setMaxLength(Verdict.LONGEST_OPINION);
         opinion.setMaxRows(4);
@@ -51,7 +53,7 @@ final class DecisionBar extends Composite<Div> {
         opinion.setValueChangeMode(ValueChangeMode.LAZY);
         opinion.addValueChangeListener(change -> opinion.setInvalid(false));
         note.addClassName("review-note");
-        note.setText(texts.text("review.faults.hint"));
+        note.setText(returns ? texts.text("review.faults.hint") : "");
         var buttons = new Div();
         buttons.addClassName("review-outcomes");
         outcomes.forEach(outcome -> buttons.add(button(outcome)));

@@ -105,7 +105,9 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             var bar = new DecisionBar[1];
             bar[0] = new DecisionBar(
                     details.outcomes(), texts, form::setPicked, verdict -> decide(task, verdict, bar[0]));
-            form.onPick(bar[0]::pin);
+            if (details.outcomes().contains("returned")) {
+                form.onPick(bar[0]::pin);
+            }
             add(bar[0]);
         }
     }

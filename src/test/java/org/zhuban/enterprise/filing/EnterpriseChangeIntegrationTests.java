@@ -122,6 +122,51 @@ class EnterpriseChangeIntegrationTests {
                 .containsEntry("registeredAddress", "相城区元和街道嘉元路 88 号");
     }
 
+    @Test
+    void the_register_wins_over_the_last_filing_and_that_over_the_outside_registry() throws Exception {
+        String code = Firms.code(71_002);
+        CurrentAccount firm = firms.firm("LABOUR", "苏州相城库名建筑劳务有限公司", code);
+        Applicant applicant = Applicant.of(firm);
+        UUID former = issued.submitted(firm, code);
+        filings.withdraw(applicant, former);
+        filings.abandon(applicant, former);
+        registered(code, "苏州相城外部旧名建筑劳务有限公司");
+
+        FilingDetails opened =
+                filings.open(applicant, "enterprise-profile", null, Map.of()).details();
+        assertThat(opened.data())
+                .containsEntry("name", "苏州相城库名建筑劳务有限公司")
+                .containsEntry("registeredAddress", "相城区元和街道嘉元路 88 号")
+                .containsEntry("legalRepresentative", "沈𠮷㐂")
+                .containsEntry("enterpriseType", "有限责任公司（自然人投资或控股）");
+        assertThat(opened.data().get("registeredCapital")).hasToString("800");
+        assertThat(origins(opened))
+                .containsEntry("name", "source.enterprise-register")
+                .containsEntry("registeredAddress", "source.former-filing")
+                .containsEntry("legalRepresentative", "source.former-filing")
+                .containsEntry("registeredCapital", "source.former-filing");
+    }
+
+    @Test
+    void what_neither_register_nor_last_filing_knows_is_the_outside_registrys() throws Exception {
+        String code = Firms.code(71_003);
+        Applicant applicant = firms.applicant("LABOUR", "苏州相城初次建筑劳务有限公司", code);
+        registered(code, "苏州相城初次建筑劳务有限公司");
+        FilingDetails opened =
+                filings.open(applicant, "enterprise-profile", null, Map.of()).details();
+        assertThat(opened.data()).containsEntry("registeredAddress", "外部登记地址 1 号");
+        assertThat(origins(opened))
+                .containsEntry("name", "source.enterprise-register")
+                .containsEntry("registeredAddress", "source.enterprise-registry")
+                .containsEntry("legalRepresentative", "source.enterprise-registry");
+    }
+
+    private static Map<String, String> origins(FilingDetails opened) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        opened.provenance().forEach((key, origin) -> origins.put(key, origin.source()));
+        return origins;
+    }
+
     private void registered(String code, String name) throws JsonProcessingException {
         var extract = new EnterpriseRegistry.Extract(
                 code,
@@ -129,15 +174,16 @@ class EnterpriseChangeIntegrationTests {
                 LocalDate.of(2016, 3, 18),
                 null,
                 "320507",
-                null,
-                null,
-                null,
-                null,
+                "外部登记地址 1 号",
+                "外部法人",
+                "900万人民币",
+                "外部类型",
                 "存续",
                 "test",
                 clock.instant());
         jdbc.sql(
-                        "insert into registry_extract (credit_code, found, content, source, fetched_at) values (?, true, ?::jsonb, 'test', ?)")
+                        "insert into registry_extract (credit_code, found, content, source, fetched_at) values (?, true, ?::jsonb, 'test', ?)"
+                                + " on conflict (credit_code) do update set found = true, content = excluded.content")
                 .params(code, json.writeValueAsString(extract), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

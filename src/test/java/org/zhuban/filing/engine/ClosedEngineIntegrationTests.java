@@ -107,7 +107,8 @@ class ClosedEngineIntegrationTests {
     }
 
     private void start() {
-        transaction.executeWithoutResult(status -> workflow.start(KEY, UUID.randomUUID(), "ZZ1", "320507"));
+        transaction.executeWithoutResult(status ->
+                workflow.start(workflow.newest(KEY).orElseThrow().definition(), UUID.randomUUID(), "ZZ1", "320507"));
     }
 
     /** What the sample becomes if its bytes are changed behind the gate's back. */

@@ -75,7 +75,12 @@ class LiteralFeelTests {
                 "5.5",
                 "< 5.5",
                 "05",
-                "\"true\"");
+                "\"true\"",
+                "not(\"VALID\")",
+                "not( \"VALID\" , \"MATCH\" )",
+                "not(\"a\", \"b\\\"\")",
+                "not(null)",
+                "not(\"VALID\") , \"VALID\"");
     }
 
     @ParameterizedTest
@@ -119,8 +124,12 @@ class LiteralFeelTests {
                 .isFalse();
         assertThat(alone.evaluateSimpleUnaryTests("[0..90)", "cellInput", variables(89)))
                 .isTrue();
+        assertThat(alone.evaluateSimpleUnaryTests("not(\"MATCH\")", "cellInput", variables("VALID")))
+                .isTrue();
         assertThat((Object) alone.evaluateSimpleExpression("fact", variables(89)))
                 .isEqualTo(89L);
+        assertThat((Object) alone.evaluateSimpleExpression("unknown", variables(89)))
+                .isNull();
         assertThat((Object) alone.evaluateSimpleExpression("\"PASS\"", variables(null)))
                 .isEqualTo("PASS");
     }

@@ -60,8 +60,12 @@ class WorkflowIntegrationTests {
         steps.reset();
     }
 
-    private FilingWorkflow.Started start() {
-        return transaction.execute(status -> workflow.start(TYPE, filing, "ZZ" + filing, "320507"));
+    private String start() {
+        return transaction.execute(status -> workflow.start(newest(), filing, "ZZ" + filing, "320507"));
+    }
+
+    private String newest() {
+        return workflow.newest(TYPE).orElseThrow().definition();
     }
 
     private void complete(String element, String outcome) {
@@ -90,15 +94,14 @@ class WorkflowIntegrationTests {
 
     @Test
     void a_submission_is_checked_and_comes_to_the_authoritys_desk() {
-        FilingWorkflow.Started started = start();
+        String started = start();
         assertThat(steps.ran).containsExactly("runChecks run-checks {decision=enterprise-certification.checks}");
         assertThat(progress.log).containsExactly("opened review-certification authority 5");
         assertThat(progress.task("review-certification").filing()).isEqualTo(filing);
         assertThat(progress.paths)
                 .containsExactly(List.of(
                         "submitted", "examination", "examination-started", "run-checks", "review-certification"));
-        assertThat(runtime.getVariables(started.instance()))
-                .isEqualTo(Map.of("filing", filing.toString(), "region", "320507"));
+        assertThat(runtime.getVariables(started)).isEqualTo(Map.of("filing", filing.toString(), "region", "320507"));
     }
 
     @Test
@@ -132,16 +135,16 @@ class WorkflowIntegrationTests {
 
     @Test
     void a_return_goes_to_the_applicant_and_comes_back_through_the_checks() {
-        FilingWorkflow.Started started = start();
+        String started = start();
         complete("review-certification", "returned");
         assertThat(progress.log).endsWith("closed review-certification", "opened correct-filing applicant 5");
-        assertThat(workflow.applicantTask(started.instance()))
+        assertThat(workflow.applicantTask(started))
                 .contains(progress.task("correct-filing").id());
         steps.ran.clear();
         complete("correct-filing", "resubmitted");
         assertThat(steps.ran).hasSize(1).first().asString().startsWith("runChecks");
         assertThat(progress.log).endsWith("closed correct-filing", "opened review-certification authority 5");
-        assertThat(workflow.applicantTask(started.instance())).isEmpty();
+        assertThat(workflow.applicantTask(started)).isEmpty();
     }
 
     @Test
@@ -154,17 +157,17 @@ class WorkflowIntegrationTests {
 
     @Test
     void a_withdrawal_ends_review_and_correction_alike_but_nothing_decided() {
-        FilingWorkflow.Started first = start();
-        transaction.executeWithoutResult(status -> workflow.withdraw(first.instance()));
+        String first = start();
+        transaction.executeWithoutResult(status -> workflow.withdraw(first));
         assertThat(progress.log).endsWith("closed review-certification", "ended withdrawn");
         assertThat(progress.paths.get(1)).containsExactly("withdrawal", "notify-withdrawn", "withdrawn");
 
-        FilingWorkflow.Started second = start();
+        String second = start();
         complete("review-certification", "returned");
-        transaction.executeWithoutResult(status -> workflow.withdraw(second.instance()));
+        transaction.executeWithoutResult(status -> workflow.withdraw(second));
         assertThat(progress.log).endsWith("closed correct-filing", "ended withdrawn");
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> workflow.withdraw(second.instance())))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> workflow.withdraw(second)))
                 .isInstanceOfSatisfying(ConflictException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo("filing.already-decided"));
     }
@@ -213,13 +216,13 @@ class WorkflowIntegrationTests {
 
     @Test
     void a_failing_step_undoes_the_decision() {
-        FilingWorkflow.Started started = start();
+        String started = start();
         steps.failure = new NullPointerException("of the step");
         assertThatThrownBy(() -> complete("review-certification", "approved"))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("of the step");
         assertThat(tasks.createTaskQuery()
-                        .processInstanceId(started.instance())
+                        .processInstanceId(started)
                         .singleResult()
                         .getTaskDefinitionKey())
                 .isEqualTo("review-certification");
@@ -237,27 +240,28 @@ class WorkflowIntegrationTests {
 
     @Test
     void suspension_is_told_and_refuses_decisions() {
-        FilingWorkflow.Started started = start();
-        runtime.suspendProcessInstanceById(started.instance());
+        String started = start();
+        runtime.suspendProcessInstanceById(started);
         assertThat(progress.log).endsWith("suspended true");
         assertThatThrownBy(() -> complete("review-certification", "approved"))
                 .isInstanceOfSatisfying(ConflictException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo("filing.suspended"));
-        runtime.activateProcessInstanceById(started.instance());
+        runtime.activateProcessInstanceById(started);
         assertThat(progress.log).endsWith("suspended false");
     }
 
     @Test
     void an_instance_deleted_from_outside_closes_its_tasks_even_without_listeners() {
-        FilingWorkflow.Started started = start();
-        runtime.deleteProcessInstance(started.instance(), "test", true);
+        String started = start();
+        runtime.deleteProcessInstance(started, "test", true);
         assertThat(progress.log).endsWith("closed review-certification");
         assertThat(progress.open).isEmpty();
     }
 
     @Test
     void an_unknown_type_is_not_found_and_a_suspended_one_says_so() {
-        assertThatThrownBy(() -> transaction.execute(status -> workflow.start("no-such-type", filing, "ZZ1", "320507")))
+        assertThatThrownBy(() ->
+                        transaction.execute(status -> workflow.start("no-such-type:1:x", filing, "ZZ1", "320507")))
                 .isInstanceOf(NotFoundException.class);
         repository.suspendProcessDefinitionByKey(TYPE);
         try {
@@ -271,7 +275,7 @@ class WorkflowIntegrationTests {
 
     @Test
     void nothing_moves_outside_a_transaction() {
-        assertThatThrownBy(() -> workflow.start(TYPE, filing, "ZZ1", "320507"))
+        assertThatThrownBy(() -> workflow.start(newest(), filing, "ZZ1", "320507"))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -279,7 +283,7 @@ class WorkflowIntegrationTests {
     void what_is_rolled_back_leaves_nothing() {
         long before = runtime.createProcessInstanceQuery().count();
         transaction.executeWithoutResult(status -> {
-            workflow.start(TYPE, filing, "ZZ" + filing, "320507");
+            workflow.start(newest(), filing, "ZZ" + filing, "320507");
             status.setRollbackOnly();
         });
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);

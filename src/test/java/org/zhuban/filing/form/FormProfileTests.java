@@ -83,6 +83,7 @@ class FormProfileTests {
                 "{'type': 'textfield', 'key': 'a', 'label': '名称', 'properties': {'format': 'telephone'}} | telephone",
                 "{'type': 'datetime', 'key': 'a', 'label': '日期', 'properties': {'after': 'nowhere'}} | nowhere",
                 "{'type': 'datetime', 'key': 'a', 'label': '日期', 'properties': {'minDate': 'tomorrow'}} | tomorrow",
+                "{'type': 'datetime', 'key': 'a', 'label': '日期', 'properties': {'warnDays': 'soon'}} | warnDays",
                 "{'type': 'filepicker', 'key': 'a', 'label': '附件', 'properties': {'accept': 'EXE'}} | EXE",
                 "{'type': 'filepicker', 'key': 'a', 'label': '附件', 'properties': {'maxBytes': '-1'}} | maxBytes",
                 "{'type': 'textfield', 'key': 'a', 'label': '名称', 'components': [{'type': 'text', 'text': 'x'}]} | 下级"

@@ -233,6 +233,18 @@ class FilingFormTests {
     }
 
     @Test
+    void a_certificate_that_ends_soon_is_pointed_out_from_the_start_and_as_the_day_is_chosen() {
+        form.setData(Map.of("certificateValidUntil", "2027-02-18"));
+        assertThat(visibleTexts("zbf-warning")).containsExactly("证书有效截止日期：还有 89 天到期，请尽快办理延续。");
+        DatePicker until = _get(form, DatePicker.class, spec -> spec.withLabel("证书有效截止日期"));
+        _setValue(until, LocalDate.of(2027, 2, 19));
+        assertThat(visibleTexts("zbf-warning")).isEmpty();
+        _setValue(until, LocalDate.of(2026, 11, 20));
+        assertThat(until.isInvalid()).as("ended already").isTrue();
+        assertThat(visibleTexts("zbf-warning")).isEmpty();
+    }
+
+    @Test
     void a_condition_hides_its_field_at_once_and_keeps_what_was_typed() {
         DatePicker until = _get(form, DatePicker.class, spec -> spec.withLabel("证书有效截止日期"));
         _setValue(until, LocalDate.of(2030, 1, 1));
@@ -276,8 +288,12 @@ class FilingFormTests {
                 new Fault("authorisation", "日期缺失")));
         assertThat(visibleTexts("zbf-fault")).containsExactly("退回原因与营业执照不一致", "退回原因未加盖公章\n日期缺失");
         assertThat(text("单位名称").isInvalid()).isFalse();
+        assertThat(visibleTexts("zbf-summary-link"))
+                .as("at the top of the form, each a way to its field")
+                .containsExactly("单位名称：与营业执照不一致", "账号管理员授权书：未加盖公章", "账号管理员授权书：日期缺失");
         form.setFaults(List.of());
         assertThat(visibleTexts("zbf-fault")).isEmpty();
+        assertThat(visibleTexts("zbf-summary-link")).isEmpty();
     }
 
     @Test

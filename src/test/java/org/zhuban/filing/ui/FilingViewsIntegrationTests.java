@@ -194,6 +194,36 @@ class FilingViewsIntegrationTests {
         assertThat(details(filing.id()).filing().state()).isEqualTo(FilingState.IN_REVIEW);
     }
 
+    @Test
+    void each_fault_that_was_left_alone_is_asked_about_even_if_others_were_corrected() {
+        UUID id = nightWorks.submit(account, "只改一处工程").id();
+        nightWorks.decide(
+                id,
+                "returned",
+                new Fault("projectName", "名称有误"),
+                new Fault("budget", "金额有误"),
+                new Fault("plan", "看不清"));
+        assertThat(filings.untouched(Applicant.of(account), id)).hasSize(3);
+        open(id);
+        _setValue(text("工程名称"), "改过的工程");
+        assertThat(filings.untouched(Applicant.of(account), id))
+                .as("said by the server")
+                .hasSize(2)
+                .doesNotContain("工程名称");
+        _click(button("重新提交"));
+        assertThat(details(id).filing().state()).isEqualTo(FilingState.RETURNED);
+        assertThat(_get(ConfirmDialog.class).getElement().getProperty("message"))
+                .contains(filings.untouched(Applicant.of(account), id));
+        _get(ConfirmDialog.class).close();
+
+        filings.attach(Applicant.of(account), id, "plan", "清楚.pdf", new ByteArrayInputStream(NightWorks.pdf(2)));
+        another(id, "budget", "13000");
+        assertThat(filings.untouched(Applicant.of(account), id)).isEmpty();
+        open(id);
+        _click(button("重新提交"));
+        assertThat(details(id).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+    }
+
     private static FormInput input(FilingForm form, String key) {
         return form.field(key).orElseThrow().input();
     }
@@ -307,6 +337,7 @@ class FilingViewsIntegrationTests {
     @Test
     void a_screen_costs_few_statements_however_many_rows_there_are() {
         Filing one = nightWorks.submit(account, "计数工程");
+        statements("new"); // code tables are read once
         List<String> list = statements("filings");
         List<String> page = statements("filings/" + one.id());
         List<String> catalogue = statements("new");

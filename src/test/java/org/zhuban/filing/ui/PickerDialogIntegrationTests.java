@@ -78,8 +78,12 @@ class PickerDialogIntegrationTests {
 
     private static PickerDialog openDialog() {
         TextField number = text("省合同归集编号");
-        _click((Button) number.getSuffixComponent());
-        return _get(PickerDialog.class);
+        Button open = (Button) number.getSuffixComponent();
+        assertThat(open.getText()).as("as the manual calls it").isEqualTo("选择项目");
+        _click(open);
+        PickerDialog dialog = _get(PickerDialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("选择项目");
+        return dialog;
     }
 
     private static TextField text(String label) {

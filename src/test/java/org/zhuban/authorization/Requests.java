@@ -1,0 +1,207 @@
+package org.zhuban.authorization;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.project.Project;
+
+/** A request for each route that would succeed for whom it is meant; what it needs is made once, for all callers of the route. */
+final class Requests {
+
+    private final Map<String, Function<Scene, Request>> known = new HashMap<>();
+
+    /** Makes the request anew for each caller. */
+    @FunctionalInterface
+    interface Request {
+        AbstractMockHttpServletRequestBuilder<?> build();
+    }
+
+    Requests() {
+        tasks();
+        filings();
+        files();
+        projects();
+        projectAccounts();
+        add("POST /api/v1/filings", scene -> () -> json(post("/api/v1/filings"), "{\"type\":\"night-work\"}"));
+        add("GET /api/v1/filing-types/{key}", scene -> () -> get("/api/v1/filing-types/night-work"));
+        add("GET /api/v1/filing-types/{key}/form", scene -> () -> get("/api/v1/filing-types/night-work/form"));
+        add("GET /api/v1/codes/{table}", scene -> () -> get("/api/v1/codes/enterprise-kind"));
+        add("GET /api/v1/public/verify/{code}", scene -> () -> get("/api/v1/public/verify/nothing"));
+        add(
+                "GET /api/v1/public/progress",
+                scene -> () -> get("/api/v1/public/progress?number=ZZ202601013205070000011&mobile=13800000000"));
+        add(
+                "POST /api/v1/public/filings",
+                scene -> () -> json(post("/api/v1/public/filings"), "{\"type\":\"enterprise-certification\"}"));
+        add(
+                "POST /api/v1/public/sms-codes",
+                scene -> () -> json(
+                        post("/api/v1/public/sms-codes"),
+                        "{\"purpose\":\"enterprise-certification\",\"mobile\":\"1\"}"));
+        add(
+                "GET /sandbox/collection/contracts/{recordNo}",
+                scene -> () -> get("/sandbox/collection/contracts/nothing"));
+        add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
+        add(
+                "DELETE /api/v1/tokens/current",
+                scene -> () -> delete("/api/v1/tokens/current").header("Authorization", "none"));
+    }
+
+    private void add(String route, Function<Scene, Request> recipe) {
+        known.put(route, recipe);
+    }
+
+    /** @throws IllegalStateException for a route with a variable that nobody wrote a request for */
+    Request of(String route, Scene scene) {
+        Function<Scene, Request> recipe = known.get(route);
+        if (recipe != null) {
+            return recipe.apply(scene);
+        }
+        String[] parts = route.split(" ", 2);
+        if (parts[1].contains("{")) {
+            throw new IllegalStateException("Add a request for the new route " + route + " to "
+                    + getClass().getName());
+        }
+        return () -> json(MockMvcRequestBuilders.request(HttpMethod.valueOf(parts[0]), parts[1]), "{}");
+    }
+
+    private void tasks() {
+        add("GET /api/v1/tasks/{id}", scene -> task(scene, id -> get("/api/v1/tasks/" + id)));
+        for (String act : new String[] {"reveal", "claim", "release"}) {
+            add("POST /api/v1/tasks/{id}/" + act, scene -> task(scene, id -> post("/api/v1/tasks/" + id + "/" + act)));
+        }
+        add(
+                "POST /api/v1/tasks/{id}/decide",
+                scene -> task(
+                        scene,
+                        id -> json(
+                                post("/api/v1/tasks/" + id + "/decide"),
+                                "{\"outcome\":\"approved\",\"opinion\":\"同意\"}")));
+        add(
+                "POST /api/v1/tasks/decide",
+                scene -> task(
+                        scene,
+                        id -> json(
+                                post("/api/v1/tasks/decide"),
+                                "{\"ids\":[\"" + id + "\"],\"outcome\":\"approved\",\"opinion\":\"同意\"}")));
+    }
+
+    private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {
+        String task = scene.task(scene.inReview());
+        return () -> request.apply(task);
+    }
+
+    private void filings() {
+        String filing = "/api/v1/filings/";
+        add("GET /api/v1/filings/{id}", scene -> of(scene.draft(), id -> get(filing + id)));
+        add("GET /api/v1/filings/{id}/history", scene -> of(scene.inReview(), id -> get(filing + id + "/history")));
+        add(
+                "PUT /api/v1/filings/{id}/data",
+                scene -> of(scene.draft(), id -> json(put(filing + id + "/data"), "{}")
+                        .header("If-Match", "\"0\"")));
+        add("DELETE /api/v1/filings/{id}", scene -> of(scene.draft(), id -> delete(filing + id)));
+        add(
+                "POST /api/v1/filings/{id}/attachments",
+                scene -> of(scene.draft(), id -> multipart(filing + id + "/attachments")
+                        .file(new MockMultipartFile("file", "a.pdf", "application/pdf", NightWorks.pdf()))
+                        .param("slot", "plan")));
+        add("POST /api/v1/filings/{id}/submit", scene -> of(scene.draft(), id -> post(filing + id + "/submit")));
+        add("POST /api/v1/filings/{id}/abandon", scene -> of(scene.draft(), id -> post(filing + id + "/abandon")));
+        add("POST /api/v1/filings/{id}/withdraw", scene -> of(scene.inReview(), id -> post(filing + id + "/withdraw")));
+        add(
+                "POST /api/v1/filings/{id}/document/revoke",
+                scene -> of(
+                        scene.approved(),
+                        id -> json(post(filing + id + "/document/revoke"), "{\"reason\":\"材料造假，予以撤销\"}")));
+    }
+
+    private static Request of(Filing filing, Function<UUID, AbstractMockHttpServletRequestBuilder<?>> request) {
+        return () -> request.apply(filing.id());
+    }
+
+    private void files() {
+        for (String path : new String[] {"/api/v1/filings/%s/attachments/%s", "/files/%s/%s"}) {
+            String route = path.replaceFirst("%s", "{id}").replaceFirst("%s", "{attachment}");
+            add("GET " + route, scene -> {
+                Filing filing = scene.inReview();
+                String address = path.formatted(filing.id(), scene.file(filing));
+                return () -> get(address);
+            });
+        }
+        add("GET /files/{filing}/{attachment}/page/{page}", scene -> {
+            Filing filing = scene.inReview();
+            String address = "/files/%s/%s/page/1".formatted(filing.id(), scene.file(filing));
+            return () -> get(address);
+        });
+        add("DELETE /api/v1/filings/{id}/attachments/{attachment}", scene -> {
+            Filing filing = scene.draft();
+            String address = "/api/v1/filings/%s/attachments/%s".formatted(filing.id(), scene.file(filing));
+            return () -> delete(address);
+        });
+        add("GET /letters/{name}.pdf", scene -> () -> get("/letters/authorisation-letter.pdf"));
+        for (String path : new String[] {"/files/{id}/document.pdf", "/api/v1/filings/{id}/document.pdf"}) {
+            add("GET " + path, scene -> of(scene.approved(), id -> get(path.replace("{id}", id.toString()))));
+        }
+    }
+
+    private void projects() {
+        String project = "/api/v1/projects/";
+        add("GET /api/v1/projects/{code}", scene -> project(scene, code -> get(project + code)));
+        add(
+                "PUT /api/v1/projects/{code}",
+                scene -> project(scene, code -> json(put(project + code), "{}").header("If-Match", "\"0\"")));
+        add("POST /api/v1/projects/{code}/finish", scene -> project(scene, code -> post(project + code + "/finish")));
+        add(
+                "POST /api/v1/projects/import",
+                scene -> () -> multipart("/api/v1/projects/import")
+                        .file(new MockMultipartFile("file", "a.xlsx", null, new byte[] {1})));
+        add("POST /api/v1/projects/{code}/parties/{party}/end", scene -> {
+            Project one = scene.project();
+            String address = project + one.code() + "/parties/" + scene.participation(one) + "/end";
+            return () -> json(post(address), "{\"reason\":\"合同解除\"}");
+        });
+    }
+
+    /** Of nobody: whose they are is tried by the tests of the module. */
+    private void projectAccounts() {
+        String account = "/api/v1/project-accounts/";
+        for (String act : new String[] {"disable", "enable", "reset"}) {
+            add("POST " + account + "{id}/" + act, scene -> () -> post(account + UUID.randomUUID() + "/" + act));
+        }
+        add(
+                "POST " + account + "{id}/sms-codes",
+                scene -> () -> json(post(account + UUID.randomUUID() + "/sms-codes"), "{\"mobile\":\"13912345678\"}"));
+        add(
+                "POST " + account + "{id}/hand-over",
+                scene -> () -> multipart(account + UUID.randomUUID() + "/hand-over")
+                        .file(new MockMultipartFile("authorisation", "a.pdf", "application/pdf", NightWorks.pdf()))
+                        .param("name", "王建国")
+                        .param("mobile", "13912345678")
+                        .param("code", "123456"));
+    }
+
+    private static Request project(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {
+        String code = scene.project().code();
+        return () -> request.apply(code);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> json(
+            AbstractMockHttpServletRequestBuilder<?> request, String body) {
+        return (AbstractMockHttpServletRequestBuilder<?>)
+                request.contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+}

@@ -1,0 +1,231 @@
+package org.zhuban.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.Firms;
+import org.zhuban.ZhubanTest;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.identity.AccountState;
+import org.zhuban.identity.ApiTokens;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Logins;
+import org.zhuban.identity.SentCodes;
+import org.zhuban.project.ProjectAccountOffice.HandOver;
+import org.zhuban.project.ProjectAccountOffice.Holder;
+import org.zhuban.project.ProjectAccountOffice.Row;
+
+/** An enterprise looks after its project accounts; nobody else finds them. */
+@ZhubanTest
+@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+class ProjectAccountOfficeIntegrationTests {
+
+    private static final String NEXT = "13700001234";
+
+    @Autowired
+    private Sites sites;
+
+    @Autowired
+    private SiteAccounts site;
+
+    @Autowired
+    private ProjectAccountOffice office;
+
+    @Autowired
+    private Logins logins;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @Autowired
+    private SentCodes sent;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Sites.Site at;
+    private CurrentAccount account;
+
+    @BeforeEach
+    void a_project_account() {
+        at = sites.site();
+        account = site.certified(at.project(), at.contractor());
+        jdbc.sql("delete from one_time_code").update();
+    }
+
+    private AccountState state() {
+        return logins.state(account.id()).orElseThrow();
+    }
+
+    private static InputStream letter() {
+        return new ByteArrayInputStream(NightWorks.pdf());
+    }
+
+    private Row row() {
+        List<Row> rows = office.list(at.contractor());
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private String code() {
+        office.sendCode(at.contractor(), account.id(), NEXT, null);
+        return Objects.requireNonNull(sent.to(ProjectAccountOffice.HAND_OVER, NEXT));
+    }
+
+    @Test
+    void the_list_says_project_administrator_and_state() {
+        assertThat(row().project().id()).isEqualTo(at.project().id());
+        assertThat(row().administrator()).isEqualTo("周项目");
+        assertThat(row().account().mobile()).contains("****");
+        assertThat(row().account().lastLoginAt()).isNull();
+        logins.completed(state());
+        assertThat(row().account().lastLoginAt()).isNotNull();
+        assertThat(office.list(at.developer())).isEmpty();
+    }
+
+    @Test
+    void to_anybody_else_it_is_not_found() {
+        UUID id = account.id();
+        for (CurrentAccount other : List.of(at.developer(), account, NightWorks.reviewer(), sites.supervisor)) {
+            assertThatThrownBy(() -> office.enable(other, id, false)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> office.reset(other, id)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> office.sendCode(other, id, NEXT, null)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> office.holders(other, id)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(
+                            () -> office.handOver(other, id, new HandOver("王新", NEXT, "123456"), "授权书.pdf", letter()))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThatThrownBy(() -> office.list(account)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> office.enable(at.contractor(), at.contractor().id(), false))
+                .as("the enterprise's own account is none of its project accounts")
+                .isInstanceOf(NotFoundException.class);
+        assertThat(state().enabled()).isTrue();
+    }
+
+    @Test
+    void disabled_its_sessions_and_tokens_end_and_enabled_it_may_log_in_again() {
+        jdbc.sql("update account set must_change = false where id = ?")
+                .param(account.id())
+                .update();
+        String token = tokens.issue(state(), java.util.Set.of(), 1).token();
+        assertThat(tokens.account(token)).isPresent().get().satisfies(found -> assertThat(found.project())
+                .isEqualTo(at.project().id()));
+        int epoch = state().epoch();
+        office.enable(at.contractor(), account.id(), false);
+        assertThat(tokens.account(token)).isEmpty();
+        assertThat(state().enabled()).isFalse();
+        assertThat(state().epoch()).isGreaterThan(epoch);
+        office.enable(at.contractor(), account.id(), true);
+        assertThat(state().enabled()).isTrue();
+        assertThat(tokens.account(token)).as("what ended stays ended").isEmpty();
+        assertThat(audited("project-account-disable")).isOne();
+        assertThat(audited("project-account-enable")).isOne();
+    }
+
+    private long audited(String action) {
+        return jdbc.sql("select count(*) from audit_entry where action = ? and object = ?")
+                .params(action, "account:" + account.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void reset_a_new_random_password_goes_to_its_mobile_and_must_be_changed() {
+        int epoch = state().epoch();
+        office.reset(at.contractor(), account.id());
+        String told = site.text("sms.project-account-password");
+        assertThat(told).contains(account.login(), at.project().name());
+        String password = told.replaceAll("(?s).*新密码：([A-Za-z0-9]{10}).*", "$1");
+        assertThat(logins.attempt(account.login(), password)).isInstanceOf(Logins.Right.class);
+        assertThat(state().mustChange()).isTrue();
+        assertThat(state().epoch()).isGreaterThan(epoch);
+        assertThat(audited("project-account-reset")).isOne();
+    }
+
+    @Test
+    void handed_over_the_next_administrator_gets_it_and_the_former_is_out() {
+        int epoch = state().epoch();
+        String code = code();
+        office.handOver(at.contractor(), account.id(), new HandOver(" 王新 ", NEXT, code), "授权书.pdf", letter());
+
+        assertThat(row().administrator()).isEqualTo("王新");
+        assertThat(row().account().mobile()).isEqualTo("137****1234");
+        assertThat(state().epoch()).isGreaterThan(epoch);
+        assertThat(state().mustChange()).isTrue();
+        assertThat(site.sentTo(NEXT)).contains("sms.project-account-password");
+        List<Holder> holders = office.holders(at.contractor(), account.id());
+        assertThat(holders).extracting(Holder::name).containsExactly("王新", "周项目");
+        assertThat(holders.get(1).endedAt()).isNotNull();
+        assertThat(office.letter(at.contractor(), account.id(), holders.get(0).id())
+                        .name())
+                .isEqualTo("授权书.pdf");
+        assertThatThrownBy(() -> office.letter(
+                        at.developer(), account.id(), holders.get(0).id()))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(audited("project-account-hand-over")).isOne();
+        assertThat(faults("王新", NEXT, code, "授权书.pdf", letter()))
+                .as("a code is used once")
+                .extracting(FieldError::field)
+                .containsExactly("/code");
+    }
+
+    private List<FieldError> faults(String name, String mobile, String code, String file, InputStream letter) {
+        return Objects.requireNonNull(catchThrowableOfType(
+                        InvalidInputException.class,
+                        () -> office.handOver(
+                                at.contractor(), account.id(), new HandOver(name, mobile, code), file, letter)))
+                .errors();
+    }
+
+    @Test
+    void a_hand_over_wants_name_mobile_code_and_letter_and_else_changes_nothing() {
+        assertThat(faults("王", "12345", "", "", letter()))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("/name", "/mobile", "/authorisation");
+        String code = code();
+        assertThat(faults("王新", NEXT, sent.wrong(ProjectAccountOffice.HAND_OVER, NEXT), "授权书.pdf", letter()))
+                .extracting(FieldError::field)
+                .containsExactly("/code");
+        assertThat(faults(
+                        "王新",
+                        NEXT,
+                        code,
+                        "授权书.pdf",
+                        new ByteArrayInputStream("<html>".getBytes(StandardCharsets.UTF_8))))
+                .extracting(FieldError::field)
+                .containsExactly("/authorisation");
+        assertThat(row().administrator()).isEqualTo("周项目");
+        assertThat(jdbc.sql(
+                                """
+                                select count(*) from attachment a join project_account_holder h on h.id = a.owner
+                                where h.account = ?""")
+                        .param(account.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void names_and_mobiles_of_administrators_are_sealed() {
+        assertThat(jdbc.sql("select name || mobile from project_account_holder where account = ?")
+                        .param(account.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("周项目", "137");
+    }
+}
