@@ -42,6 +42,7 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.web.OpenSessions;
 import org.zhuban.project.Sites;
 
@@ -74,6 +75,9 @@ class AuthorizationMatrixIntegrationTests {
     private Accounts accounts;
 
     @Autowired
+    private ProjectAccounts projectAccounts;
+
+    @Autowired
     private Sites sites;
 
     @Autowired
@@ -87,7 +91,7 @@ class AuthorizationMatrixIntegrationTests {
         lines.add("|---".repeat(Caller.values().length + 1) + "|");
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(application);
         MockMvc web = builder.apply(springSecurity()).build();
-        var scene = new Scene(works, attachments, accounts, sites);
+        var scene = new Scene(works, attachments, accounts, sites, projectAccounts);
         for (String route : routes()) {
             lines.add(line(web, scene, route));
         }

@@ -9,6 +9,7 @@ enum Caller {
     SYSTEM_ADMIN("system admin"),
     SUPERVISOR("supervisor of the city"),
     REVIEWER("reviewer of the region"),
+    PROJECT("project account of the applicant"),
     APPLICANT("applicant");
 
     private final String title;

@@ -176,22 +176,26 @@ final class Requests {
         });
     }
 
-    /** Of nobody: whose they are is tried by the tests of the module. */
     private void projectAccounts() {
         String account = "/api/v1/project-accounts/";
         for (String act : new String[] {"disable", "enable", "reset"}) {
-            add("POST " + account + "{id}/" + act, scene -> () -> post(account + UUID.randomUUID() + "/" + act));
+            add("POST " + account + "{id}/" + act, scene -> account(scene, id -> post(account + id + "/" + act)));
         }
         add(
                 "POST " + account + "{id}/sms-codes",
-                scene -> () -> json(post(account + UUID.randomUUID() + "/sms-codes"), "{\"mobile\":\"13912345678\"}"));
+                scene -> account(scene, id -> json(post(account + id + "/sms-codes"), "{\"mobile\":\"1\"}")));
         add(
                 "POST " + account + "{id}/hand-over",
-                scene -> () -> multipart(account + UUID.randomUUID() + "/hand-over")
+                scene -> account(scene, id -> multipart(account + id + "/hand-over")
                         .file(new MockMultipartFile("authorisation", "a.pdf", "application/pdf", NightWorks.pdf()))
                         .param("name", "王建国")
                         .param("mobile", "13912345678")
-                        .param("code", "123456"));
+                        .param("code", "123456")));
+    }
+
+    private static Request account(Scene scene, Function<UUID, AbstractMockHttpServletRequestBuilder<?>> request) {
+        UUID account = scene.projectAccount();
+        return () -> request.apply(account);
     }
 
     private static Request project(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

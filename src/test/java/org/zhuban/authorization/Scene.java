@@ -14,6 +14,7 @@ import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.People;
+import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
 import org.zhuban.project.Project;
 import org.zhuban.project.Sites;
@@ -24,12 +25,19 @@ final class Scene {
     private final NightWorks works;
     private final Attachments attachments;
     private final Sites sites;
+    private final ProjectAccounts projectAccounts;
     private final Map<Caller, CurrentAccount> accounts = new EnumMap<>(Caller.class);
 
-    Scene(NightWorks works, Attachments attachments, Accounts registered, Sites sites) {
+    Scene(
+            NightWorks works,
+            Attachments attachments,
+            Accounts registered,
+            Sites sites,
+            ProjectAccounts projectAccounts) {
         this.works = works;
         this.attachments = attachments;
         this.sites = sites;
+        this.projectAccounts = projectAccounts;
         staff(registered, Caller.ELSEWHERE, new Grant(Role.REVIEWER, null, "320506"));
         staff(registered, Caller.REVIEWER, new Grant(Role.REVIEWER, null, NightWorks.REGION));
         staff(registered, Caller.SUPERVISOR, new Grant(Role.SUPERVISOR, null, "320500"));
@@ -37,6 +45,7 @@ final class Scene {
         staff(registered, Caller.SYSTEM_ADMIN, Grant.of(Role.SYSTEM_ADMIN));
         add(registered, Caller.APPLICANT, works.enterprise("LABOUR").organisation(), Grant.of(Role.ENTERPRISE));
         add(registered, Caller.OTHER, works.enterprise("LABOUR").organisation(), Grant.of(Role.ENTERPRISE));
+        accounts.put(Caller.PROJECT, registered.find(projectAccount()).orElseThrow());
     }
 
     private void staff(Accounts registered, Caller caller, Grant grant) {
@@ -87,6 +96,17 @@ final class Scene {
         Project project = sites.site().project();
         sites.joined(project, applicant(), "LABOUR");
         return project;
+    }
+
+    /** An account of the applicant's in a project of its own. */
+    UUID projectAccount() {
+        return projectAccounts.ensure(
+                "matrix-" + UUID.randomUUID(),
+                Caller.PROJECT.title(),
+                People.PASSWORD,
+                People.mobile(),
+                Objects.requireNonNull(applicant().organisation()),
+                project().id());
     }
 
     UUID participation(Project project) {
