@@ -44,6 +44,7 @@ import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.web.OpenSessions;
+import org.zhuban.project.ProjectTokens;
 import org.zhuban.project.Sites;
 
 /**
@@ -78,6 +79,9 @@ class AuthorizationMatrixIntegrationTests {
     private ProjectAccounts projectAccounts;
 
     @Autowired
+    private ProjectTokens tokens;
+
+    @Autowired
     private Sites sites;
 
     @Autowired
@@ -91,7 +95,7 @@ class AuthorizationMatrixIntegrationTests {
         lines.add("|---".repeat(Caller.values().length + 1) + "|");
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(application);
         MockMvc web = builder.apply(springSecurity()).build();
-        var scene = new Scene(works, attachments, accounts, sites, projectAccounts);
+        var scene = new Scene(works, attachments, accounts, sites, projectAccounts, tokens);
         for (String route : routes()) {
             lines.add(line(web, scene, route));
         }

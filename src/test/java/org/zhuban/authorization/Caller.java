@@ -10,6 +10,7 @@ enum Caller {
     SUPERVISOR("supervisor of the city"),
     REVIEWER("reviewer of the region"),
     PROJECT("project account of the applicant"),
+    INTERFACE("token of another project of the applicant"),
     APPLICANT("applicant");
 
     private final String title;

@@ -35,6 +35,7 @@ final class Requests {
         filings();
         files();
         projects();
+        projectTokens();
         projectAccounts();
         add("POST /api/v1/filings", scene -> () -> json(post("/api/v1/filings"), "{\"type\":\"night-work\"}"));
         add("GET /api/v1/filing-types/{key}", scene -> () -> get("/api/v1/filing-types/night-work"));
@@ -173,6 +174,27 @@ final class Requests {
             Project one = scene.project();
             String address = project + one.code() + "/parties/" + scene.participation(one) + "/end";
             return () -> json(post(address), "{\"reason\":\"合同解除\"}");
+        });
+    }
+
+    private void projectTokens() {
+        String tokens = "/api/v1/projects/%s/tokens";
+        String route = tokens.formatted("{code}");
+        add("GET " + route, scene -> project(scene, code -> get(tokens.formatted(code))));
+        add(
+                "POST " + route,
+                scene -> project(
+                        scene,
+                        code -> json(post(tokens.formatted(code)), "{\"name\":\"东门闸机\",\"scopes\":[\"PROJECT\"]}")));
+        add("DELETE " + route + "/{id}", scene -> {
+            Project one = scene.project();
+            String address = tokens.formatted(one.code()) + "/" + scene.token(one);
+            return () -> delete(address);
+        });
+        add("GET " + route + "/{id}/calls", scene -> {
+            Project one = scene.project();
+            String address = tokens.formatted(one.code()) + "/" + scene.token(one) + "/calls";
+            return () -> get(address);
         });
     }
 

@@ -17,6 +17,8 @@ import org.zhuban.identity.People;
 import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
 import org.zhuban.project.Project;
+import org.zhuban.project.ProjectToken;
+import org.zhuban.project.ProjectTokens;
 import org.zhuban.project.Sites;
 
 /** The callers' accounts, and what they try: one enterprise's filings in each state, made when they are asked for. */
@@ -26,6 +28,7 @@ final class Scene {
     private final Attachments attachments;
     private final Sites sites;
     private final ProjectAccounts projectAccounts;
+    private final ProjectTokens tokens;
     private final Map<Caller, CurrentAccount> accounts = new EnumMap<>(Caller.class);
 
     Scene(
@@ -33,11 +36,13 @@ final class Scene {
             Attachments attachments,
             Accounts registered,
             Sites sites,
-            ProjectAccounts projectAccounts) {
+            ProjectAccounts projectAccounts,
+            ProjectTokens tokens) {
         this.works = works;
         this.attachments = attachments;
         this.sites = sites;
         this.projectAccounts = projectAccounts;
+        this.tokens = tokens;
         staff(registered, Caller.ELSEWHERE, new Grant(Role.REVIEWER, null, "320506"));
         staff(registered, Caller.REVIEWER, new Grant(Role.REVIEWER, null, NightWorks.REGION));
         staff(registered, Caller.SUPERVISOR, new Grant(Role.SUPERVISOR, null, "320500"));
@@ -45,6 +50,16 @@ final class Scene {
         staff(registered, Caller.SYSTEM_ADMIN, Grant.of(Role.SYSTEM_ADMIN));
         add(registered, Caller.APPLICANT, works.enterprise("LABOUR").organisation(), Grant.of(Role.ENTERPRISE));
         add(registered, Caller.OTHER, works.enterprise("LABOUR").organisation(), Grant.of(Role.ENTERPRISE));
+        accounts.put(
+                Caller.INTERFACE,
+                new CurrentAccount(
+                        UUID.randomUUID(),
+                        "interface",
+                        Caller.INTERFACE.title(),
+                        List.of(Grant.of(Role.INTERFACE)),
+                        applicant().organisation(),
+                        project().id(),
+                        Set.of("projects", "PROJECT")));
         accounts.put(Caller.PROJECT, registered.find(projectAccount()).orElseThrow());
     }
 
@@ -107,6 +122,13 @@ final class Scene {
                 People.mobile(),
                 Objects.requireNonNull(applicant().organisation()),
                 project().id());
+    }
+
+    /** A token that the applicant made for one of his projects. */
+    UUID token(Project project) {
+        return tokens.issue(applicant(), project.code(), "闸机", Set.of(ProjectToken.Scope.PROJECT), 1)
+                .token()
+                .id();
     }
 
     UUID participation(Project project) {

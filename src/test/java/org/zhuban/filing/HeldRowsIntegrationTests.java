@@ -46,7 +46,7 @@ class HeldRowsIntegrationTests {
     }
 
     private void due(Instant at) {
-        filings.due(filing, at, "instance", "definition");
+        filings.due(filing, at, filing.toString(), "definition");
     }
 
     private Instant due() {
