@@ -53,7 +53,7 @@ public class RegisterExport {
      */
     public void write(CurrentAccount account, Register register, RegisterQuery query, boolean clear, OutputStream out)
             throws IOException {
-        if (clear && !RegisterSearch.mayExportClear(account)) {
+        if (clear && !RegisterSearch.mayExportClear(account, register)) {
             audit.denied("register-export", register.key(), Map.of("clear", true));
             throw new DeniedException("register.no-clear-export");
         }

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.DeniedException;
 import org.zhuban.common.HalfWidth;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Page;
@@ -104,6 +105,10 @@ public class RegisterSearch {
     @Transactional
     public Entry reveal(CurrentAccount account, Register register, UUID id) {
         Entry entry = entry(account, register, id, true);
+        if (account.organisation() != null && !account.organisation().equals(entry.enterprise())) {
+            audit.denied("register-reveal", register.key() + ":" + id, Map.of());
+            throw new DeniedException("register.no-clear-export");
+        }
         audit.done("register-reveal", register.key() + ":" + id, Map.of());
         return entry;
     }
@@ -127,8 +132,8 @@ public class RegisterSearch {
     }
 
     /** May this account have exports with personal numbers in clear? The enterprise of its own people, a supervisor of his region. */
-    public static boolean mayExportClear(CurrentAccount account) {
-        return account.has(Role.ENTERPRISE) || account.has(Role.SUPERVISOR);
+    public static boolean mayExportClear(CurrentAccount account, Register register) {
+        return account.has(Role.ENTERPRISE) && !register.shared() || account.has(Role.SUPERVISOR);
     }
 
     private static String select(Register register, List<Column> columns) {

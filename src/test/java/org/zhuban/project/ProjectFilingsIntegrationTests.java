@@ -28,6 +28,7 @@ import org.zhuban.filing.FilingState;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.register.RegisterSearch;
 
 /** project-completion, project-application, construction-permit beyond their scenarios: what is refused, and by whom they can be filed. */
 @ZhubanTest
@@ -48,6 +49,12 @@ class ProjectFilingsIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private RegisterSearch search;
+
+    @Autowired
+    private ProjectRegister register;
 
     @Autowired
     private OpenTasks openTasks;
@@ -134,6 +141,23 @@ class ProjectFilingsIntegrationTests {
         assertThat(changed.history().get(0).changes())
                 .anySatisfy(change -> assertThat(change.after()).isEqualTo("陆志强"));
         assertThat(changed.history()).hasSize(3);
+    }
+
+    @Test
+    void another_party_never_reads_the_general_contractors_phones_in_clear() throws Exception {
+        Sites.Site site = sites.site();
+        approve(submit(
+                site.contractor(),
+                "project-completion",
+                information("projectCode", site.project().code())));
+
+        assertThat(search.reveal(site.contractor(), register, site.project().id())
+                        .values())
+                .containsEntry("projectManagerPhone", "13862487001");
+        assertThat(catchThrowable(() ->
+                        search.reveal(site.developer(), register, site.project().id())))
+                .isInstanceOf(DeniedException.class);
+        assertThat(RegisterSearch.mayExportClear(site.developer(), register)).isFalse();
     }
 
     @Test

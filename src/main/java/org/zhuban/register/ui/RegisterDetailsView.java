@@ -147,7 +147,8 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         row(list, texts.text("register.changed"), screen.times.shown(entry.changedAt()));
         panel.removeAll();
         panel.add(list);
-        if (sealed) {
+        UUID own = screen.loggedIn.require().organisation();
+        if (sealed && (own == null || own.equals(entry.enterprise()))) {
             var reveal = new Button(texts.text("register.reveal"), VaadinIcon.EYE.create());
             reveal.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             reveal.addClickListener(click -> {

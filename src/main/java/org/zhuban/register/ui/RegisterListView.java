@@ -71,7 +71,7 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         var space = new Span();
         space.addClassName("review-space");
         var head = new Div(title, space, export("register.export", false));
-        if (RegisterSearch.mayExportClear(account)
+        if (RegisterSearch.mayExportClear(account, register)
                 && register.columns().stream()
                         .anyMatch(column ->
                                 column.kind() == Column.Kind.RESIDENT_ID || column.kind() == Column.Kind.PHONE)) {

@@ -119,7 +119,9 @@ class ProjectViewsIntegrationTests {
     private static int statements() {
         try (var statements = new Statements()) {
             UI.getCurrent().navigate("my-projects", QueryParameters.of("state", "CREATED"));
-            return statements.seen().size();
+            return (int) statements.seen().stream()
+                    .filter(statement -> !statement.contains("act_re_procdef"))
+                    .count();
         }
     }
 
@@ -140,7 +142,10 @@ class ProjectViewsIntegrationTests {
     private static List<String> pageStatements(Project project) {
         try (var statements = new Statements()) {
             open(project);
-            return statements.seen();
+            // which model is the newest is remembered for a moment
+            return statements.seen().stream()
+                    .filter(statement -> !statement.contains("act_re_procdef"))
+                    .toList();
         }
     }
 
