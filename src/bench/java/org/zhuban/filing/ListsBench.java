@@ -40,7 +40,8 @@ public final class ListsBench {
             var schema = new ResourceDatabasePopulator(
                     new ClassPathResource("db/migration/filing/V060__filing.sql"),
                     new ClassPathResource("db/migration/filing/V061__fill_once.sql"),
-                    new ClassPathResource("db/migration/filing/V062__changes_and_reminders.sql"));
+                    new ClassPathResource("db/migration/filing/V062__changes_and_reminders.sql"),
+                    new ClassPathResource("db/migration/filing/V103__decider_and_project.sql"));
             // a function's body has semicolons of its own
             schema.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
             schema.execute(pool);

@@ -3,6 +3,7 @@ package org.zhuban.attachment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,7 @@ public final class SpreadsheetRows {
     private static final int MAX_TOTAL = 32 << 20;
     private static final int MAX_CELL = 2_000;
     private static final int MAX_COLUMNS = 100;
+    private static final int MAX_DIGITS = 50;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
     /** Parts with something that runs or reaches out. */
@@ -110,8 +112,13 @@ public final class SpreadsheetRows {
             return "";
         }
         return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().stripTrailingZeros().toPlainString()
+                ? plain(cell.asNumber().stripTrailingZeros())
                 : Objects.requireNonNullElse(cell.getText(), "");
+    }
+
+    /** 1E2000000000 would be two billion digits. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MAX_DIGITS ? number.toString() : number.toPlainString();
     }
 
     private static byte[] copy(byte[] content) {

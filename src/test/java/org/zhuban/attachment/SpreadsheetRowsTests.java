@@ -72,6 +72,17 @@ class SpreadsheetRowsTests {
     }
 
     @Test
+    void a_number_is_never_written_out_in_billions_of_digits() throws IOException {
+        byte[] huge = changed(
+                book("项目名称"),
+                sheet -> sheet.replaceFirst("<c [^>]*>.*?</c>", "<c r=\"B1\"><v>1E2000000000</v></c>"),
+                "",
+                new byte[0]);
+
+        assertThat(SpreadsheetRows.read(huge, 10).get(0).cell(1)).isEqualTo("1E+2000000000");
+    }
+
+    @Test
     void what_is_no_workbook_is_refused() throws IOException {
         assertThat(refusal("name,region\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("spreadsheet.no-xlsx");
         assertThat(refusal("PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII)))

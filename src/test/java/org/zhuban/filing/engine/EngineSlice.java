@@ -88,6 +88,11 @@ class EngineSlice {
     }
 
     @Bean
+    FilingStep notifyDecider(FakeSteps steps) {
+        return steps.named("notifyDecider");
+    }
+
+    @Bean
     FilingStep enterRegister(FakeSteps steps) {
         return steps.named("enterRegister");
     }

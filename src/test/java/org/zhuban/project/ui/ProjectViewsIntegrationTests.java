@@ -13,7 +13,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -166,13 +168,39 @@ class ProjectViewsIntegrationTests {
 
         logIn(site.developer());
         open(site.project());
-        _assertNone(Button.class);
+        assertThat(_find(Button.class)).extracting(Button::getText).containsExactly("新建令牌");
 
         logIn(sites.supervisor);
         open(site.project());
         _assertOne(Button.class, spec -> spec.withText("修改项目"));
         _assertOne(Button.class, spec -> spec.withText("标记完工"));
         _assertNone(Button.class, spec -> spec.withText("变更项目信息"));
+    }
+
+    @Test
+    void a_party_makes_a_token_sees_it_once_and_revokes_it() {
+        Sites.Site site = sites.site();
+        logIn(site.developer());
+        open(site.project());
+
+        _click(_get(Button.class, spec -> spec.withText("新建令牌")));
+        _click(_get(Button.class, spec -> spec.withText("生成令牌")));
+        assertThat(_get(TextField.class, spec -> spec.withLabel("令牌名称")).getErrorMessage())
+                .isEqualTo("请填写 2 至 50 个字的令牌名称。");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("令牌名称")), "东门闸机");
+        _click(_get(Button.class, spec -> spec.withText("生成令牌")));
+        assertThat(_get(TextField.class, spec -> spec.withLabel("令牌")).getValue())
+                .startsWith("zp_");
+        _click(_get(Button.class, spec -> spec.withText("我已保存，关闭")));
+        _assertNone(TextField.class);
+
+        _click(_get(Button.class, spec -> spec.withText("调用记录")));
+        _assertOne(Paragraph.class, spec -> spec.withText("最近 180 天没有调用。"));
+        _click(_get(Button.class, spec -> spec.withText("关闭")));
+        _click(_get(Button.class, spec -> spec.withText("撤销")));
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _assertOne(Span.class, spec -> spec.withText("已撤销"));
+        _assertNone(Button.class, spec -> spec.withText("撤销"));
     }
 
     @Test
