@@ -104,7 +104,8 @@ public class Catalogue {
         if (!types.onePerOrganisation(model)) {
             return new Entry(model, null, "", draft, Optional.empty());
         }
-        Optional<Filing> approved = of(latest, model, FilingState.APPROVED);
+        Optional<Filing> approved =
+                types.changeable(model.key()) ? of(latest, model, FilingState.APPROVED) : Optional.empty();
         return waiting.map(open -> new Entry(model, "catalogue.open", open.number(), waiting, approved))
                 .orElseGet(() -> new Entry(model, null, "", draft, approved));
     }

@@ -97,7 +97,8 @@ class FilingOpening {
         if (!oversized.isEmpty()) {
             throw new InvalidInputException(oversized);
         }
-        UUID changes = former.filter(row -> named != null && row.filing().state() == FilingState.APPROVED)
+        UUID changes = former.filter(
+                        row -> named != null && row.filing().state() == FilingState.APPROVED && types.changeable(key))
                 .map(row -> row.filing().id())
                 .orElse(null);
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -120,6 +121,9 @@ class FilingOpening {
             throw new ConflictException("filing.not-changeable");
         }
         ProcessModel model = types.newest(former.type());
+        if (former.state() == FilingState.APPROVED && !types.changeable(former.type())) {
+            throw new ConflictException("filing.unchangeable", model.name());
+        }
         FormDefinition form = types.form(model);
         Organisations.Organisation organisation = eligible(applicant, model);
         Optional<Filings.Row> present = lists.changeOf(approved);

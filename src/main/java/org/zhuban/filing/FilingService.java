@@ -30,7 +30,8 @@ public interface FilingService {
     /**
      * 申请变更: a draft that begins with the answers and files of an approved filing; the one there is already, if it was not submitted yet.
      *
-     * @throws OpenAlreadyException when a change of it is open
+     * @throws OpenAlreadyException                    when a change of it is open
+     * @throws org.zhuban.common.ConflictException {@code filing.not-changeable}, or {@code filing.unchangeable} for a type of which none is changed
      */
     FilingDetails change(Applicant applicant, UUID approved);
 

@@ -192,6 +192,11 @@ public class FilingTypes implements Offers {
         return ORGANISATION.equals(model.properties().get("subject"));
     }
 
+    /** May an approved one be changed 申请变更? Process property {@code change} of the newest version is not {@code none}. */
+    public boolean changeable(String key) {
+        return !"none".equals(newest(key).properties().get("change"));
+    }
+
     /** Is this subject a personal number's keyed index, which says nothing to a reader? */
     public static boolean hidden(@Nullable String subject) {
         return subject != null && subject.startsWith(HIDDEN);

@@ -242,6 +242,10 @@ class ProjectFilingsIntegrationTests {
                         "/projectName project.exists",
                         "/permits/0/number project.permit.elsewhere",
                         "/permits/1/number project.permit.elsewhere");
+        assertThat(catchThrowable(() -> filings.change(Applicant.of(contractor), filing.id())))
+                .as("the project it began is changed, not the application")
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("filing.unchangeable");
     }
 
     @Test

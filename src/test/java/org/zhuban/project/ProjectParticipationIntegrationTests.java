@@ -135,6 +135,26 @@ class ProjectParticipationIntegrationTests {
         assertThat(notices(at.contractor())).contains("notice.invitation-accepted");
     }
 
+    @Test
+    void accepted_it_is_not_changed_and_whoever_names_its_subject_begins_another() {
+        Filing filing = invited();
+        reviews.decide(labour, site.task(filing.id()), verdict("accepted"));
+        Applicant contractor = Applicant.of(at.contractor());
+
+        assertThatThrownBy(() -> filings.change(contractor, filing.id()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("filing.unchangeable");
+        UUID another = filings.open(contractor, KEY, filing.subject(), Map.of())
+                .details()
+                .filing()
+                .id();
+        assertThat(jdbc.sql("select supersedes is null from filing where id = ?")
+                        .param(another)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     private List<String> notices(CurrentAccount account) {
         return jdbc.sql("select template from box_message where account = ?")
                 .param(account.id())

@@ -69,7 +69,9 @@ final class FilingBar extends Div {
             }
             case APPROVED -> {
                 print(details, services);
-                if (account) {
+                if (account
+                        && details != null
+                        && services.types().changeable(details.filing().type())) {
                     add(asked("filing.change", acts::change));
                 }
             }
