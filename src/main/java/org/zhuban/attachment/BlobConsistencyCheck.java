@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConsistencyCheck;
 
@@ -51,7 +52,7 @@ class BlobConsistencyCheck implements ConsistencyCheck {
     }
 
     private String fault(AttachmentRows.Named named) {
-        MessageDigest digest = Upload.sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (InputStream in = new DigestInputStream(blobs.open(named.sha256()), digest)) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             if (size != named.size()) {

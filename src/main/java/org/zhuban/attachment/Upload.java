@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class Upload implements AutoCloseable {
 
     /** @throws ContentRefusedException past that many bytes, without reading the rest; when it is empty; or when the sender broke off */
     void receive(InputStream content, long maxBytes) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
@@ -55,7 +55,7 @@ final class Upload implements AutoCloseable {
     void replace(byte[] content) throws IOException {
         Files.write(file, content);
         size = content.length;
-        sha256 = HexFormat.of().formatHex(sha256().digest(content));
+        sha256 = DigestUtils.sha256Hex(content);
     }
 
     FileKind kind() {
@@ -85,14 +85,6 @@ final class Upload implements AutoCloseable {
             close();
         } catch (IOException e) {
             log.warn("A staged upload could not be removed; the sweep will", e);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -3,10 +3,10 @@ package org.zhuban.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class ChainDigest {
 
     /** Of a row selected with {@link #COLUMNS}. */
     static Entry entry(ResultSet row) throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (int column = FIRST_TEXT; column <= LAST_TEXT; column++) {
             @Nullable String text = row.getString(column);
             byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ final class ChainDigest {
     }
 
     static byte[] link(long seq, long cluster, byte[] previous, List<Entry> entries) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(ByteBuffer.allocate(16).putLong(seq).putLong(cluster).array());
         digest.update(previous);
         for (Entry entry : entries) {
@@ -58,14 +58,6 @@ final class ChainDigest {
     /** What the head's signature is over. */
     static byte[] head(long seq, byte[] hash) {
         return ByteBuffer.allocate(8 + hash.length).putLong(seq).put(hash).array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** @param tx its transaction's id */

@@ -1,9 +1,6 @@
 package org.zhuban.document;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
@@ -105,7 +103,7 @@ class IssueDocument implements FilingStep {
                 filing.revision(),
                 record.process().definition(),
                 record.process().version(),
-                sha256(record.process().formSource()),
+                DigestUtils.sha256(record.process().formSource()),
                 holder.name(),
                 holder.creditCode(),
                 filing.region(),
@@ -152,13 +150,5 @@ class IssueDocument implements FilingStep {
         RANDOM.nextBytes(bits);
         ByteBuffer id = ByteBuffer.wrap(bits);
         return new UUID(id.getLong(), id.getLong());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

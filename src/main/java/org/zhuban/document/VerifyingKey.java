@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A published key. Its algorithm is ES256, whatever a seal claims.
@@ -101,11 +101,7 @@ record VerifyingKey(byte[] id, byte[] point, boolean signing) {
     }
 
     private static byte[] id(byte[] point) {
-        try {
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(point), CoseSign1.KEY_ID);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(DigestUtils.sha256(point), CoseSign1.KEY_ID);
     }
 
     private static void put(BigInteger coordinate, byte[] into, int offset) {

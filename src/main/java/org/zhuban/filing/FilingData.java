@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
@@ -105,18 +103,14 @@ class FilingData {
 
     /** SHA-256 over the canonical record: answers in clear, keys in order, and the attachments' digests. */
     byte[] digest(Map<String, Object> data, List<FilingHistory.AttachmentDigest> attachments) {
-        try {
-            var record = Map.of(
-                    "data",
-                    data,
-                    "attachments",
-                    attachments.stream()
-                            .map(file -> Map.of("slot", file.slot(), "sha256", file.sha256()))
-                            .toList());
-            return MessageDigest.getInstance("SHA-256").digest(write(record).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var record = Map.of(
+                "data",
+                data,
+                "attachments",
+                attachments.stream()
+                        .map(file -> Map.of("slot", file.slot(), "sha256", file.sha256()))
+                        .toList());
+        return DigestUtils.sha256(write(record));
     }
 
     private String write(Object value) {

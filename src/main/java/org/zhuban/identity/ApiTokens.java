@@ -1,8 +1,5 @@
 package org.zhuban.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +82,7 @@ public class ApiTokens implements BearerSource {
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(account.id())
-                .param(hash(token))
+                .param(DigestUtils.sha256(token))
                 .param(given.stream().sorted().toArray(String[]::new))
                 .param(account.epoch())
                 .param(at(now))
@@ -123,7 +121,7 @@ public class ApiTokens implements BearerSource {
                                      from account_role r where r.account = a.id order by 1) as grants
                         from api_token t join account a on a.id = t.account
                         where t.hash = :hash and t.expires_at > :now and t.epoch = a.epoch and a.enabled and not a.must_change""")
-                .param("hash", hash(token))
+                .param("hash", DigestUtils.sha256(token))
                 .param("now", at(now))
                 .param("minute", at(now.minus(Duration.ofMinutes(1))))
                 .query((row, n) -> new Found(
@@ -151,21 +149,13 @@ public class ApiTokens implements BearerSource {
     @Transactional
     public void end(String token) {
         jdbc.sql("delete from api_token where hash = ? returning id, account")
-                .param(hash(token))
+                .param(DigestUtils.sha256(token))
                 .query((row, n) -> Map.entry(row.getObject("id", UUID.class), row.getObject("account", UUID.class)))
                 .optional()
                 .ifPresent(ended -> audit.done(
                         "token-end",
                         "account:" + ended.getValue(),
                         Map.of("token", ended.getKey().toString())));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

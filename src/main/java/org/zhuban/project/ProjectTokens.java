@@ -1,8 +1,5 @@
 package org.zhuban.project;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,7 +160,7 @@ public class ProjectTokens implements BearerSource {
                             project,
                             enterprise,
                             token.name(),
-                            hash(secret),
+                            DigestUtils.sha256(secret),
                             names(token.scopes()).toArray(String[]::new),
                             at(token.createdAt()),
                             token.createdBy(),
@@ -261,7 +259,7 @@ public class ProjectTokens implements BearerSource {
                         join project_participation p on p.project = t.project and p.enterprise = t.enterprise and p.state = 'ACTIVE'
                         join enterprise e on e.id = t.enterprise and e.state = 'ACTIVE'
                         where t.hash = :hash and t.revoked_at is null and t.expires_at > :now""")
-                .param("hash", hash(token))
+                .param("hash", DigestUtils.sha256(token))
                 .param("now", at(now))
                 .param("minute", at(now.minus(Duration.ofMinutes(1))))
                 .query((row, n) -> new Used(
@@ -343,13 +341,5 @@ public class ProjectTokens implements BearerSource {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

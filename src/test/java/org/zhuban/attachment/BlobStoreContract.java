@@ -11,9 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises. */
@@ -94,6 +94,6 @@ abstract class BlobStoreContract {
     }
 
     static String digest(String content) {
-        return HexFormat.of().formatHex(Upload.sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+        return DigestUtils.sha256Hex(content);
     }
 }

@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -149,7 +149,7 @@ class PagePreviewsTests extends ContentTestBase {
     }
 
     private Attachment stored(byte[] content, String mediaType, int pages) throws IOException {
-        String digest = HexFormat.of().formatHex(Upload.sha256().digest(content));
+        String digest = DigestUtils.sha256Hex(content);
         Path staged = store.stage();
         Files.write(staged, content);
         store.put(digest, staged);

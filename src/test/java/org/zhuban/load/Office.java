@@ -1,11 +1,9 @@
 package org.zhuban.load;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.privacy.Sealer;
@@ -85,16 +83,12 @@ public final class Office {
 
     private String token(UUID account) {
         String token = "zb_" + UUID.randomUUID() + UUID.randomUUID();
-        try {
-            jdbc.sql("insert into api_token (id, account, hash, scopes, epoch, created_at, expires_at)"
-                            + " values (?, ?, ?, '{*}', 0, now(), now() + interval '1 day')")
-                    .param(UUID.randomUUID())
-                    .param(account)
-                    .param(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
-                    .update();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        jdbc.sql("insert into api_token (id, account, hash, scopes, epoch, created_at, expires_at)"
+                        + " values (?, ?, ?, '{*}', 0, now(), now() + interval '1 day')")
+                .param(UUID.randomUUID())
+                .param(account)
+                .param(DigestUtils.sha256(token))
+                .update();
         return token;
     }
 }

@@ -3,9 +3,9 @@ package org.zhuban.filing.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A filing type's folder: what of it goes into a deployment.
@@ -21,15 +21,11 @@ record ProcessFolder(String key, SortedMap<String, byte[]> resources) {
 
     /** SHA-256 over names and contents. */
     String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            resources.forEach((name, content) -> {
-                digest.update((name + '\0' + content.length + '\0').getBytes(UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        resources.forEach((name, content) -> {
+            digest.update((name + '\0' + content.length + '\0').getBytes(UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

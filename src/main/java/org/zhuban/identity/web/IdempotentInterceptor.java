@@ -7,12 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.aopalliance.intercept.MethodInvocation;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
@@ -127,12 +125,12 @@ class IdempotentInterceptor {
         return loggedIn.account()
                 .map(account -> "account:" + account.id())
                 .or(() -> VisitorToken.of(request.getHeader("Authorization"))
-                        .map(token -> "visitor:" + HexFormat.of().formatHex(sha256().digest(bytes(token)))))
+                        .map(token -> "visitor:" + DigestUtils.sha256Hex(token)))
                 .orElseGet(() -> "address:" + request.getRemoteAddr());
     }
 
     private byte[] fingerprint(HttpServletRequest request, MethodInvocation method) throws IOException {
-        var digest = sha256();
+        var digest = DigestUtils.getSha256Digest();
         part(digest, bytes(request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString()));
         var parameters = method.getMethod().getParameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -157,22 +155,13 @@ class IdempotentInterceptor {
     }
 
     private static byte[] digest(MultipartFile file) throws IOException {
-        try (var content = new DigestInputStream(file.getInputStream(), sha256())) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
-            return content.getMessageDigest().digest();
+        try (var content = file.getInputStream()) {
+            return DigestUtils.sha256(content);
         }
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Carries a checked exception out of the transaction, which it rolls back. */
