@@ -5,22 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConstructionPermitNumber;
 import org.zhuban.common.FieldError;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
-import org.zhuban.filing.FilingService.Applicant;
-import org.zhuban.filing.FilingType;
-import org.zhuban.filing.Prefill;
 import org.zhuban.project.Project;
 import org.zhuban.project.ProjectEntries;
 
 /** 施工许可证登记 {@code construction-permit} (JM (2)3(3)): number, image and contract image (RULES JM 2); several a project, one project a permit. */
 @Component
-class ConstructionPermit implements FilingType {
+class ConstructionPermit implements ContractorFiling {
 
     private final ContractedProject contracted;
     private final ProjectEntries entries;
@@ -36,18 +31,8 @@ class ConstructionPermit implements FilingType {
     }
 
     @Override
-    public @Nullable String region(Map<String, Object> data) {
-        return contracted.region(data);
-    }
-
-    @Override
-    public @Nullable UUID project(Map<String, Object> data) {
-        return contracted.id(data);
-    }
-
-    @Override
-    public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
-        return contracted.prefill(applicant, data);
+    public ContractedProject contracted() {
+        return contracted;
     }
 
     @Override

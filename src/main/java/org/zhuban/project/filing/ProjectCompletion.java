@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
-import org.zhuban.filing.FilingService.Applicant;
-import org.zhuban.filing.FilingType;
-import org.zhuban.filing.Prefill;
 import org.zhuban.project.Party;
 import org.zhuban.project.Project;
 import org.zhuban.project.ProjectEntries;
@@ -27,7 +23,7 @@ import org.zhuban.project.Projects;
  * and labour contractors may have accounts certified.
  */
 @Component
-class ProjectCompletion implements FilingType {
+class ProjectCompletion implements ContractorFiling {
 
     private final ContractedProject contracted;
     private final Projects projects;
@@ -47,18 +43,8 @@ class ProjectCompletion implements FilingType {
     }
 
     @Override
-    public @Nullable String region(Map<String, Object> data) {
-        return contracted.region(data);
-    }
-
-    @Override
-    public @Nullable UUID project(Map<String, Object> data) {
-        return contracted.id(data);
-    }
-
-    @Override
-    public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
-        return contracted.prefill(applicant, data);
+    public ContractedProject contracted() {
+        return contracted;
     }
 
     @Override

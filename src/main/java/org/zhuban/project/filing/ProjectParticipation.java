@@ -16,9 +16,6 @@ import org.zhuban.enterprise.Enterprise;
 import org.zhuban.enterprise.Enterprises;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
-import org.zhuban.filing.FilingService.Applicant;
-import org.zhuban.filing.FilingType;
-import org.zhuban.filing.Prefill;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Role;
 import org.zhuban.project.Project;
@@ -30,7 +27,7 @@ import org.zhuban.project.Projects;
  * workspace. What stands against it is asked when it is sent and once more when it is accepted, in that transaction.
  */
 @Component
-class ProjectParticipation implements FilingType {
+class ProjectParticipation implements ContractorFiling {
 
     private final ContractedProject contracted;
     private final Projects projects;
@@ -72,23 +69,13 @@ class ProjectParticipation implements FilingType {
     }
 
     @Override
-    public @Nullable String region(Map<String, Object> data) {
-        return contracted.region(data);
-    }
-
-    @Override
-    public @Nullable UUID project(Map<String, Object> data) {
-        return contracted.id(data);
+    public ContractedProject contracted() {
+        return contracted;
     }
 
     @Override
     public @Nullable UUID decider(Map<String, Object> data) {
         return invited(data).map(Enterprise::id).orElse(null);
-    }
-
-    @Override
-    public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
-        return contracted.prefill(applicant, data);
     }
 
     @Override
