@@ -20,6 +20,7 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
 import org.zhuban.attachment.ReceivedFile;
 import org.zhuban.attachment.Slot;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.HalfWidth;
 import org.zhuban.common.InvalidInputException;
@@ -58,6 +59,7 @@ public class ProjectAccountOffice {
     private final ProjectAccounts accounts;
     private final AccountHolders holders;
     private final ProjectRows projects;
+    private final ParticipationRows participations;
     private final Attachments attachments;
     private final OneTimeCodes codes;
     private final Messages messages;
@@ -70,6 +72,7 @@ public class ProjectAccountOffice {
             ProjectAccounts accounts,
             AccountHolders holders,
             ProjectRows projects,
+            ParticipationRows participations,
             Attachments attachments,
             OneTimeCodes codes,
             Messages messages,
@@ -79,6 +82,7 @@ public class ProjectAccountOffice {
         this.accounts = accounts;
         this.holders = holders;
         this.projects = projects;
+        this.participations = participations;
         this.attachments = attachments;
         this.codes = codes;
         this.messages = messages;
@@ -184,8 +188,17 @@ public class ProjectAccountOffice {
         return attachments.open(letter);
     }
 
+    /** @throws ConflictException {@code project-account.party-left} where an enterprise that left the project would enable its account there */
     @Transactional
     public void enable(CurrentAccount enterprise, UUID account, boolean enabled) {
+        ProjectAccounts.Listed listed = accounts.find(enterprise, account);
+        if (enabled
+                && participations
+                        .findByProjectAndEnterpriseOrderBySinceDesc(listed.project(), listed.organisation())
+                        .stream()
+                        .noneMatch(Participation::active)) {
+            throw new ConflictException("project-account.party-left");
+        }
         accounts.enable(enterprise, account, enabled);
     }
 

@@ -19,8 +19,10 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.enterprise.Enterprise;
 import org.zhuban.enterprise.Enterprises;
+import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
+import org.zhuban.message.Messages;
 
 /** Who takes part in a project 参建单位, and how that ends. */
 @Service
@@ -32,20 +34,27 @@ public class ProjectParties {
     private final ParticipationRows participations;
     private final Enterprises enterprises;
     private final ProjectRights rights;
+    private final Accounts accounts;
+    private final Messages messages;
     private final Audit audit;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     ProjectParties(
             ProjectRows projects,
             ParticipationRows participations,
             Enterprises enterprises,
             ProjectRights rights,
+            Accounts accounts,
+            Messages messages,
             Audit audit,
             Clock clock) {
         this.projects = projects;
         this.participations = participations;
         this.enterprises = enterprises;
         this.rights = rights;
+        this.accounts = accounts;
+        this.messages = messages;
         this.audit = audit;
         this.clock = clock;
     }
@@ -115,7 +124,7 @@ public class ProjectParties {
     }
 
     /**
-     * 退场: the general contractor's enterprise ends another's participation.
+     * 退场: the general contractor's enterprise ends another's participation, which is told so. Its account of the project is disabled with it.
      *
      * @throws NotFoundException {@code project.unknown} for a foreign one
      * @throws DeniedException   {@code project.party.end-denied} for a party that is not the general contractor
@@ -146,6 +155,10 @@ public class ProjectParties {
                 "project-party-end",
                 "project:" + found.project(),
                 Map.of("enterprise", found.enterprise(), "reason", given));
+        Project project = projects.findById(found.project()).orElseThrow();
+        accounts.holders(Role.ENTERPRISE, found.enterprise())
+                .forEach(account -> messages.notice(
+                        account, "notice.party-left", "projects/" + project.code(), project.name(), given));
         return ended;
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
@@ -32,7 +32,7 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 
 /** An enterprise looks after its project accounts; nobody else finds them. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountOfficeIntegrationTests {
 
     private static final String NEXT = "13700001234";
@@ -45,6 +45,9 @@ class ProjectAccountOfficeIntegrationTests {
 
     @Autowired
     private ProjectAccountOffice office;
+
+    @Autowired
+    private ProjectParties parties;
 
     @Autowired
     private Logins logins;
@@ -135,6 +138,32 @@ class ProjectAccountOfficeIntegrationTests {
         assertThat(tokens.account(token)).as("what ended stays ended").isEmpty();
         assertThat(audited("project-account-disable")).isOne();
         assertThat(audited("project-account-enable")).isOne();
+    }
+
+    @Test
+    void with_its_party_it_leaves_the_project_and_is_enabled_only_when_the_party_is_back() {
+        sites.managed(at.project());
+        CurrentAccount labour = sites.firm("LABOUR");
+        Participation part = sites.joined(at.project(), labour, "LABOUR");
+        UUID id = site.certified(at.project(), labour).id();
+
+        parties.end(at.contractor(), part.id(), "合同解除");
+
+        assertThat(logins.state(id).orElseThrow().enabled()).isFalse();
+        assertThat(state().enabled()).as("another party's account").isTrue();
+        assertThat(jdbc.sql(
+                                "select arguments::text from box_message where account = ? and template = 'notice.party-left'")
+                        .param(labour.id())
+                        .query(String.class)
+                        .single())
+                .contains(at.project().name(), "合同解除");
+        assertThatThrownBy(() -> office.enable(labour, id, true))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("project-account.party-left");
+
+        sites.joined(at.project(), labour, "LABOUR");
+        office.enable(labour, id, true);
+        assertThat(logins.state(id).orElseThrow().enabled()).isTrue();
     }
 
     private long audited(String action) {

@@ -127,12 +127,10 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     complete,
                     button(
                             "project.permit.add",
-                            () -> screen.file("construction-permit", null, Map.of("projectCode", project.code()))));
-            if (!created) {
-                acts.add(button(
-                        "project.invite",
-                        () -> screen.file("project-participation", null, Map.of("projectCode", project.code()))));
-            }
+                            () -> screen.file("construction-permit", null, Map.of("projectCode", project.code()))),
+                    button(
+                            "project.invite",
+                            () -> screen.file("project-participation", null, Map.of("projectCode", project.code()))));
         }
         if (shown.acts().change()) {
             acts.add(
