@@ -1,20 +1,10 @@
 package org.zhuban;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.zhuban.browser.Screen;
 
@@ -25,8 +15,6 @@ class CertificationJourney extends OfficeJourney {
     private static final String CODE = "91110000710935003U";
 
     private static final String MOBILE = "13912345678";
-    private static final Pattern SENT_CODE = Pattern.compile("验证码是(\\d{6})");
-    private static final Pattern FIRST_LOGIN = Pattern.compile("登录名：(\\S+?)，初始密码：(\\S+?)。");
 
     @Test
     void an_enterprise_files_is_returned_corrects_is_approved_and_logs_in() throws Exception {
@@ -42,7 +30,7 @@ class CertificationJourney extends OfficeJourney {
             desk.pin("注册日期", "与营业执照上的成立日期不一致。");
             desk.page().locator("vaadin-text-area textarea").first().fill("请补正后重新提交。");
             desk.button("退回补正").click();
-            assertThat(message(form, "被退回补正")).contains("单位名称");
+            assertThat(message(form, MOBILE, "被退回补正")).contains("单位名称");
 
             form.page().navigate(link);
             form.seen("与营业执照不一致，请按证书填写。");
@@ -57,20 +45,7 @@ class CertificationJourney extends OfficeJourney {
             desk.seen("苏州相城旅程建筑劳务有限公司");
             desk.button("通过").click();
 
-            Matcher first = FIRST_LOGIN.matcher(message(form, "初始密码"));
-            assertThat(first.find()).isTrue();
-            form.logIn(first.group(1), first.group(2));
-            Page own = form.page();
-            assertThat(own).hasURL(Pattern.compile("/password/change"));
-            List<Locator> passwords = own.locator("input[type=password]").all();
-            passwords.get(0).fill(first.group(2));
-            passwords.get(1).fill("xiangcheng2026");
-            passwords.get(2).fill("xiangcheng2026");
-            own.locator("form button[type=submit]").first().click();
-            own.waitForURL(Pattern.compile("/workspace|/login"));
-            if (own.url().contains("/login")) {
-                form.logIn(first.group(1), "xiangcheng2026");
-            }
+            firstLogin(form, MOBILE, "xiangcheng2026");
             form.seen("还没有办件");
         }
         assertThatAllPromisesHold();
@@ -93,32 +68,6 @@ class CertificationJourney extends OfficeJourney {
         }
         form.type("账号管理员姓名", "李明");
         form.type("账号管理员手机号", MOBILE);
-        form.button("获取验证码").click();
-        Matcher digits = SENT_CODE.matcher(message(form, "验证码"));
-        assertThat(digits.find()).isTrue();
-        Locator smsCode = form.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("6 位验证码"));
-        smsCode.fill(digits.group(1));
-        smsCode.press("Tab");
-    }
-
-    /** The newest message to the administrator that holds the words, as the sandbox got it. */
-    private static String message(Screen screen, String words) {
-        String all = await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> screen.context()
-                                .request()
-                                .get(screen.address("/sandbox/sms?to=" + MOBILE))
-                                .text(),
-                        text -> text.contains(words));
-        return Arrays.stream(all.split("\\},\\{"))
-                .filter(one -> one.contains(words))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static byte[] png() throws Exception {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
+        confirmMobile(form, MOBILE);
     }
 }

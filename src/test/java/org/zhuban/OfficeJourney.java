@@ -1,24 +1,44 @@
 package org.zhuban;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.zhuban.browser.Screen;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /** A journey from desk to desk through the whole program, which promises to be consistent at its end. */
 @ZhubanTest(properties = {"zhuban.jobs.enabled=true", "zhuban.second-factor=false"})
-@Import(Firms.class)
 abstract class OfficeJourney {
 
     private static final String REVIEWER = "journey-reviewer";
+    private static final String SUPERVISOR = "journey-supervisor";
     private static final String PASSWORD = "demo2026";
+
+    /** What {@link Firms} gives every enterprise. */
+    private static final String OF_FIRMS = "Baustelle7";
+
+    private static final Pattern SENT_CODE = Pattern.compile("验证码是(\\d{6})");
+    private static final Pattern FIRST_LOGIN = Pattern.compile("登录名：(\\S+?)，初始密码：(\\S+?)。");
 
     @Autowired
     private Accounts accounts;
@@ -37,9 +57,84 @@ abstract class OfficeJourney {
     final Screen desk() {
         accounts.ensure(
                 REVIEWER, "审核员 陈静", PASSWORD, "13905120099", null, List.of(new Grant(Role.REVIEWER, null, "320507")));
-        Screen desk = screen();
-        desk.logIn(REVIEWER, PASSWORD);
-        return desk;
+        return loggedIn(REVIEWER, PASSWORD);
+    }
+
+    /** Who supervises 320500 and its districts. */
+    final CurrentAccount supervisor() {
+        UUID id = accounts.ensure(
+                SUPERVISOR,
+                "主管 沈岚",
+                PASSWORD,
+                "13905120098",
+                null,
+                List.of(new Grant(Role.SUPERVISOR, null, "320500")));
+        return accounts.find(id).orElseThrow();
+    }
+
+    final Screen supervisorsScreen() {
+        return loggedIn(supervisor().login(), PASSWORD);
+    }
+
+    /** Of an enterprise that {@link Firms} made. */
+    final Screen screen(CurrentAccount firm) {
+        return loggedIn(firm.login(), OF_FIRMS);
+    }
+
+    private Screen loggedIn(String login, String password) {
+        Screen screen = screen();
+        screen.logIn(login, password);
+        return screen;
+    }
+
+    /** Logs in with what the administrator was sent, and chooses a password, which he must. @return the login name */
+    final String firstLogin(Screen screen, String mobile, String chosen) {
+        Matcher first = FIRST_LOGIN.matcher(message(screen, mobile, "初始密码"));
+        assertThat(first.find()).isTrue();
+        screen.logIn(first.group(1), first.group(2));
+        Page own = screen.page();
+        assertThat(own).hasURL(Pattern.compile("/password/change"));
+        List<Locator> passwords = own.locator("input[type=password]").all();
+        passwords.get(0).fill(first.group(2));
+        passwords.get(1).fill(chosen);
+        passwords.get(2).fill(chosen);
+        own.locator("form button[type=submit]").first().click();
+        own.waitForURL(Pattern.compile("/workspace|/login"));
+        if (own.url().contains("/login")) {
+            screen.logIn(first.group(1), chosen);
+        }
+        return first.group(1);
+    }
+
+    /** Has the code sent to the mobile that stands in the form, and types it. */
+    final void confirmMobile(Screen form, String mobile) {
+        form.button("获取验证码").click();
+        Matcher digits = SENT_CODE.matcher(message(form, mobile, "验证码"));
+        assertThat(digits.find()).isTrue();
+        Locator smsCode = form.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("6 位验证码"));
+        smsCode.fill(digits.group(1));
+        smsCode.press("Tab");
+    }
+
+    /** The newest message to that mobile that holds the words, as the sandbox got it. */
+    final String message(Screen screen, String mobile, String words) {
+        String all = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> screen.context()
+                                .request()
+                                .get(screen.address("/sandbox/sms?to=" + mobile))
+                                .text(),
+                        text -> text.contains(words));
+        return Arrays.stream(all.split("\\},\\{"))
+                .filter(one -> one.contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static byte[] png() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     final void assertThatAllPromisesHold() {

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.filing.Fault;
@@ -49,7 +48,6 @@ import org.zhuban.project.Sites;
  * findings and register. A scenario says what happens and what is then true; it has no loops and no conditions.
  */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ScenarioTests {
 
     private static final Path ROOT = Path.of("processes");

@@ -10,6 +10,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
+import org.zhuban.document.IssuedFilings;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.project.SiteAccounts;
+import org.zhuban.project.Sites;
+import org.zhuban.review.SubmittedFilings;
 
 /**
  * The whole application on a real PostgreSQL: for {@code *IntegrationTests} and browser journeys.
@@ -36,6 +41,8 @@ import org.springframework.test.context.ActiveProfiles;
  *       that was migrated once (about 100 ms). Spring caches contexts: classes with the same annotation share context and
  *       rows, so a test makes its own data and counts only that. {@code @DirtiesContext} is rarely right.
  *   <li>The application logs in as {@code zhuban_app}, as in service: what it isn't granted, fails here too.
+ *   <li>The fixtures {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites} and {@link SubmittedFilings} are
+ *       in every context: a class that imports a bean of its own starts a context of its own.
  *   <li>Profile {@code test}. Sandboxes and fakes of outside systems are {@code @Profile({"demo", "test"})}; demo data
  *       isn't there.
  *   <li>Scheduled jobs and the engine's job executor are off, so that nothing happens by itself: call the job's method.
@@ -51,7 +58,16 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({TestDatabase.Configuration.class, TestClock.Configuration.class})
+@Import({
+    TestDatabase.Configuration.class,
+    TestClock.Configuration.class,
+    Firms.class,
+    IssuedFilings.class,
+    NightWorks.class,
+    SiteAccounts.class,
+    Sites.class,
+    SubmittedFilings.class
+})
 @ExtendWith(TestClock.PutBack.class)
 public @interface ZhubanTest {
 

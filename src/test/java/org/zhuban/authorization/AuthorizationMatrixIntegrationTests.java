@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,7 +33,6 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanApplication;
 import org.zhuban.ZhubanTest;
 import org.zhuban.attachment.Attachments;
@@ -55,7 +53,6 @@ import org.zhuban.project.Sites;
  * this kind of act; {@code hidden}: is told that there is no such thing.
  */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import({NightWorks.class, Firms.class, Sites.class})
 class AuthorizationMatrixIntegrationTests {
 
     private static final Path EXPECTED = Path.of("src/test/resources/authorization/matrix.md");

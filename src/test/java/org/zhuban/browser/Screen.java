@@ -121,9 +121,9 @@ public final class Screen implements AutoCloseable {
 
     /** Uploads into the slot of that label and sees the file there. */
     public void attach(String slot, String name, String mediaType, byte[] content) {
-        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(slot))
-                .locator("input[type=file]")
-                .setInputFiles(new FilePayload(name, mediaType, content));
+        Locator group = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(slot));
+        seen(group.locator("vaadin-upload")); // until the file before it is gone, the server takes no other
+        group.locator("input[type=file]").setInputFiles(new FilePayload(name, mediaType, content));
         seen(name);
     }
 
@@ -134,14 +134,24 @@ public final class Screen implements AutoCloseable {
 
     /** Presses the button that asks, then the one of that name in the question. */
     public void pressAndConfirm(String name) {
+        pressAndConfirm(name, name);
+    }
+
+    /** The same where the question's button is called otherwise. */
+    public void pressAndConfirm(String name, String confirm) {
         button(name).click();
         page.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(confirm))
                 .click();
     }
 
     /** A reviewer's: opens the one task of the inbox that is found by these words. */
     public void openTask(String words) {
+        openTask(words, "通过");
+    }
+
+    /** The same where the favourable answer is called otherwise. */
+    public void openTask(String words, String answer) {
         open("/tasks?box=group&q=" + words);
         Locator row = page.locator(
                         "vaadin-grid-cell-content",
@@ -149,7 +159,7 @@ public final class Screen implements AutoCloseable {
                 .first();
         seen(row);
         row.dblclick();
-        seen(button("通过"));
+        seen(button(answer));
     }
 
     /** A reviewer's: says what is wrong with a field. */

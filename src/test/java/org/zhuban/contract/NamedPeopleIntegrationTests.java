@@ -12,12 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
-import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.Finding;
@@ -26,7 +24,6 @@ import org.zhuban.identity.CurrentAccount;
 
 /** A contract's safety officer and wage specialist (XC 6.1) are people of the enterprise's own register, or the reviewer is told. */
 @ZhubanTest
-@Import({Firms.class, IssuedFilings.class})
 class NamedPeopleIntegrationTests {
 
     @Autowired

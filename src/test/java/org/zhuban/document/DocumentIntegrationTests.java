@@ -21,7 +21,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.Firms;
 import org.zhuban.TestDatabase;
@@ -45,7 +44,6 @@ import org.zhuban.load.Office;
 import org.zhuban.review.SubmittedFilings;
 
 @ZhubanTest
-@Import({Firms.class, IssuedFilings.class})
 class DocumentIntegrationTests {
 
     private static final AtomicInteger COUNT = new AtomicInteger(70_000);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
@@ -30,7 +29,6 @@ import org.zhuban.review.SubmittedFilings;
 
 /** What a phone shows of a scanned code, in a real Chromium: the signature is checked there. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import({Firms.class, IssuedFilings.class, NightWorks.class})
 class VerifyPageJourney {
 
     private static final String CODE = Firms.code(80_001);

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,7 +16,6 @@ import org.zhuban.ZhubanTest;
 
 /** A filing's row is read once in a transaction that holds it, and never another's or an undone one. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(NightWorks.class)
 class HeldRowsIntegrationTests {
 
     private static final Instant DUE = Instant.parse("2031-03-04T08:00:00Z");

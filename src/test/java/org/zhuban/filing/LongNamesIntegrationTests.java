@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.util.HtmlUtils;
 import org.zhuban.ZhubanTest;
@@ -26,7 +25,6 @@ import org.zhuban.identity.CurrentAccount;
 
 /** A name of 500 characters with rare ones among them, from the form to the printed paper and the spreadsheet. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(NightWorks.class)
 class LongNamesIntegrationTests {
 
     private static final String NAME = "苏州工业园区超长名称安置房𠮷㐂䶮工程一二".repeat(25);

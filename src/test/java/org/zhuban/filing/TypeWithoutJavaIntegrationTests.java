@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
@@ -31,7 +30,6 @@ import org.zhuban.identity.CurrentAccount;
 
 /** What the kit does for any type, shown on one that is a folder and nothing else. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(NightWorks.class)
 class TypeWithoutJavaIntegrationTests {
 
     @Autowired

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -42,7 +41,7 @@ import org.zhuban.review.ReviewService;
 
 /** ZZ 2: who gets a project account, who decides, in which order; and that an enterprise's desk is its own. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
+@Import(SiteAccounts.Unsent.class)
 class ProjectAccountCertificationIntegrationTests {
 
     @Autowired

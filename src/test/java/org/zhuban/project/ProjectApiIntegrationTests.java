@@ -25,7 +25,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,7 +32,6 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.attachment.SpreadsheetRows;
 import org.zhuban.identity.AccountAuthentication;
@@ -43,7 +41,6 @@ import org.zhuban.identity.Role;
 
 /** The contract of {@code /api/v1/projects}: who sees, creates and changes which. */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ProjectApiIntegrationTests {
 
     private static final String PROJECTS = "/api/v1/projects";

@@ -14,8 +14,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -32,7 +30,6 @@ import org.zhuban.register.RegisterSearch;
 
 /** project-completion, project-application, construction-permit beyond their scenarios: what is refused, and by whom they can be filed. */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ProjectFilingsIntegrationTests {
 
     @Autowired

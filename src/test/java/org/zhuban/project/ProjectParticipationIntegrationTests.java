@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -41,7 +40,7 @@ import org.zhuban.review.Verdict;
 
 /** JM (2)3: the general contractor invites, the invited enterprise accepts or refuses; and what a project account of its reaches. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
+@Import(SiteAccounts.Unsent.class)
 class ProjectParticipationIntegrationTests {
 
     private static final String KEY = "project-participation";

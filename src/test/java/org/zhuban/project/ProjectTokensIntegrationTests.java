@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -29,7 +28,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -40,7 +38,6 @@ import org.zhuban.identity.CurrentAccount;
 
 /** 接口设置 (JM (2)3(4)): what a project's token opens, to whom, and until when. */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ProjectTokensIntegrationTests {
 
     @Autowired

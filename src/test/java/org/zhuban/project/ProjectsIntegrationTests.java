@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -24,7 +22,6 @@ import org.zhuban.identity.Role;
 
 /** Projects and their parties: who creates them, the order of ZZ 2.8, who leaves. */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ProjectsIntegrationTests {
 
     @Autowired

@@ -28,7 +28,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
@@ -65,7 +64,6 @@ import org.zhuban.personnel.PersonnelRegister;
 
 /** From filings to registers: once an enterprise, versions, whose entries who sees, exports. */
 @ZhubanTest
-@Import(Firms.class)
 class RegistersIntegrationTests {
 
     private static final String ID = "11010519491231002X";

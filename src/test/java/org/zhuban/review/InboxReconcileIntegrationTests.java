@@ -7,14 +7,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.review.SubmittedFilings.Submitted;
 
 /** The inbox damaged behind the hooks' back, and mended. */
 @ZhubanTest
-@Import(SubmittedFilings.class)
 class InboxReconcileIntegrationTests {
 
     @Autowired

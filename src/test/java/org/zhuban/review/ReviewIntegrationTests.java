@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -40,7 +39,6 @@ import org.zhuban.review.SubmittedFilings.Submitted;
 
 /** Reviewing with the real kit and engine. */
 @ZhubanTest
-@Import(SubmittedFilings.class)
 class ReviewIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "", List.of());

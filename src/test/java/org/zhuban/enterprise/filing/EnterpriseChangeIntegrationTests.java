@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
@@ -32,7 +31,6 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 
 @ZhubanTest
-@Import({Firms.class, IssuedFilings.class})
 class EnterpriseChangeIntegrationTests {
 
     @Autowired

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.Screen;
 import org.zhuban.filing.Fault;
@@ -26,7 +25,6 @@ import org.zhuban.identity.Role;
 
 /** The applicants' and reviewers' main pages in a real Chromium: by keyboard, and without a serious fault for screen readers (axe-core). */
 @ZhubanTest(properties = {NightWorks.FOLDER, "zhuban.second-factor=false"})
-@Import(NightWorks.class)
 class ApplicantJourney {
 
     @Autowired

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.attachment.PictureFixtures;
 import org.zhuban.browser.KaribuLogin;
@@ -48,7 +47,6 @@ import org.zhuban.identity.CurrentAccount;
 
 /** The applicants' screens without a browser, on a type that is a folder only. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(NightWorks.class)
 class FilingViewsIntegrationTests {
 
     @Autowired

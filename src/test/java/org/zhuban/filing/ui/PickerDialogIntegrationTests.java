@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
@@ -38,7 +37,6 @@ import org.zhuban.outside.sandbox.Outage;
 
 /** 选择: a labour enterprise takes its contract out of the provincial collection (XC 6.1). Off comes last, because the line rests after it. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(Firms.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PickerDialogIntegrationTests {
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
@@ -41,7 +40,6 @@ import org.zhuban.identity.Role;
 
 /** What a firm sees of its safety officers' filings: certificates that end soon (RULES XC 2), and the way on after a revocation. */
 @ZhubanTest(properties = NightWorks.FOLDER)
-@Import(Firms.class)
 class SafetyOfficerScreensIntegrationTests {
 
     @Autowired

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.contract.ContractCollection;
@@ -33,7 +32,6 @@ import org.zhuban.filing.Picker;
 /** The provincial contract collection as the sandbox plays it: chosen from, compared with, and off; off last, because the line rests after it. */
 @ZhubanTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Import(Firms.class)
 class ContractSandboxIntegrationTests {
 
     /** A labour enterprise of the sandbox and of the demo. */

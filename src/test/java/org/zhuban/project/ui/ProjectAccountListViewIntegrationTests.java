@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.common.Texts;
@@ -32,7 +31,7 @@ import org.zhuban.project.Sites;
 
 /** The list of an enterprise's project accounts, and the dialog that hands one over. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountListViewIntegrationTests {
 
     private static final String NEXT = "13700005678";

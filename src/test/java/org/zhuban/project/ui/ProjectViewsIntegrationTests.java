@@ -31,8 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.enterprise.EnterpriseDirectory;
@@ -47,7 +45,6 @@ import org.zhuban.reference.Region;
 
 /** Lists of projects, a project's page and its dialogs, without a browser. */
 @ZhubanTest
-@Import({Firms.class, Sites.class})
 class ProjectViewsIntegrationTests {
 
     private static final Set<Class<? extends Component>> VIEWS =

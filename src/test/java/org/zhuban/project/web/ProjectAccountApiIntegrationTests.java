@@ -26,7 +26,6 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.AccountAuthentication;
@@ -38,7 +37,7 @@ import org.zhuban.project.Sites;
 
 /** Project accounts by the API: the public search, an enterprise's own accounts, its desk. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
 class ProjectAccountApiIntegrationTests {
 
     private static final String NEXT = "13700009012";

@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,7 +60,6 @@ import org.zhuban.register.Entry;
 
 /** Lists of registers and of what an enterprise collects, without a browser. */
 @ZhubanTest
-@Import({Firms.class, IssuedFilings.class})
 class RegisterViewsIntegrationTests {
 
     @Autowired

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.common.MenuNote;
@@ -24,7 +23,7 @@ import org.zhuban.review.OpenTask;
 
 /** 待我审核: the inbox and the task page in an enterprise's workspace. */
 @ZhubanTest
-@Import({Firms.class, Sites.class, SiteAccounts.class, SiteAccounts.Unsent.class})
+@Import(SiteAccounts.Unsent.class)
 class EnterpriseTaskViewsIntegrationTests {
 
     @Autowired

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +50,6 @@ import org.zhuban.review.Verdict;
 
 /** The reviewers' screens without a browser. */
 @ZhubanTest
-@Import(SubmittedFilings.class)
 class TaskViewsIntegrationTests {
 
     private static final String HERE = "320581";

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -40,7 +39,6 @@ import org.zhuban.review.SubmittedFilings.Submitted;
 
 /** The contract of {@code /api/v1/tasks}. */
 @ZhubanTest
-@Import(SubmittedFilings.class)
 class TaskApiIntegrationTests {
 
     private static final String TASKS = "/api/v1/tasks";
