@@ -109,6 +109,7 @@ abstract class OfficeJourney {
     /** Has the code sent to the mobile that stands in the form, and types it. */
     final void confirmMobile(Screen form, String mobile) {
         form.button("获取验证码").click();
+        form.seen("验证码已发往");
         Matcher digits = SENT_CODE.matcher(message(form, mobile, "验证码"));
         assertThat(digits.find()).isTrue();
         Locator smsCode = form.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("6 位验证码"));
@@ -132,8 +133,13 @@ abstract class OfficeJourney {
     }
 
     static byte[] png() throws IOException {
+        return png(600);
+    }
+
+    /** Another width is another picture. */
+    static byte[] png(int width) throws IOException {
         var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", out);
+        ImageIO.write(new BufferedImage(width, 400, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();
     }
 

@@ -41,7 +41,7 @@ import org.zhuban.review.ReviewService;
 
 /** ZZ 2: who gets a project account, who decides, in which order; and that an enterprise's desk is its own. */
 @ZhubanTest
-@Import(SiteAccounts.Unsent.class)
+@Import(UnsentMessages.class)
 class ProjectAccountCertificationIntegrationTests {
 
     @Autowired

@@ -32,7 +32,7 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 
 /** An enterprise looks after its project accounts; nobody else finds them. */
 @ZhubanTest
-@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountOfficeIntegrationTests {
 
     private static final String NEXT = "13700001234";

@@ -40,7 +40,7 @@ import org.zhuban.review.Verdict;
 
 /** JM (2)3: the general contractor invites, the invited enterprise accepts or refuses; and what a project account of its reaches. */
 @ZhubanTest
-@Import(SiteAccounts.Unsent.class)
+@Import(UnsentMessages.class)
 class ProjectParticipationIntegrationTests {
 
     private static final String KEY = "project-participation";

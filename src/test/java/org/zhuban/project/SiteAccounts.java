@@ -5,13 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.enterprise.Enterprises;
 import org.zhuban.filing.Fault;
@@ -21,8 +17,6 @@ import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
-import org.zhuban.message.SmsException;
-import org.zhuban.message.SmsGateway;
 import org.zhuban.privacy.Sealer;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.Verdict;
@@ -169,26 +163,5 @@ public class SiteAccounts {
                 "enterprise",
                 "contact_mobile",
                 enterprise.id().toString());
-    }
-
-    /** No message leaves the outbox, so that its text can be read there. */
-    @TestConfiguration(proxyBeanMethods = false)
-    public static class Unsent {
-
-        @Bean
-        @Primary
-        SmsGateway closedGateway() {
-            return new SmsGateway() {
-                @Override
-                public void send(UUID id, String mobile, String text) throws SmsException {
-                    throw new SmsException("closed");
-                }
-
-                @Override
-                public Optional<String> closed() {
-                    return Optional.of("closed");
-                }
-            };
-        }
     }
 }

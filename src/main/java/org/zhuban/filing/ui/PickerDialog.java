@@ -31,6 +31,7 @@ final class PickerDialog extends Dialog {
     private final FormPage page;
     private final TextField search = new TextField();
     private final UnorderedList rows = new UnorderedList();
+    private final Map<Picker.Choice, ListItem> shown = new LinkedHashMap<>();
     private final Div told = new Div();
     private final Button more;
     private @Nullable String next;
@@ -50,7 +51,7 @@ final class PickerDialog extends Dialog {
         search.setMaxLength(100);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setValueChangeTimeout(PAUSE);
-        search.addValueChangeListener(change -> first());
+        search.addValueChangeListener(change -> load(null));
         rows.addClassName("zbf-picker");
         rows.getElement().setAttribute("aria-label", title);
         told.addClassName("zbf-picker-told");
@@ -62,7 +63,7 @@ final class PickerDialog extends Dialog {
         Div body = new Div(search, told, rows, more);
         body.addClassName("zbf-picker-body");
         add(body);
-        first();
+        load(null);
         search.focus();
     }
 
@@ -73,12 +74,13 @@ final class PickerDialog extends Dialog {
         return own.equals(code) ? page.text("form.picker.open-for", field.label()) : own;
     }
 
-    private void first() {
-        rows.removeAll();
-        load(null);
-    }
-
+    /** A row that is found again stays the same: who types and clicks at once has clicked it. */
     private void load(@Nullable String cursor) {
+        Map<Picker.Choice, ListItem> former = Map.copyOf(shown);
+        if (cursor == null) {
+            shown.clear();
+            rows.removeAll();
+        }
         Optional<String> wants = page.actions().pickerWants(picker, search.getValue());
         if (wants.isPresent()) {
             next = null;
@@ -89,13 +91,17 @@ final class PickerDialog extends Dialog {
         }
         try {
             Page<Picker.Choice> found = page.actions().pick(picker, search.getValue(), page.data(), cursor);
-            found.items().forEach(choice -> rows.add(new ListItem(row(choice))));
+            found.items().forEach(choice -> {
+                ListItem row = former.containsKey(choice) ? former.get(choice) : new ListItem(row(choice));
+                shown.put(choice, row);
+                rows.add(row);
+            });
             next = found.next();
-            long shown = rows.getChildren().count();
+            String count = String.valueOf(shown.size());
             told.setText(
-                    shown == 0
+                    shown.isEmpty()
                             ? page.text("form.picker.none")
-                            : page.text(next == null ? "form.picker.all" : "form.picker.some", String.valueOf(shown)));
+                            : page.text(next == null ? "form.picker.all" : "form.picker.some", count));
             told.removeClassName("zbf-bad");
         } catch (ZhubanException refused) {
             next = null;

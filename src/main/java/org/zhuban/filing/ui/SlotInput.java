@@ -76,6 +76,8 @@ final class SlotInput implements FormInput {
         if (page.reads(element)) {
             return head;
         }
+        String name = element.properties().get("template");
+        template.setVisible(name != null && page.actions().linkTemplate(template, name));
         template.setText(page.text("form.slot.template"));
         template.setTarget("_blank");
         template.addClassName("zbf-template");
@@ -165,9 +167,6 @@ final class SlotInput implements FormInput {
         files.setVisible(!present.isEmpty());
         empty.setVisible(present.isEmpty() && page.reads(element));
         upload.setVisible(slot.several() || present.isEmpty());
-        String name = element.properties().get("template");
-        template.setVisible(
-                name != null && !page.reads(element) && page.actions().linkTemplate(template, name));
     }
 
     private void askToDelete(Attachment file) {

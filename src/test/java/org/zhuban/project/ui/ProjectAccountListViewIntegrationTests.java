@@ -28,10 +28,11 @@ import org.zhuban.project.ProjectAccountOffice;
 import org.zhuban.project.ProjectAccountOffice.Row;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
+import org.zhuban.project.UnsentMessages;
 
 /** The list of an enterprise's project accounts, and the dialog that hands one over. */
 @ZhubanTest
-@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountListViewIntegrationTests {
 
     private static final String NEXT = "13700005678";

@@ -155,7 +155,7 @@ class ProjectViewsIntegrationTests {
         logIn(site.contractor());
         open(site.project());
         _assertOne(Button.class, spec -> spec.withText("完善项目信息"));
-        _assertNone(Button.class, spec -> spec.withText("邀请参建单位"));
+        _assertOne(Button.class, spec -> spec.withText("邀请参建单位"));
         _assertNone(Button.class, spec -> spec.withText("标记完工"));
 
         sites.managed(site.project());

@@ -34,10 +34,11 @@ import org.zhuban.identity.SentCodes;
 import org.zhuban.project.ProjectAccountOffice;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
+import org.zhuban.project.UnsentMessages;
 
 /** Project accounts by the API: the public search, an enterprise's own accounts, its desk. */
 @ZhubanTest
-@Import({SiteAccounts.Unsent.class, SentCodes.Configuration.class})
+@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountApiIntegrationTests {
 
     private static final String NEXT = "13700009012";

@@ -19,11 +19,12 @@ import org.zhuban.common.MenuNote;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
+import org.zhuban.project.UnsentMessages;
 import org.zhuban.review.OpenTask;
 
 /** 待我审核: the inbox and the task page in an enterprise's workspace. */
 @ZhubanTest
-@Import(SiteAccounts.Unsent.class)
+@Import(UnsentMessages.class)
 class EnterpriseTaskViewsIntegrationTests {
 
     @Autowired
