@@ -82,6 +82,7 @@ class ApiDescriptionIntegrationTests {
                         "PUT /projects/{code}",
                         "POST /projects/{code}/finish",
                         "POST /projects/{code}/parties/{party}/end",
+                        "POST /registers/enterprises/{id}/end",
                         "GET /codes/{table}",
                         "GET /letters/{name}.pdf")
                 .noneMatch(call -> call.contains("/sandbox/") || call.contains("/files/"));

@@ -62,7 +62,9 @@ public class Firms {
                 Enterprise.State.ACTIVE,
                 UUID.randomUUID(),
                 now,
-                now));
+                now,
+                null,
+                null));
         UUID account =
                 accounts.ensure("firm-" + id, name, "Baustelle7", mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         return accounts.find(account).orElseThrow();

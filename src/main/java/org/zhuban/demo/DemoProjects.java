@@ -194,7 +194,9 @@ class DemoProjects {
                     Enterprise.State.ACTIVE,
                     Ids.next(),
                     now,
-                    now));
+                    now,
+                    null,
+                    null));
         }
         return code;
     }

@@ -17,6 +17,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param certificateValidUntil null = 长期有效
  * @param contactMobile         sealed
  * @param certifiedBy           the filing that brought it here
+ * @param endReason             null with {@code endedAt} while it is active
  */
 @Table("enterprise")
 public record Enterprise(
@@ -35,7 +36,9 @@ public record Enterprise(
         State state,
         UUID certifiedBy,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Instant endedAt,
+        @Nullable String endReason) {
 
     /** With what the market supervision registered anew. */
     public Enterprise registered(String newName, LocalDate on, String in, Instant at) {
@@ -55,7 +58,9 @@ public record Enterprise(
                 state,
                 certifiedBy,
                 createdAt,
-                at);
+                at,
+                endedAt,
+                endReason);
     }
 
     /** With another kind and certificate. @param validUntil null = 长期有效 */
@@ -76,7 +81,9 @@ public record Enterprise(
                 state,
                 certifiedBy,
                 createdAt,
-                changedAt);
+                changedAt,
+                endedAt,
+                endReason);
     }
 
     /** With another contact. @param mobile sealed */
@@ -97,12 +104,41 @@ public record Enterprise(
                 state,
                 certifiedBy,
                 createdAt,
-                changedAt);
+                changedAt,
+                endedAt,
+                endReason);
+    }
+
+    Enterprise markEnded(String reason, Instant at) {
+        return new Enterprise(
+                id,
+                version,
+                name,
+                kind,
+                creditCode,
+                certificateKind,
+                certificateValidUntil,
+                registeredOn,
+                region,
+                contactName,
+                contactMobile,
+                contactMobileIndex,
+                State.ENDED,
+                certifiedBy,
+                createdAt,
+                at,
+                at,
+                reason);
+    }
+
+    public boolean active() {
+        return state == State.ACTIVE;
     }
 
     /** States of an enterprise in the register. */
     public enum State {
         ACTIVE,
+        /** 已终止. */
         ENDED
     }
 }

@@ -18,6 +18,7 @@ public class EnterpriseRegister implements Register {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("kind").coded("enterprise-kind").readOnly().inList().withFilter(),
+            Column.text("state").coded("enterprise-state").readOnly().inList().withFilter(),
             Column.date("registeredOn").readOnly(),
             Column.text("certificateKind").coded("certificate-kind").readOnly(),
             Column.date("certificateValidUntil").readOnly(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -240,7 +241,11 @@ public class StaffAccounts {
                 .ifPresent(grant -> errors.add(new FieldError("/grants", "account.region-unknown")));
     }
 
-    /** Disabling ends all sessions and tokens at once. */
+    /**
+     * Disabling ends all sessions and tokens at once.
+     *
+     * @throws ConflictException {@code account.self}, {@code account.mobile-in-use}, {@code account.organisation-ended}
+     */
     @Transactional
     public void enable(UUID id, boolean enabled) {
         get(id);
@@ -253,6 +258,8 @@ public class StaffAccounts {
                     .update();
         } catch (DuplicateKeyException another) {
             throw new ConflictException("account.mobile-in-use");
+        } catch (DataIntegrityViolationException ended) {
+            throw new ConflictException("account.organisation-ended");
         }
         if (!enabled) {
             rows.raiseEpoch(id);

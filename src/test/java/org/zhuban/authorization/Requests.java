@@ -37,6 +37,7 @@ final class Requests {
         projects();
         projectTokens();
         projectAccounts();
+        registers();
         add("POST /api/v1/filings", scene -> () -> json(post("/api/v1/filings"), "{\"type\":\"night-work\"}"));
         add("GET /api/v1/filing-types/{key}", scene -> () -> get("/api/v1/filing-types/night-work"));
         add("GET /api/v1/filing-types/{key}/form", scene -> () -> get("/api/v1/filing-types/night-work/form"));
@@ -213,6 +214,14 @@ final class Requests {
                         .param("name", "王建国")
                         .param("mobile", "13912345678")
                         .param("code", "123456")));
+    }
+
+    /** Without a reason: the applicant is needed for the routes that follow. */
+    private void registers() {
+        add("POST /api/v1/registers/enterprises/{id}/end", scene -> {
+            String address = "/api/v1/registers/enterprises/" + scene.enterprise() + "/end";
+            return () -> json(post(address), "{\"reason\":\"\"}");
+        });
     }
 
     private static Request account(Scene scene, Function<UUID, AbstractMockHttpServletRequestBuilder<?>> request) {

@@ -84,6 +84,11 @@ final class Scene {
         return Objects.requireNonNull(accounts.get(Caller.APPLICANT));
     }
 
+    /** The applicant's enterprise. */
+    UUID enterprise() {
+        return Objects.requireNonNull(applicant().organisation());
+    }
+
     Filing draft() {
         return works.draft(applicant(), "矩阵工程" + UUID.randomUUID());
     }

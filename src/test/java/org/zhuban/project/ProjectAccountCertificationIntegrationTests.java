@@ -351,7 +351,7 @@ class ProjectAccountCertificationIntegrationTests {
     void an_ended_enterprise_ends_what_its_accounts_may() {
         CurrentAccount account = site.certified(at.project(), at.developer());
         int epoch = logins.state(account.id()).orElseThrow().epoch();
-        jdbc.sql("update enterprise set state = 'ENDED' where id = ?")
+        jdbc.sql("update enterprise set state = 'ENDED', ended_at = now(), end_reason = '注销' where id = ?")
                 .param(enterprise(at.developer()))
                 .update();
         assertThat(List.of(account, at.developer())).allSatisfy(one -> assertThat(

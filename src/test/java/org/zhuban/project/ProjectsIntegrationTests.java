@@ -91,7 +91,7 @@ class ProjectsIntegrationTests {
         assertThat(projects.mayCertify(project, enterprise(labour))).contains("project.certify.ended");
 
         sites.joined(site.project(), ended, "SPECIALIST");
-        jdbc.sql("update enterprise set state = 'ENDED' where id = ?")
+        jdbc.sql("update enterprise set state = 'ENDED', ended_at = now(), end_reason = '注销' where id = ?")
                 .param(enterprise(ended))
                 .update();
         assertThat(projects.mayCertify(project, enterprise(ended))).contains("project.certify.enterprise-ended");

@@ -185,7 +185,9 @@ class EnterpriseCertification implements FilingType {
                 Enterprise.State.ACTIVE,
                 filing.id(),
                 now,
-                now));
+                now,
+                null,
+                null));
         history.add(EnterpriseRegister.KEY, id, filing, Map.of(), data);
         Accounts.Issued issued = accounts.open(code, name, mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         messages.sms(mobile, "sms.account-opened", filing.id(), name, issued.login(), issued.password());

@@ -45,14 +45,21 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient RegisterScreen screen;
     private final transient FilingTypes types;
     private final transient Documents documents;
+    private final transient List<EntryActs> acts;
     private final Texts texts;
     private String title = "";
 
-    RegisterDetailsView(List<Register> registers, RegisterScreen screen, FilingTypes types, Documents documents) {
+    RegisterDetailsView(
+            List<Register> registers,
+            RegisterScreen screen,
+            FilingTypes types,
+            Documents documents,
+            List<EntryActs> acts) {
         this.registers = registers;
         this.screen = screen;
         this.types = types;
         this.documents = documents;
+        this.acts = acts;
         this.texts = screen.texts;
         addClassNames("zb-view", "zb", "register-details");
     }
@@ -67,18 +74,13 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
         String key = event.getRouteParameters().get("register").orElse("");
         Optional<UUID> id = event.getRouteParameters().get("id").flatMap(RegisterDetailsView::id);
         Register register = registers.stream()
                 .filter(any -> any.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("register.unknown"));
-        CurrentAccount account = screen.loggedIn.require();
-        Entry entry =
-                screen.search.entry(account, register, id.orElseThrow(() -> new NotFoundException("register.unknown")));
-        List<EntryVersion> history = screen.search.history(account, register, entry.id());
-        show(register, entry, history, account);
+        show(register, id.orElseThrow(() -> new NotFoundException("register.unknown")));
     }
 
     private static Optional<UUID> id(String text) {
@@ -89,7 +91,11 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         }
     }
 
-    private void show(Register register, Entry entry, List<EntryVersion> history, CurrentAccount account) {
+    private void show(Register register, UUID id) {
+        removeAll();
+        CurrentAccount account = screen.loggedIn.require();
+        Entry entry = screen.search.entry(account, register, id);
+        List<EntryVersion> history = screen.search.history(account, register, id);
         Object named = entry.values().get(register.title());
         title = named == null ? entry.enterpriseName() : named.toString();
         var back = new Anchor(register.key(), texts.text("register.back", texts.text("register." + register.key())));
@@ -104,7 +110,9 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         var facts = new Div();
         facts.addClassName("zb-panel");
         facts(register, entry, facts);
-        add(back, heading, facts);
+        add(back, heading);
+        acts.forEach(act -> act.of(register, entry, () -> show(register, id)).ifPresent(this::add));
+        add(facts);
         Map<String, String> names = types.names();
         issued(history)
                 .forEach(issued -> add(new IssuedDocument(

@@ -22,13 +22,17 @@ import org.zhuban.ZhubanTest;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.document.IssuedFilings;
+import org.zhuban.enterprise.Enterprise;
+import org.zhuban.enterprise.EnterpriseEnding;
 import org.zhuban.enterprise.EnterpriseRegistry;
+import org.zhuban.enterprise.Enterprises;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.project.Sites;
 
 @ZhubanTest
 class EnterpriseChangeIntegrationTests {
@@ -41,6 +45,15 @@ class EnterpriseChangeIntegrationTests {
 
     @Autowired
     private IssuedFilings issued;
+
+    @Autowired
+    private EnterpriseEnding ending;
+
+    @Autowired
+    private Enterprises enterprises;
+
+    @Autowired
+    private Sites sites;
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,6 +105,27 @@ class EnterpriseChangeIntegrationTests {
         UUID id = draft(applicant, Map.of("contactName", "顾雪兰"));
         filings.submit(applicant, id);
         assertThat(filings.own(applicant, id).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+    }
+
+    @Test
+    void a_change_in_review_when_its_enterprise_is_ended_is_decided_as_ever_and_leaves_it_ended() {
+        CurrentAccount firm = firms.labour();
+        Applicant applicant = Applicant.of(firm);
+        UUID id = draft(applicant, Map.of("contactName", "顾雪兰"));
+        filings.submit(applicant, id);
+        UUID enterprise = Objects.requireNonNull(firm.organisation());
+        ending.end(sites.supervisor, enterprise, "注销");
+        issued.approve(id);
+        assertThat(enterprises.findById(enterprise)).hasValueSatisfying(after -> {
+            assertThat(after.contactName()).isEqualTo("顾雪兰");
+            assertThat(after.state()).isEqualTo(Enterprise.State.ENDED);
+            assertThat(after.endReason()).isEqualTo("注销");
+        });
+        assertThat(jdbc.sql("select bool_or(enabled) from account where organisation = ?")
+                        .param(enterprise)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test
