@@ -33,6 +33,7 @@ class FilingOffice implements FilingService {
     private final FilingDrafts drafts;
     private final Filings filings;
     private final FilingLists lists;
+    private final FirstSubmitted first;
     private final FilingHistory history;
     private final FilingData data;
     private final FilingTypes types;
@@ -53,6 +54,7 @@ class FilingOffice implements FilingService {
             FilingDrafts drafts,
             Filings filings,
             FilingLists lists,
+            FirstSubmitted first,
             FilingHistory history,
             FilingData data,
             FilingTypes types,
@@ -70,6 +72,7 @@ class FilingOffice implements FilingService {
         this.drafts = drafts;
         this.filings = filings;
         this.lists = lists;
+        this.first = first;
         this.history = history;
         this.data = data;
         this.types = types;
@@ -181,23 +184,10 @@ class FilingOffice implements FilingService {
             return Objects.requireNonNull(transaction.execute(status -> submitNow(applicant, id)));
         } catch (DuplicateKeyException duplicate) {
             if (String.valueOf(duplicate.getMessage()).contains("filing_open_subject")) {
-                throw openAlready(applicant, id);
+                throw first.of(applicant, id);
             }
             throw duplicate;
         }
-    }
-
-    /** With the way to the other one, if it is his own. */
-    private ConflictException openAlready(Applicant applicant, UUID id) {
-        Filings.Row row = filings.find(id).orElseThrow(FilingOffice::notFound);
-        Filing draft = row.filing();
-        Map<String, Object> answers = data.open(id, row.data());
-        String subject = types.subject(types.model(draft), draft.organisation(), answers);
-        return lists.openLike(draft.submitted(draft.region(), subject, draft.title(), draft.project(), draft.decider()))
-                .filter(other -> owns(applicant, other))
-                .map(Filings.Row::filing)
-                .<ConflictException>map(other -> new OpenAlreadyException(other.id(), other.title(), other.number()))
-                .orElseGet(() -> new ConflictException("filing.open-elsewhere", draft.title()));
     }
 
     private Filing submitNow(Applicant applicant, UUID id) {

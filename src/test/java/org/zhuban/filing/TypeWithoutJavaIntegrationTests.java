@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -31,6 +32,9 @@ import org.zhuban.identity.CurrentAccount;
 /** What the kit does for any type, shown on one that is a folder and nothing else. */
 @ZhubanTest(properties = NightWorks.FOLDER)
 class TypeWithoutJavaIntegrationTests {
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private FilingService filings;
@@ -194,6 +198,11 @@ class TypeWithoutJavaIntegrationTests {
         OpenAlreadyException refused =
                 catchThrowableOfType(OpenAlreadyException.class, () -> filings.submit(applicant, second));
         assertThat(refused.existing()).isEqualTo(first.id());
+        OpenAlreadyException inTheApi = catchThrowableOfType(
+                OpenAlreadyException.class, () -> transaction.execute(status -> filings.submit(applicant, second)));
+        assertThat(inTheApi.existing())
+                .as("also where the call with its idempotency key is one transaction")
+                .isEqualTo(first.id());
         OpenAlreadyException atOpening = catchThrowableOfType(
                 OpenAlreadyException.class,
                 () -> filings.open(applicant, NightWorks.KEY, null, nightWorks.answers("同一工程")));
