@@ -75,6 +75,16 @@ public interface FilingType {
      */
     record Suggestion(String message, List<Object> arguments, @Nullable Prefill taken) {}
 
+    /**
+     * What the answers bring along, such as the name of the project whose code is given: at submission written into read-only fields that are
+     * empty, as whoever files through the API opens no dialog to choose from. By key of the form's field.
+     *
+     * @param organisation who files; null for a visitor
+     */
+    default Map<String, Object> derived(@Nullable UUID organisation, Map<String, Object> data) {
+        return Map.of();
+    }
+
     /** Rules of the type beyond the form's own, at submission; all faults at once. */
     default List<FieldError> validate(Filing filing, Map<String, Object> data) {
         return List.of();

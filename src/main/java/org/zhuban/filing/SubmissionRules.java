@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ class SubmissionRules {
     /** Checks the code but leaves it usable: {@link #useCodes} ends it once everything else holds. */
     Accepted check(Filings.Row row, FormDefinition form, Map<String, Object> answers) {
         Filing filing = row.filing();
-        Map<String, Object> data = forms.clean(form, answers);
+        Map<String, Object> data = forms.clean(form, completed(filing, form, answers));
         List<Attachment> files = attachments.of(filing.id());
         Set<String> filled = files.stream().map(Attachment::slot).collect(Collectors.toSet());
         var errors = new ArrayList<FieldError>(forms.validate(form, data, filled));
@@ -83,6 +84,17 @@ class SubmissionRules {
         }
         codeFields(form).forEach(field -> data.remove(String.valueOf(field.key())));
         return new Accepted(data, files, verified, forms.expiring(form, data));
+    }
+
+    private Map<String, Object> completed(Filing filing, FormDefinition form, Map<String, Object> answers) {
+        Map<String, Object> derived = types.type(filing.type()).derived(filing.organisation(), answers);
+        Map<String, Object> all = new LinkedHashMap<>(answers);
+        form.fields().stream()
+                .filter(FormElement::readOnly)
+                .map(field -> String.valueOf(field.key()))
+                .filter(derived::containsKey)
+                .forEach(key -> all.putIfAbsent(key, derived.get(key)));
+        return all;
     }
 
     /** Uses up the codes that {@link #check} found right, in the submission's transaction. */

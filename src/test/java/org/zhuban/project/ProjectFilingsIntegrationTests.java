@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -31,6 +32,9 @@ import org.zhuban.register.RegisterSearch;
 /** project-completion, project-application, construction-permit beyond their scenarios: what is refused, and by whom they can be filed. */
 @ZhubanTest
 class ProjectFilingsIntegrationTests {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Sites sites;
@@ -80,7 +84,11 @@ class ProjectFilingsIntegrationTests {
     }
 
     private Filing submit(CurrentAccount firm, String type, Map<String, Object> data) throws IOException {
-        FilingDetails draft = filings.open(Applicant.of(firm), type, null, data).details();
+        return completed(
+                firm, filings.open(Applicant.of(firm), type, null, data).details());
+    }
+
+    private Filing completed(CurrentAccount firm, FilingDetails draft) throws IOException {
         var page = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
             document.addPage(new PDPage());
@@ -211,6 +219,49 @@ class ProjectFilingsIntegrationTests {
         assertThat(filing.region()).isEqualTo("320507");
     }
 
+    /** As the API does: a draft, then its answers. */
+    private Filing byCodes(CurrentAccount firm, String type, Map<String, Object> data) throws IOException {
+        FilingDetails draft =
+                filings.open(Applicant.of(firm), type, null, Map.of()).details();
+        filings.save(Applicant.of(firm), draft.filing().id(), draft.filing().version(), data);
+        return completed(firm, draft);
+    }
+
+    @Test
+    void names_that_a_code_brings_along_are_there_without_a_dialog_to_choose_from() throws Exception {
+        Sites.Site site = sites.site();
+        Filing permit = byCodes(site.contractor(), "construction-permit", permit("320507202605170101", site.project()));
+
+        assertThat(permit.title()).contains(site.project().name());
+        assertThat(filings.own(Applicant.of(site.contractor()), permit.id()).data())
+                .containsEntry("projectName", site.project().name())
+                .containsEntry("regionCode", site.project().region());
+
+        CurrentAccount contractor = sites.firm("GENERAL_CONTRACTOR");
+        CurrentAccount developer = sites.firm("DEVELOPER");
+        Filing application = byCodes(
+                contractor,
+                "project-application",
+                information(
+                        "projectName",
+                        "按代码申请的项目",
+                        "regionCode",
+                        "320507",
+                        "developerCode",
+                        sites.code(developer),
+                        "hasPermit",
+                        "NO"));
+        assertThat(filings.own(Applicant.of(contractor), application.id()).data())
+                .containsEntry("developer", name(developer));
+    }
+
+    private String name(CurrentAccount firm) {
+        return jdbc.sql("select name from enterprise where id = ?")
+                .param(firm.organisation())
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void an_application_brings_parties_and_permits_and_is_managed_at_once() throws Exception {
         CurrentAccount contractor = sites.firm("GENERAL_CONTRACTOR");
@@ -280,9 +331,9 @@ class ProjectFilingsIntegrationTests {
     @Test
     void two_permits_of_one_number_in_review_leave_one() throws Exception {
         Sites.Site site = sites.site();
-        Filing first = submit(site.contractor(), "construction-permit", permit("320507202603170101", site.project()));
+        Filing first = submit(site.contractor(), "construction-permit", permit("320507202604170101", site.project()));
         assertThat(catchThrowable(() ->
-                        submit(site.contractor(), "construction-permit", permit("320507202603170101", site.project()))))
+                        submit(site.contractor(), "construction-permit", permit("320507202604170101", site.project()))))
                 .isInstanceOf(ConflictException.class);
         approve(first);
         assertThat(workspace.of(site.contractor(), site.project().code()).permits())

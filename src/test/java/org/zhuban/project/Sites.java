@@ -18,7 +18,7 @@ import org.zhuban.identity.Role;
 @TestComponent
 public class Sites {
 
-    private static final AtomicInteger COUNT = new AtomicInteger(70_000);
+    private static final AtomicInteger COUNT = new AtomicInteger(20_000);
 
     public final CurrentAccount supervisor = new CurrentAccount(
             UUID.randomUUID(), "boss", "主管 沈岚", List.of(new Grant(Role.SUPERVISOR, null, "320500")), null, Set.of("*"));

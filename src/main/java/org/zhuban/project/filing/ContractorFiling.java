@@ -24,6 +24,14 @@ interface ContractorFiling extends FilingType {
     }
 
     @Override
+    default Map<String, Object> derived(@Nullable UUID organisation, Map<String, Object> data) {
+        return contracted()
+                .of(organisation, data)
+                .map(project -> contracted().values(project))
+                .orElse(Map.of());
+    }
+
+    @Override
     default List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         return contracted().prefill(applicant, data);
     }

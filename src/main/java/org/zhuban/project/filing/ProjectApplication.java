@@ -3,12 +3,14 @@ package org.zhuban.project.filing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConstructionPermitNumber;
@@ -75,6 +77,16 @@ class ProjectApplication implements FilingType {
                         "project.unit.found",
                         List.of(unit.get().name()),
                         new Prefill(Map.of(named, unit.get().name()), "source.enterprise-register", clock.instant())));
+    }
+
+    @Override
+    public Map<String, Object> derived(@Nullable UUID organisation, Map<String, Object> data) {
+        var answers = new Answers(data);
+        Map<String, Object> names = new HashMap<>();
+        ProjectKinds.NAMED.forEach((field, kind) -> Optional.ofNullable(answers.text(field + "Code"))
+                .flatMap(code -> entries.unit(code, kind))
+                .ifPresent(unit -> names.put(field, unit.name())));
+        return names;
     }
 
     @Override
