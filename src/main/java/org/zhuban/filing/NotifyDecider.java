@@ -1,5 +1,6 @@
 package org.zhuban.filing;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -48,18 +49,17 @@ class NotifyDecider implements FilingStep {
             return;
         }
         String type = types.model(filing).name();
+        UUID applicant = filing.organisation();
+        String by = Optional.ofNullable(applicant)
+                .flatMap(register::find)
+                .map(Organisations.Organisation::name)
+                .orElse(filing.changedBy());
         register.find(decider)
                 .map(Organisations.Organisation::contactMobile)
-                .ifPresent(mobile -> messages.sms(
-                        mobile, "sms." + template, null, type, filing.number(), filing.title(), filing.changedBy()));
+                .ifPresent(mobile ->
+                        messages.sms(mobile, "sms." + template, null, type, filing.number(), filing.title(), by));
         accounts.holders(Role.ENTERPRISE, decider)
                 .forEach(account -> messages.notice(
-                        account,
-                        "notice." + template,
-                        "tasks",
-                        type,
-                        filing.number(),
-                        filing.title(),
-                        filing.changedBy()));
+                        account, "notice." + template, "tasks", type, filing.number(), filing.title(), by));
     }
 }

@@ -154,6 +154,13 @@ class ProjectParticipationIntegrationTests {
                 .isTrue();
     }
 
+    private String name(CurrentAccount firm) {
+        return jdbc.sql("select name from enterprise where id = ?")
+                .param(firm.organisation())
+                .query(String.class)
+                .single();
+    }
+
     private List<String> notices(CurrentAccount account) {
         return jdbc.sql("select template from box_message where account = ?")
                 .param(account.id())
@@ -308,6 +315,13 @@ class ProjectParticipationIntegrationTests {
         Filing filing = site.invite(account, at.project(), labour, "LABOUR");
         assertThat(filing.project()).isEqualTo(at.project().id());
         assertThat(filing.organisation()).isEqualTo(at.contractor().organisation());
+        assertThat(jdbc.sql(
+                                "select arguments::text from box_message where account = ? and template = 'notice.invitation'")
+                        .param(labour.id())
+                        .query(String.class)
+                        .single())
+                .as("the enterprise invites, through whichever account")
+                .contains("\"" + name(at.contractor()) + "\"");
         reviews.decide(labour, site.task(filing.id()), verdict("accepted"));
         assertThat(takesPart()).isTrue();
 
