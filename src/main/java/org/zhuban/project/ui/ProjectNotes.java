@@ -41,7 +41,11 @@ final class ProjectNotes {
         return notes;
     }
 
+    /** Those of the second kind come by invitation only; of the others the authority or an application said so. */
     private static String how(Participation part) {
-        return part.filing() == null ? "named" : ProjectKinds.INVITED.contains(part.kind()) ? "invited" : "applied";
+        if (ProjectKinds.INVITED.contains(part.kind())) {
+            return "invited";
+        }
+        return part.filing() == null ? "named" : "applied";
     }
 }
