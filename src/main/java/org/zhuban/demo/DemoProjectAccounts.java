@@ -69,6 +69,7 @@ class DemoProjectAccounts {
         }
         Project running = named(DemoProjects.RUNNING);
         keep(running);
+        appoint(account(named(DemoProjects.CERTIFIED)), "蒋卫东", DemoProjects.CERTIFIED_MOBILE);
         ask(running, DemoEnterprise.DEVELOPER, "顾建华", "13776020021");
         ask(running, DemoEnterprise.LABOUR, "孙志强", "13776020022");
         invite(named(DemoProjects.CERTIFIED));
@@ -83,6 +84,17 @@ class DemoProjectAccounts {
         jdbc.sql("update account set project = ?, epoch = epoch + 1 where id = ?")
                 .params(running.id(), account)
                 .update();
+        appoint(account, KEEPER, MOBILE);
+    }
+
+    private UUID account(Project project) {
+        return jdbc.sql("select id from account where project = ?")
+                .param(project.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private void appoint(UUID account, String name, String mobile) {
         UUID holder = Ids.next();
         jdbc.sql(
                         """
@@ -90,8 +102,8 @@ class DemoProjectAccounts {
                         values (:id, :account, :name, :mobile, now(), :by)""")
                 .param("id", holder)
                 .param("account", account)
-                .param("name", sealer.seal(KEEPER, "project_account_holder", "name", holder.toString()))
-                .param("mobile", sealer.seal(MOBILE, "project_account_holder", "mobile", holder.toString()))
+                .param("name", sealer.seal(name, "project_account_holder", "name", holder.toString()))
+                .param("mobile", sealer.seal(mobile, "project_account_holder", "mobile", holder.toString()))
                 .param("by", DemoEnterprise.CONTRACTOR.unit)
                 .update();
     }

@@ -46,6 +46,9 @@ class DemoProjects {
     /** Its general contractor has an account there. */
     static final String CERTIFIED = "渭塘镇珍珠湖路改造工程";
 
+    /** Of who keeps its account. */
+    static final String CERTIFIED_MOBILE = "13905120210";
+
     private static final String COMPLETED = "黄桥街道标准厂房一期工程";
     private static final String FINISHED = "太平街道邻里中心工程";
     private static final String APPLIED = "高铁新城科创园三期工程";
@@ -116,7 +119,7 @@ class DemoProjects {
         projectAccounts.open(
                 "zhenzhuhu-" + certified.code().substring(12),
                 CERTIFIED + "项目部",
-                "13905120210",
+                CERTIFIED_MOBILE,
                 enterprise(DemoEnterprise.CONTRACTOR),
                 certified.id());
 

@@ -1,5 +1,6 @@
 package org.zhuban.filing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,16 @@ class FilingLists {
                          order by type, state, changed_at desc, id desc""")
                 .param("organisation", organisation)
                 .param("project", project, java.sql.Types.OTHER)
+                .query((rs, index) -> Filings.filing(rs))
+                .list();
+    }
+
+    /** In review, of that type and for these projects, oldest first. */
+    List<Filing> inReview(String type, Collection<UUID> projects) {
+        return jdbc.sql(
+                        "select " + Filings.COLUMNS
+                                + " from filing where state = 'IN_REVIEW' and type = ? and project = any(?) order by submitted_at, id")
+                .params(type, projects.toArray(UUID[]::new))
                 .query((rs, index) -> Filings.filing(rs))
                 .list();
     }

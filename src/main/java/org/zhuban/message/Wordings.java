@@ -48,6 +48,7 @@ public class Wordings {
             "sms.account-opened",
             "sms.project-account-opened",
             "sms.project-account-password",
+            "sms.project-account-handed-over",
             "sms.filing-link");
 
     private static final int MOST = 500;

@@ -17,6 +17,7 @@ import org.zhuban.common.HalfWidth;
 import org.zhuban.common.Page;
 import org.zhuban.enterprise.Enterprise;
 import org.zhuban.enterprise.Enterprises;
+import org.zhuban.filing.FilingsInReview;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
@@ -34,12 +35,19 @@ public class CertifiableUnits {
     private final Enterprises enterprises;
     private final Accounts accounts;
     private final ProjectAccounts projectAccounts;
+    private final FilingsInReview inReview;
 
-    CertifiableUnits(Projects projects, Enterprises enterprises, Accounts accounts, ProjectAccounts projectAccounts) {
+    CertifiableUnits(
+            Projects projects,
+            Enterprises enterprises,
+            Accounts accounts,
+            ProjectAccounts projectAccounts,
+            FilingsInReview inReview) {
         this.projects = projects;
         this.enterprises = enterprises;
         this.accounts = accounts;
         this.projectAccounts = projectAccounts;
+        this.inReview = inReview;
     }
 
     /**
@@ -49,10 +57,16 @@ public class CertifiableUnits {
      * @param barrier message code of why it may not now; null = it may
      */
     public record Unit(
-            Project project, UUID enterprise, String name, String creditCode, String kind, @Nullable String barrier) {}
+            Project project, UUID enterprise, String name, String creditCode, String kind, @Nullable String barrier) {
+
+        Unit stopped(String by) {
+            return new Unit(project, enterprise, name, creditCode, kind, by);
+        }
+    }
 
     /**
-     * By part of the name or code of project or unit; of a project found by one of its units only that one.
+     * By part of the name or code of project or unit; of a project found by one of its units only that one. A unit whose certification is in review
+     * has that for a barrier.
      *
      * @param query  at least {@value Projects#LEAST_QUERY} characters, else nothing is found
      * @param cursor of the page, null = the first
@@ -69,6 +83,11 @@ public class CertifiableUnits {
                         .flatMap(List::stream)
                         .map(party -> party.participation().enterprise())
                         .collect(Collectors.toSet()));
+        Set<ProjectAccounts.Place> asked = inReview.of("project-account-certification", ids).stream()
+                .filter(filing -> filing.decider() != null)
+                .map(filing -> new ProjectAccounts.Place(
+                        Objects.requireNonNull(filing.decider()), Objects.requireNonNull(filing.project())))
+                .collect(Collectors.toSet());
         String wanted = HalfWidth.trim(query).toLowerCase(java.util.Locale.ROOT);
         List<Unit> units = new ArrayList<>();
         for (Project project : found.items()) {
@@ -83,11 +102,12 @@ public class CertifiableUnits {
                     .toList();
             for (Party party : itself || named.isEmpty() ? all : named) {
                 UUID enterprise = party.participation().enterprise();
-                units.add(unit(
-                        project,
-                        party,
-                        taken.contains(new ProjectAccounts.Place(enterprise, project.id())),
-                        represented.contains(enterprise)));
+                var place = new ProjectAccounts.Place(enterprise, project.id());
+                Unit unit = unit(project, party, taken.contains(place), represented.contains(enterprise));
+                units.add(
+                        unit.barrier() == null && asked.contains(place)
+                                ? unit.stopped("project-account.in-review")
+                                : unit);
             }
         }
         return new Page<>(List.copyOf(units), found.next());

@@ -1,16 +1,19 @@
 package org.zhuban.project;
 
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,6 +50,7 @@ public class ProjectAccountOffice {
     public static final String LETTER = "authorisation";
 
     private static final int LONGEST_NAME = 50;
+    private static final String PRESENT = "project-account.mobile-present";
 
     /** Ends of login names, by what the enterprise is in the project. */
     private static final Map<String, String> ENDS = Map.of(
@@ -96,7 +100,18 @@ public class ProjectAccountOffice {
      *
      * @param administrator his name
      */
-    public record Row(ProjectAccounts.Listed account, Project project, String administrator) {}
+    public record Row(ProjectAccounts.Listed account, Project project, String administrator) {
+
+        /** Is this part of project, code, login or administrator? Full and half width, upper and lower case are one. */
+        public boolean holds(String part) {
+            return normal(String.join(" ", project.name(), project.code(), account.login(), administrator))
+                    .contains(normal(part));
+        }
+
+        private static String normal(String text) {
+            return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Who keeps or kept it.
@@ -191,43 +206,70 @@ public class ProjectAccountOffice {
     /** @throws ConflictException {@code project-account.party-left} where an enterprise that left the project would enable its account there */
     @Transactional
     public void enable(CurrentAccount enterprise, UUID account, boolean enabled) {
-        ProjectAccounts.Listed listed = accounts.find(enterprise, account);
-        if (enabled
-                && participations
-                        .findByProjectAndEnterpriseOrderBySinceDesc(listed.project(), listed.organisation())
-                        .stream()
-                        .noneMatch(Participation::active)) {
-            throw new ConflictException("project-account.party-left");
+        if (enabled) {
+            taking(enterprise, account);
+        } else {
+            accounts.find(enterprise, account);
         }
         accounts.enable(enterprise, account, enabled);
     }
 
-    /** A new random password, sent to the account's mobile. */
-    @Transactional
-    public void reset(CurrentAccount enterprise, UUID account) {
-        Accounts.Issued issued = accounts.reset(enterprise, account);
-        tell(enterprise, account, issued, accounts.mobile(enterprise, account));
+    /** The account, if its enterprise takes part in the project still. */
+    private ProjectAccounts.Listed taking(CurrentAccount enterprise, UUID account) {
+        ProjectAccounts.Listed listed = accounts.find(enterprise, account);
+        if (participations.findByProjectAndEnterpriseOrderBySinceDesc(listed.project(), listed.organisation()).stream()
+                .noneMatch(Participation::active)) {
+            throw new ConflictException("project-account.party-left");
+        }
+        return listed;
     }
 
-    /** A code to the next administrator's mobile. */
+    /** A new random password, sent to the account's mobile. @throws ConflictException {@code project-account.party-left} */
     @Transactional
-    public void sendCode(CurrentAccount enterprise, UUID account, String mobile, @Nullable String address) {
-        accounts.find(enterprise, account);
-        codes.send(HAND_OVER, HalfWidth.code(mobile), address);
+    public void reset(CurrentAccount enterprise, UUID account) {
+        ProjectAccounts.Listed listed = taking(enterprise, account);
+        Accounts.Issued issued = accounts.reset(enterprise, account);
+        tell(
+                "sms.project-account-password",
+                accounts.mobile(enterprise, account),
+                enterprise,
+                listed,
+                issued.login(),
+                issued.password());
+    }
+
+    /**
+     * A code to the next administrator's mobile.
+     *
+     * @return message code of what he is to be warned of who asks; null = nothing
+     * @throws InvalidInputException at {@code /mobile}, also for that of the present administrator
+     * @throws ConflictException     {@code project-account.party-left}
+     */
+    @Transactional
+    public @Nullable String sendCode(CurrentAccount enterprise, UUID account, String mobile, @Nullable String address) {
+        ProjectAccounts.Listed listed = taking(enterprise, account);
+        String next = HalfWidth.code(mobile);
+        if (next.equals(accounts.mobile(enterprise, account))) {
+            throw new InvalidInputException(new FieldError("/mobile", PRESENT));
+        }
+        codes.send(HAND_OVER, next, address);
+        return accounts.mobileElsewhere(next, listed.organisation()) ? "project-account.mobile-elsewhere" : null;
     }
 
     /**
      * 移交: another administrator, named by a new letter, his mobile confirmed by a code; the sessions of the former end, and the new one gets login
-     * and random password.
+     * and random password. Both are told by SMS.
      *
      * @param fileName of the letter; empty = none was given
      * @throws InvalidInputException at {@code /name}, {@code /mobile}, {@code /code}, {@code /authorisation}
+     * @throws ConflictException     {@code project-account.party-left}
      */
     public void handOver(CurrentAccount enterprise, UUID account, HandOver given, String fileName, InputStream letter) {
-        accounts.find(enterprise, account);
+        ProjectAccounts.Listed listed = taking(enterprise, account);
+        String former = accounts.mobile(enterprise, account);
         String name = HalfWidth.trim(given.name());
         String mobile = HalfWidth.code(given.mobile());
-        List<FieldError> errors = faults(name, mobile, given.code());
+        List<FieldError> errors = faults(name, mobile, former, given.code());
         if (fileName.isBlank()) {
             errors.add(new FieldError("/" + LETTER, "slot.required", texts.text("project-account.letter")));
         }
@@ -244,41 +286,39 @@ public class ProjectAccountOffice {
                 Accounts.Issued issued = accounts.handOver(enterprise, account, mobile);
                 holders.appoint(holder, account, name, mobile, null, enterprise.displayName(), clock.instant());
                 attachments.add(received);
-                tell(enterprise, account, issued, mobile);
+                tell("sms.project-account-handed-over", mobile, enterprise, listed, issued.login(), issued.password());
+                tell("sms.project-account-handed-on", former, enterprise, listed);
             });
         }
     }
 
-    private List<FieldError> faults(String name, String mobile, String code) {
+    private List<FieldError> faults(String name, String mobile, String former, String code) {
         List<FieldError> errors = new ArrayList<>();
         int length = name.codePointCount(0, name.length());
         if (length < 2 || length > LONGEST_NAME) {
             errors.add(new FieldError("/name", "project-account.name", LONGEST_NAME));
         }
-        String fault = Mobile.fault(mobile);
+        String fault = mobile.equals(former) ? PRESENT : Mobile.fault(mobile);
         if (fault != null) {
             errors.add(new FieldError("/mobile", fault));
-        } else if (code.isBlank()) {
+        }
+        if (code.isBlank()) {
             errors.add(new FieldError("/code", "code.required"));
-        } else {
+        } else if (fault == null) {
             OneTimeCodes.Result result = codes.check(HAND_OVER, mobile, HalfWidth.code(code));
             if (result != OneTimeCodes.Result.RIGHT) {
-                errors.add(new FieldError("/code", "code." + result.name().toLowerCase(java.util.Locale.ROOT)));
+                errors.add(new FieldError("/code", "code." + result.name().toLowerCase(Locale.ROOT)));
             }
         }
         return errors;
     }
 
-    private void tell(CurrentAccount enterprise, UUID account, Accounts.Issued issued, String mobile) {
-        Project project =
-                projects.findById(accounts.find(enterprise, account).project()).orElseThrow();
-        messages.sms(
-                mobile,
-                "sms.project-account-password",
-                null,
-                enterprise.displayName(),
-                project.name(),
-                issued.login(),
-                issued.password());
+    /** @param more places of the wording after enterprise and project */
+    private void tell(
+            String template, String mobile, CurrentAccount enterprise, ProjectAccounts.Listed account, String... more) {
+        Project project = projects.findById(account.project()).orElseThrow();
+        Object[] places = Stream.concat(Stream.of(enterprise.displayName(), project.name()), Stream.of(more))
+                .toArray();
+        messages.sms(mobile, template, null, places);
     }
 }

@@ -14,11 +14,11 @@ public class ProjectRegister implements Register {
     public static final String KEY = "projects";
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("code").readOnly().inList(),
             Column.text("projectName").named("name").readOnly().inList(),
+            Column.text("code").readOnly().inList(),
+            Column.text("state").coded("project-stage").readOnly().inList().withFilter(),
             Column.text("developer").readOnly().inList(),
             Column.text("supervision").readOnly(),
-            Column.text("state").coded("project-stage").readOnly().inList().withFilter(),
             Column.text("source").coded("project-source").readOnly(),
             Column.text("address").readOnly(),
             Column.text("category").withFilter(),
@@ -78,6 +78,11 @@ public class ProjectRegister implements Register {
     @Override
     public String holder() {
         return "project.generalContractor";
+    }
+
+    @Override
+    public String holderAfter() {
+        return "state";
     }
 
     @Override

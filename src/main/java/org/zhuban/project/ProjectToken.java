@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name      what its owner calls it, e.g. 东门闸机
  * @param createdBy the account that made it
  * @param lastUsed  to the minute; null = never
+ * @param standing  its enterprise takes part in the project, and is not ended
  */
 public record ProjectToken(
         UUID id,
@@ -20,20 +21,26 @@ public record ProjectToken(
         String createdBy,
         Instant expiresAt,
         @Nullable Instant lastUsed,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        boolean standing) {
 
     /** Whether calls with it are let in. */
     public enum State {
         ACTIVE,
         EXPIRED,
-        REVOKED
+        REVOKED,
+        /** 已失效: its enterprise left the project, or was ended. */
+        LEFT
     }
 
     public State state(Instant now) {
         if (revokedAt != null) {
             return State.REVOKED;
         }
-        return now.isBefore(expiresAt) ? State.ACTIVE : State.EXPIRED;
+        if (!now.isBefore(expiresAt)) {
+            return State.EXPIRED;
+        }
+        return standing ? State.ACTIVE : State.LEFT;
     }
 
     /** What it may be used for. */

@@ -58,6 +58,11 @@ public class ProjectTokens implements BearerSource {
     private static final int PATH = 200;
     private static final Duration CALLS_KEPT = Duration.ofDays(180);
     private static final String UNKNOWN = "project-token.unknown";
+    private static final String READ =
+            """
+            select t.*, exists (select from project_participation p join enterprise e on e.id = p.enterprise
+                                where p.project = t.project and p.enterprise = t.enterprise and p.state = 'ACTIVE' and e.state = 'ACTIVE') as standing
+            from project_token t""";
 
     private final ProjectWorkspace workspace;
     private final Projects projects;
@@ -92,8 +97,7 @@ public class ProjectTokens implements BearerSource {
     @Transactional(readOnly = true)
     public List<ProjectToken> list(CurrentAccount account, String code) {
         Project project = own(account, code);
-        return jdbc.sql(
-                        "select * from project_token where project = ? and enterprise = ? order by created_at desc, id desc")
+        return jdbc.sql(READ + " where t.project = ? and t.enterprise = ? order by t.created_at desc, t.id desc")
                 .params(project.id(), Objects.requireNonNull(account.organisation()))
                 .query(ProjectTokens::read)
                 .list();
@@ -140,7 +144,15 @@ public class ProjectTokens implements BearerSource {
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var token = new ProjectToken(
-                Ids.next(), called, scopes, now, account.displayName(), now.plus(Duration.ofDays(days)), null, null);
+                Ids.next(),
+                called,
+                scopes,
+                now,
+                account.displayName(),
+                now.plus(Duration.ofDays(days)),
+                null,
+                null,
+                true);
         insert(project.id(), enterprise, token, secret);
         audit.done(
                 "project-token-issue",
@@ -233,7 +245,7 @@ public class ProjectTokens implements BearerSource {
     }
 
     private ProjectToken find(CurrentAccount account, Project project, UUID id) {
-        return jdbc.sql("select * from project_token where id = ? and project = ? and enterprise = ?")
+        return jdbc.sql(READ + " where t.id = ? and t.project = ? and t.enterprise = ?")
                 .params(id, project.id(), Objects.requireNonNull(account.organisation()))
                 .query(ProjectTokens::read)
                 .optional()
@@ -328,7 +340,8 @@ public class ProjectTokens implements BearerSource {
                 row.getString("created_by"),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("last_used")),
-                instant(row.getTimestamp("revoked_at")));
+                instant(row.getTimestamp("revoked_at")),
+                row.getBoolean("standing"));
     }
 
     private static List<String> names(Set<ProjectToken.Scope> scopes) {

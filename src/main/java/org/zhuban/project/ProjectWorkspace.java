@@ -1,15 +1,23 @@
 package org.zhuban.project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.contract.ContractRegister;
+import org.zhuban.enterprise.Enterprise;
+import org.zhuban.enterprise.Enterprises;
+import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingsInReview;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.Role;
@@ -31,7 +39,10 @@ public class ProjectWorkspace {
     private final RegisterSearch search;
     private final ProjectAccounts accounts;
     private final ContractRegister contracts;
+    private final FilingsInReview inReview;
+    private final Enterprises enterprises;
 
+    @SuppressWarnings("TooManyParameters")
     ProjectWorkspace(
             Projects projects,
             ProjectEntries entries,
@@ -39,7 +50,9 @@ public class ProjectWorkspace {
             ProjectRegister register,
             RegisterSearch search,
             ProjectAccounts accounts,
-            ContractRegister contracts) {
+            ContractRegister contracts,
+            FilingsInReview inReview,
+            Enterprises enterprises) {
         this.projects = projects;
         this.entries = entries;
         this.rights = rights;
@@ -47,12 +60,15 @@ public class ProjectWorkspace {
         this.search = search;
         this.accounts = accounts;
         this.contracts = contracts;
+        this.inReview = inReview;
+        this.enterprises = enterprises;
     }
 
     /**
      * What a reader sees.
      *
      * @param entry   of the register, personal numbers masked
+     * @param invited  who may accept still; empty unless the reader is of the general contractor or staff
      * @param accounts those that the reader is told of
      * @param history newest first
      * @param acts    what this reader may do
@@ -61,6 +77,7 @@ public class ProjectWorkspace {
             Project project,
             Entry entry,
             List<Party> parties,
+            List<Invited> invited,
             List<Permit> permits,
             List<Account> accounts,
             List<EntryVersion> history,
@@ -80,7 +97,14 @@ public class ProjectWorkspace {
      *
      * @param login only for staff and the party itself, else null
      */
-    public record Account(UUID enterprise, boolean enabled, @Nullable String login) {}
+    public record Account(UUID enterprise, boolean enabled, @Nullable String login, Instant openedAt) {}
+
+    /**
+     * An enterprise that the general contractor invited 已邀请 and that has not answered.
+     *
+     * @param kind code of table {@code enterprise-kind}
+     */
+    public record Invited(UUID filing, String name, String kind, Instant at) {}
 
     /**
      * What a reader may do.
@@ -98,11 +122,13 @@ public class ProjectWorkspace {
         Project project = seen(account, code);
         UUID id = project.id();
         boolean contractor = rights.contracts(account, id);
+        boolean told = contractor || account.organisation() == null;
         boolean open = project.state() != Project.State.FINISHED;
         return new Shown(
                 project,
                 search.entry(account, register, id),
                 projects.parties(id),
+                told ? invited(id) : List.of(),
                 entries.permits(id),
                 accounts(account, id, contractor),
                 search.history(account, register, id),
@@ -110,7 +136,7 @@ public class ProjectWorkspace {
                         open && rights.supervises(account, project.region()),
                         open && contractor,
                         open && contractor && account.has(Role.ENTERPRISE),
-                        contractor || account.organisation() == null));
+                        told));
     }
 
     /** Staff and the general contractor are told of all, another party of its own. */
@@ -121,26 +147,55 @@ public class ProjectWorkspace {
                 .map(one -> new Account(
                         one.organisation(),
                         one.enabled(),
-                        staff || one.organisation().equals(reader.organisation()) ? one.login() : null))
+                        staff || one.organisation().equals(reader.organisation()) ? one.login() : null,
+                        one.createdAt()))
                 .toList();
     }
 
-    /** Labour contracts that name the project, of those that the reader may see: an enterprise its own, staff their region's (XC 6.1). */
-    @Transactional
-    public List<Entry> contracts(CurrentAccount account, Project project) {
-        if (account.project() != null) {
+    private List<Invited> invited(UUID project) {
+        List<Filing> waiting = inReview.of("project-participation", List.of(project));
+        if (waiting.isEmpty()) {
             return List.of();
         }
+        Map<UUID, Enterprise> units = enterprises
+                .findByIdIn(waiting.stream()
+                        .map(Filing::decider)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Enterprise::id, Function.identity()));
+        return waiting.stream()
+                .filter(filing -> units.containsKey(filing.decider()))
+                .map(filing -> {
+                    Enterprise unit = Objects.requireNonNull(units.get(filing.decider()));
+                    return new Invited(
+                            filing.id(),
+                            unit.name(),
+                            unit.kind(),
+                            Objects.requireNonNullElse(filing.submittedAt(), filing.createdAt()));
+                })
+                .toList();
+    }
+
+    /**
+     * Labour contracts that name the project, of those that the reader may see: an enterprise its own, staff their region's (XC 6.1). Empty when he
+     * may see none at all: a project account, staff of another programme.
+     */
+    @Transactional
+    public Optional<List<Entry>> contracts(CurrentAccount account, Project project) {
+        if (account.project() != null) {
+            return Optional.empty();
+        }
         try {
-            return search.page(
+            return Optional.of(search.page(
                             account,
                             contracts,
                             new RegisterQuery(project.name(), null, null, Map.of(), true),
                             null,
                             CONTRACTS)
-                    .items();
+                    .items());
         } catch (DeniedException elsewhere) {
-            return List.of(); // staff of another programme
+            return Optional.empty();
         }
     }
 

@@ -40,6 +40,11 @@ public interface Register {
         return "register.enterprise";
     }
 
+    /** Field after which lists show the enterprise; null = before all. */
+    default @Nullable String holderAfter() {
+        return null;
+    }
+
     /** Does an enterprise see entries of others? Then its list says whose each is. */
     default boolean shared() {
         return false;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,8 +60,22 @@ public class RegisterSearch {
     @Transactional(readOnly = true)
     public Page<Entry> page(
             CurrentAccount account, Register register, RegisterQuery query, @Nullable String cursor, int size) {
-        List<Column> listed = register.columns().stream().filter(Column::listed).toList();
-        return page(account, register, query, cursor, size, listed, false);
+        return page(account, register, query, cursor, size, Set.of());
+    }
+
+    /** The same with more columns. @param fields that lists do not show */
+    @Transactional(readOnly = true)
+    public Page<Entry> page(
+            CurrentAccount account,
+            Register register,
+            RegisterQuery query,
+            @Nullable String cursor,
+            int size,
+            Set<String> fields) {
+        List<Column> columns = register.columns().stream()
+                .filter(column -> column.listed() || fields.contains(column.field()))
+                .toList();
+        return page(account, register, query, cursor, size, columns, false);
     }
 
     Page<Entry> page(

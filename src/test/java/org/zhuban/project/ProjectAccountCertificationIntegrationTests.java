@@ -119,6 +119,14 @@ class ProjectAccountCertificationIntegrationTests {
     }
 
     @Test
+    void a_unit_whose_certification_is_in_review_is_offered_with_that_reason() {
+        site.ask(at.project(), at.contractor());
+        assertThat(units.search(at.project().code(), null).items()).allSatisfy(unit -> assertThat(unit.barrier())
+                .isEqualTo(
+                        unit.enterprise().equals(at.contractor().organisation()) ? "project-account.in-review" : null));
+    }
+
+    @Test
     void the_owning_enterprise_approves_and_the_administrator_gets_login_and_password() {
         Asked asked = site.ask(at.project(), at.contractor());
         assertThat(site.sentTo(site.contact(at.contractor()))).contains("sms.project-account-asked");

@@ -25,6 +25,7 @@ import org.zhuban.identity.AccountState;
 import org.zhuban.identity.ApiTokens;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Logins;
+import org.zhuban.identity.ProjectAccounts;
 import org.zhuban.identity.SentCodes;
 import org.zhuban.project.ProjectAccountOffice.HandOver;
 import org.zhuban.project.ProjectAccountOffice.Holder;
@@ -48,6 +49,9 @@ class ProjectAccountOfficeIntegrationTests {
 
     @Autowired
     private ProjectParties parties;
+
+    @Autowired
+    private ProjectAccounts projectAccounts;
 
     @Autowired
     private Logins logins;
@@ -160,6 +164,11 @@ class ProjectAccountOfficeIntegrationTests {
         assertThatThrownBy(() -> office.enable(labour, id, true))
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("project-account.party-left");
+        assertThatThrownBy(() -> office.reset(labour, id)).hasMessage("project-account.party-left");
+        assertThatThrownBy(() -> office.sendCode(labour, id, NEXT, null)).hasMessage("project-account.party-left");
+        assertThatThrownBy(() -> office.handOver(labour, id, new HandOver("王新", NEXT, "123456"), "授权书.pdf", letter()))
+                .hasMessage("project-account.party-left");
+        office.enable(labour, id, false);
 
         sites.joined(at.project(), labour, "LABOUR");
         office.enable(labour, id, true);
@@ -189,6 +198,7 @@ class ProjectAccountOfficeIntegrationTests {
     @Test
     void handed_over_the_next_administrator_gets_it_and_the_former_is_out() {
         int epoch = state().epoch();
+        String former = projectAccounts.mobile(at.contractor(), account.id());
         String code = code();
         office.handOver(at.contractor(), account.id(), new HandOver(" 王新 ", NEXT, code), "授权书.pdf", letter());
 
@@ -196,7 +206,13 @@ class ProjectAccountOfficeIntegrationTests {
         assertThat(row().account().mobile()).isEqualTo("137****1234");
         assertThat(state().epoch()).isGreaterThan(epoch);
         assertThat(state().mustChange()).isTrue();
-        assertThat(site.sentTo(NEXT)).contains("sms.project-account-password");
+        assertThat(site.sentTo(NEXT)).contains("sms.project-account-handed-over");
+        String told = site.text("sms.project-account-handed-over");
+        assertThat(told).contains(at.contractor().displayName(), at.project().name(), account.login());
+        String password = told.replaceAll("(?s).*初始密码：([A-Za-z0-9]{10}).*", "$1");
+        assertThat(logins.attempt(account.login(), password)).isInstanceOf(Logins.Right.class);
+        assertThat(site.sentTo(former)).contains("sms.project-account-handed-on");
+        assertThat(site.text("sms.project-account-handed-on")).doesNotContain(password, account.login());
         List<Holder> holders = office.holders(at.contractor(), account.id());
         assertThat(holders).extracting(Holder::name).containsExactly("王新", "周项目");
         assertThat(holders.get(1).endedAt()).isNotNull();
@@ -208,9 +224,25 @@ class ProjectAccountOfficeIntegrationTests {
                 .isInstanceOf(NotFoundException.class);
         assertThat(audited("project-account-hand-over")).isOne();
         assertThat(faults("王新", NEXT, code, "授权书.pdf", letter()))
-                .as("a code is used once")
+                .as("he keeps it already, and a code is used once")
                 .extracting(FieldError::field)
-                .containsExactly("/code");
+                .containsExactly("/mobile");
+    }
+
+    @Test
+    void the_present_administrators_mobile_is_refused_and_one_that_keeps_anothers_account_warned_of() {
+        String present = projectAccounts.mobile(at.contractor(), account.id());
+        assertThatThrownBy(() -> office.sendCode(at.contractor(), account.id(), present, null))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.errors())
+                        .containsExactly(new FieldError("/mobile", "project-account.mobile-present")));
+        assertThat(faults("王新", present, "123456", "授权书.pdf", letter()))
+                .containsExactly(new FieldError("/mobile", "project-account.mobile-present"));
+
+        CurrentAccount other = site.certified(at.project(), at.developer());
+        String elsewhere = projectAccounts.mobile(at.developer(), other.id());
+        assertThat(office.sendCode(at.contractor(), account.id(), elsewhere, null))
+                .isEqualTo("project-account.mobile-elsewhere");
+        assertThat(office.sendCode(at.contractor(), account.id(), NEXT, null)).isNull();
     }
 
     private List<FieldError> faults(String name, String mobile, String code, String file, InputStream letter) {
@@ -225,7 +257,7 @@ class ProjectAccountOfficeIntegrationTests {
     void a_hand_over_wants_name_mobile_code_and_letter_and_else_changes_nothing() {
         assertThat(faults("王", "12345", "", "", letter()))
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder("/name", "/mobile", "/authorisation");
+                .containsExactlyInAnyOrder("/name", "/mobile", "/code", "/authorisation");
         String code = code();
         assertThat(faults("王新", NEXT, sent.wrong(ProjectAccountOffice.HAND_OVER, NEXT), "授权书.pdf", letter()))
                 .extracting(FieldError::field)

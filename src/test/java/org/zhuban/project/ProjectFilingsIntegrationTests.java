@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.zhuban.filing.FilingState;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.register.RegisterQuery;
 import org.zhuban.register.RegisterSearch;
 
 /** project-completion, project-application, construction-permit beyond their scenarios: what is refused, and by whom they can be filed. */
@@ -146,6 +148,16 @@ class ProjectFilingsIntegrationTests {
         assertThat(changed.history().get(0).changes())
                 .anySatisfy(change -> assertThat(change.after()).isEqualTo("陆志强"));
         assertThat(changed.history()).hasSize(3);
+        assertThat(search.page(
+                                site.developer(),
+                                register,
+                                new RegisterQuery(code, null, null, Map.of()),
+                                null,
+                                10,
+                                Set.of("startsOn"))
+                        .items())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values()).containsEntry("startsOn", "2026-03-20"));
     }
 
     @Test

@@ -135,6 +135,8 @@ class ProjectTokensIntegrationTests {
                 .params(site.project().id(), Objects.requireNonNull(supervision.organisation()))
                 .update();
         with(left.secret(), get(address)).andExpect(status().isUnauthorized());
+        http.perform(get(address + "/tokens").with(authentication(new AccountAuthentication(supervision))))
+                .andExpect(jsonPath("$.items[0].state").value("LEFT"));
         assertThatThrownBy(() -> tokens.issue(
                         supervision, site.project().code(), "再来一个", Set.of(ProjectToken.Scope.PROJECT), 30))
                 .isInstanceOf(ConflictException.class);

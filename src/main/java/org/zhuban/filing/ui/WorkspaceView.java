@@ -16,6 +16,7 @@ import java.util.List;
 import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
 import org.zhuban.common.WorkspaceFigure;
+import org.zhuban.common.WorkspaceStep;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.OwnFilings;
@@ -40,6 +41,7 @@ class WorkspaceView extends Div implements HasDynamicTitle {
             LoggedIn loggedIn,
             List<WorkspaceFigure> figures,
             List<MenuNote> notes,
+            List<WorkspaceStep> steps,
             Texts texts,
             FilingGrid.Factory grids) {
         this.texts = texts;
@@ -56,7 +58,8 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         }
         List<OwnFilings.Row> own = filings.page(FilingService.Applicant.of(account), FilingQuery.ALL, SHOWN)
                 .items();
-        add(sub(texts.text("workspace.filings")), entries());
+        steps.stream().flatMap(step -> step.step().stream()).forEach(step -> add(step(step)));
+        add(entries(), sub(texts.text("workspace.filings")));
         if (own.isEmpty()) {
             add(empty());
         } else {
@@ -70,6 +73,14 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         var sub = new Paragraph(text);
         sub.addClassName("zb-sub");
         return sub;
+    }
+
+    private Component step(WorkspaceStep.Step step) {
+        var title = new NativeLabel(step.title());
+        title.addClassName("zb-tile-name");
+        var panel = new Div(title, new Paragraph(step.words()), new Anchor(step.path(), step.act()));
+        panel.addClassNames("zb-panel", "zb-step");
+        return panel;
     }
 
     private Component entries() {

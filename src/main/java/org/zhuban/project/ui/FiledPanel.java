@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.zhuban.filing.Filing;
 import org.zhuban.project.Project;
 
@@ -22,12 +23,18 @@ final class FiledPanel extends Composite<Div> {
         panel.add(new H3(screen.texts.text("project.filed")));
         filed.forEach(filing -> {
             var name = new Span(names.getOrDefault(filing.type(), filing.type()));
-            name.addClassName("project-party");
+            name.addClassName("project-filed");
+            String title = filing.title().equals(project.name())
+                    ? ""
+                    : filing.title().replaceFirst("^" + Pattern.quote(project.name() + " · "), "");
+            var about = new Span(title);
+            about.addClassName("project-party");
             var at = new Span(screen.times.day(filing.changedAt()));
             at.addClassName("project-about");
             var row = new Div(
                     new Anchor("filings/" + filing.id(), filing.number()),
                     name,
+                    about,
                     at,
                     screen.badge(
                             screen.texts.text("filing.state." + filing.state()),

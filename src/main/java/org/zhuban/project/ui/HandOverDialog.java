@@ -59,6 +59,7 @@ final class HandOverDialog extends Dialog {
         field(name, "project-account.next-name", 50);
         field(mobile, "project-account.next-mobile", 20);
         mobile.getElement().setAttribute("inputmode", "tel");
+        mobile.addValueChangeListener(change -> mobile.setHelperText(null));
         field(code, "project-account.code", 6);
         code.getElement().setAttribute("inputmode", "numeric");
         send.setText(texts.text("project-account.code.send"));
@@ -128,11 +129,13 @@ final class HandOverDialog extends Dialog {
     private void sendCode() {
         attempt(() -> {
             VaadinRequest request = VaadinRequest.getCurrent();
-            office.sendCode(
+            mobile.setHelperText(null);
+            String warning = office.sendCode(
                     loggedIn.require(),
                     row.account().id(),
                     mobile.getValue(),
                     request == null ? null : request.getRemoteAddr());
+            mobile.setHelperText(warning == null ? null : texts.text(warning));
             code.setHelperText(texts.text("project-account.code.sent", mobile.getValue()));
             code.focus();
         });

@@ -75,14 +75,16 @@ final class InterfacePanel extends Composite<Div> {
                         switch (state) {
                             case ACTIVE -> "green";
                             case EXPIRED -> "amber";
-                            case REVOKED -> "plain";
-                        }),
-                calls);
+                            case REVOKED, LEFT -> "plain";
+                        }));
+        var acts = new Span(calls);
+        acts.addClassName("project-row-acts");
+        row.add(acts);
         if (state == ProjectToken.State.ACTIVE) {
             var revoke = new Button(text("project.interface.revoke"), click -> askToRevoke(click.getSource(), token));
             revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
             revoke.setAriaLabel(text("project.interface.revoke") + " " + token.name());
-            row.add(revoke);
+            acts.add(revoke);
         }
         row.addClassName("project-row");
         return row;

@@ -45,14 +45,35 @@ final class PartiesPanel extends Composite<Div> {
         this.changed = changed;
         getContent().addClassName("zb-panel");
         getContent().add(new H3(screen.texts.text("project.parties")));
-        shown.parties().forEach(party -> getContent().add(row(party)));
+        shown.parties().stream().filter(party -> party.participation().active()).forEach(party -> getContent()
+                .add(row(party)));
+        shown.invited().forEach(invited -> getContent().add(row(invited)));
+        shown.parties().stream()
+                .filter(party -> !party.participation().active())
+                .forEach(party -> getContent().add(row(party)));
+    }
+
+    private Component row(ProjectWorkspace.Invited invited) {
+        var name = new Span(invited.name());
+        name.addClassName("project-party");
+        var about = new Span(screen.texts.text("project.party.invited", screen.times.day(invited.at())));
+        about.addClassName("project-about");
+        var state = new Span(screen.badge(screen.texts.text("project.party.state.INVITED"), "amber"));
+        state.addClassName("project-state");
+        var row = new Div(kind(invited.kind()), name, about, state);
+        row.addClassName("project-row");
+        return row;
+    }
+
+    private Span kind(String code) {
+        var kind = new Span(screen.codes.name("enterprise-kind", code).orElse(code));
+        kind.addClassName("project-kind");
+        return kind;
     }
 
     private Component row(Party party) {
         Participation part = party.participation();
         UUID own = screen.loggedIn.require().organisation();
-        var kind = new Span(screen.codes.name("enterprise-kind", party.kind()).orElse(party.kind()));
-        kind.addClassName("project-kind");
         var name = new Span(party.name());
         name.addClassName("project-party");
         if (part.enterprise().equals(own)) {
@@ -66,7 +87,7 @@ final class PartiesPanel extends Composite<Div> {
                                 screen.times.day(part.endedAt()),
                                 Objects.requireNonNullElse(part.endReason(), "")));
         about.addClassName("project-about");
-        var row = new Div(kind, name, about, state(party));
+        var row = new Div(kind(party.kind()), name, about, state(party));
         row.addClassName("project-row");
         if (part.scope() != null) {
             about.setText(about.getText() + " · " + part.scope());

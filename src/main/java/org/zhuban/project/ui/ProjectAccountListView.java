@@ -1,8 +1,10 @@
 package org.zhuban.project.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,50 +12,70 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.common.ZhubanException;
-import org.zhuban.common.ui.OneDialog;
+import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.project.ProjectAccountOffice;
 import org.zhuban.project.ProjectAccountOffice.Row;
+import org.zhuban.project.ProjectAccountsExport;
 
 /** 项目账号管理: an enterprise's accounts of its projects, who keeps them, and what it does with them. */
 @Route("project-accounts")
 @Menu(title = "menu.project-accounts", order = 32, icon = "vaadin:user-card")
 @RolesAllowed("ENTERPRISE")
+@StyleSheet("context://review.css")
+@StyleSheet("context://register.css")
 class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final int TOLD = 8_000;
 
     private final ProjectAccountOffice office;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
     private final Grid<Row> grid = new Grid<>();
+    private final Div filters = new Div();
+    private final TextField search = new TextField();
     private final Div empty = new Div();
+    private final Div nothing = new Div();
+    private final ProjectAccountActs acts;
+    private final ProjectAccountsExport export;
+    private final Clock clock;
+    private String asked = "";
 
-    ProjectAccountListView(ProjectAccountOffice office, LoggedIn loggedIn, Texts texts, Times times) {
+    ProjectAccountListView(
+            ProjectAccountOffice office,
+            ProjectAccountsExport export,
+            LoggedIn loggedIn,
+            Texts texts,
+            Times times,
+            Clock clock) {
         this.office = office;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
-        addClassNames("zb-view", "wide");
-        var title = new H2(texts.text("menu.project-accounts"));
-        title.addClassName("zb-title");
+        this.export = export;
+        this.clock = clock;
+        acts = new ProjectAccountActs(office, loggedIn, texts, times, this::load);
+        addClassNames("zb-view", "wide", "review-list");
         var lead = new Paragraph(texts.text("project-account.lead"));
         lead.addClassName("zb-sub");
+        filters();
         columns();
         empty.addClassNames("zb-panel", "zb-empty");
         var none = new Div(texts.text("project-account.none"));
@@ -61,13 +83,66 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
         var how = new Anchor("/apply/project-account-certification", texts.text("project-account.none.link"));
         how.setRouterIgnore(true);
         empty.add(none, new Div(texts.text("project-account.none.text")), how);
-        add(title, lead, grid, empty);
+        nothing.addClassName("zb-empty");
+        nothing.setText(texts.text("project-account.none-found"));
+        add(head(), lead, filters, grid, empty, nothing);
+    }
+
+    private Component head() {
+        var title = new H2(texts.text("menu.project-accounts"));
+        title.addClassName("zb-title");
+        var space = new Span();
+        space.addClassName("review-space");
+        var save = new Button(texts.text("register.export"), VaadinIcon.DOWNLOAD_ALT.create());
+        save.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        var link = new Anchor(
+                (DownloadHandler) event -> {
+                    event.setFileName(texts.text("menu.project-accounts") + "-" + LocalDate.now(clock) + ".xlsx");
+                    event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+                    export.write(loggedIn.require(), asked, event.getOutputStream());
+                },
+                "");
+        link.getElement().setAttribute("download", true);
+        link.add(save);
+        var head = new Div(title, space, link);
+        head.addClassName("review-head");
+        return head;
+    }
+
+    private void filters() {
+        search.setPlaceholder(texts.text("project-account.search"));
+        search.setAriaLabel(texts.text("project-account.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        search.setWidth("400px");
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                UI.getCurrent()
+                        .navigate(
+                                ProjectAccountListView.class,
+                                change.getValue().isBlank()
+                                        ? QueryParameters.empty()
+                                        : QueryParameters.of(
+                                                "q", change.getValue().strip()));
+            }
+        });
+        filters.add(search);
+        filters.addClassName("review-filters");
     }
 
     private void columns() {
-        grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
-        grid.addComponentColumn(row -> two(row.project().name(), row.project().code()))
+        grid.addClassName("review-grid");
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getElement().setAttribute("aria-label", texts.text("menu.project-accounts"));
+        grid.addComponentColumn(row -> two(
+                        new Anchor(
+                                "projects/" + row.project().code(),
+                                row.project().name()),
+                        row.project().code()))
                 .setHeader(texts.text("project-account.project"))
                 .setFlexGrow(2);
         grid.addColumn(row -> row.account().login())
@@ -75,7 +150,7 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> two(
-                        row.administrator().isEmpty() ? "—" : row.administrator(),
+                        new Span(row.administrator().isEmpty() ? "—" : row.administrator()),
                         row.account().mobile()))
                 .setHeader(texts.text("project-account.administrator"))
                 .setWidth("150px")
@@ -90,17 +165,17 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
                 .setHeader(texts.text("project-account.last-login"))
                 .setWidth("160px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::acts)
+        grid.addComponentColumn(acts::of)
                 .setKey("acts")
                 .setHeader("")
                 .setWidth("90px")
                 .setFlexGrow(0);
     }
 
-    private static Component two(String first, String second) {
+    private static Component two(Component first, String second) {
         var below = new Span(second);
         below.addClassName("zb-second");
-        var cell = new Div(new Span(first), below);
+        var cell = new Div(first, below);
         cell.addClassName("zb-two");
         return cell;
     }
@@ -124,80 +199,30 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
         return badge;
     }
 
-    private Component acts(Row row) {
-        var bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
-        MenuItem manage = bar.addItem(texts.text("project-account.manage"));
-        manage.setAriaLabel(
-                texts.text("project-account.manage") + " " + row.account().login());
-        var menu = manage.getSubMenu();
-        menu.addItem(
-                texts.text("project-account.hand-over"),
-                click -> OneDialog.open(bar, new HandOverDialog(office, loggedIn, texts, row, this::handedOver)));
-        menu.addItem(
-                texts.text("project-account.reset"),
-                click -> ask(bar, row, "project-account.reset", () -> {
-                    office.reset(loggedIn.require(), row.account().id());
-                    tell("project-account.reset.done", row.account().mobile());
-                }));
-        boolean enabled = row.account().enabled();
-        String act = enabled ? "project-account.disable" : "project-account.enable";
-        menu.addItem(
-                texts.text(act),
-                click -> ask(
-                        bar,
-                        row,
-                        act,
-                        () -> office.enable(loggedIn.require(), row.account().id(), !enabled)));
-        menu.addItem(
-                texts.text("project-account.holders"),
-                click -> OneDialog.open(bar, new HoldersDialog(office, loggedIn.require(), texts, times, row)));
-        return bar;
-    }
-
-    private void handedOver(Row row) {
-        load();
-        tell("project-account.hand-over.done", row.project().name());
-    }
-
-    private void ask(Component opener, Row row, String code, Runnable act) {
-        var sure = new ConfirmDialog();
-        sure.setHeader(texts.text(code));
-        sure.setText(texts.text(
-                code + ".sure",
-                row.project().name(),
-                HandOverDialog.somebody(texts, row),
-                row.account().mobile()));
-        sure.setCancelable(true);
-        sure.setCancelText(texts.text("project-account.cancel"));
-        sure.setConfirmText(texts.text(code));
-        sure.addConfirmListener(confirmed -> {
-            try {
-                act.run();
-            } catch (ZhubanException refused) {
-                Notification.show(texts.of(refused), TOLD, Notification.Position.TOP_CENTER)
-                        .addThemeVariants(NotificationVariant.LUMO_ERROR);
-            }
-            load();
-        });
-        OneDialog.open(opener, sure);
-    }
-
-    private void tell(String code, String argument) {
-        Notification.show(texts.text(code, argument), TOLD, Notification.Position.TOP_CENTER)
-                .addThemeVariants(NotificationVariant.LUMO_SUCCESS);
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("q")
+                .orElse("")
+                .strip();
+        if (!search.getValue().strip().equals(asked)) {
+            search.setValue(asked);
+        }
         load();
     }
 
     private void load() {
-        var rows = office.list(loggedIn.require());
+        List<Row> rows = rows(loggedIn.require());
         grid.setItems(rows);
         grid.setVisible(!rows.isEmpty());
-        empty.setVisible(rows.isEmpty());
+        filters.setVisible(!rows.isEmpty() || !asked.isEmpty());
+        empty.setVisible(rows.isEmpty() && asked.isEmpty());
+        nothing.setVisible(rows.isEmpty() && !asked.isEmpty());
+    }
+
+    private List<Row> rows(CurrentAccount account) {
+        return office.list(account).stream().filter(row -> row.holds(asked)).toList();
     }
 
     /** The rows as shown, for tests. */
@@ -207,7 +232,7 @@ class ProjectAccountListView extends Div implements BeforeEnterObserver, HasDyna
 
     /** The button of a row's acts, for tests. */
     Component actsOf(Row row) {
-        return acts(row);
+        return acts.of(row);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class ProjectTokenDialog extends Dialog {
     private void mark(ProjectScreen screen, FieldError error) {
         HasValidation field = Map.<String, HasValidation>of("/name", name, "/scopes", scopes, "/days", days)
                 .getOrDefault(error.field(), name);
-        field.setErrorMessage(screen.texts.text(error.code(), error.args()));
+        field.setErrorMessage(screen.texts.of(error));
         field.setInvalid(true);
     }
 }

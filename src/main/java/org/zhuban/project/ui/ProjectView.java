@@ -82,7 +82,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new FiledPanel(screen, project), new InterfacePanel(screen, project));
         }
         add(new ContractsPanel(screen, project), information(shown));
-        add(new EntryVersions(shown.history(), screen.types.names(), !staff, texts, screen.times));
+        add(new EntryVersions(
+                shown.history(), ProjectNotes.of(screen, shown), screen.types.names(), !staff, texts, screen.times));
     }
 
     private Component head(ProjectWorkspace.Shown shown) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.zhuban.common.Texts;
 import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.project.ProjectAccountOffice;
@@ -32,10 +33,12 @@ class ProjectAccountController {
 
     private final ProjectAccountOffice office;
     private final LoggedIn loggedIn;
+    private final Texts texts;
 
-    ProjectAccountController(ProjectAccountOffice office, LoggedIn loggedIn) {
+    ProjectAccountController(ProjectAccountOffice office, LoggedIn loggedIn, Texts texts) {
         this.office = office;
         this.loggedIn = loggedIn;
+        this.texts = texts;
     }
 
     /**
@@ -100,12 +103,16 @@ class ProjectAccountController {
 
     record CodeRequest(@Nullable String mobile) {}
 
+    /** @param warning what is unusual about the mobile; null = nothing */
+    record CodeSent(@Nullable String warning) {}
+
     @PostMapping("/{id}/sms-codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "A code to the next administrator's mobile")
-    void sendCode(@PathVariable UUID id, @RequestBody CodeRequest wanted, HttpServletRequest request) {
-        office.sendCode(
+    CodeSent sendCode(@PathVariable UUID id, @RequestBody CodeRequest wanted, HttpServletRequest request) {
+        String warning = office.sendCode(
                 loggedIn.require(), id, Objects.requireNonNullElse(wanted.mobile(), ""), request.getRemoteAddr());
+        return new CodeSent(warning == null ? null : texts.text(warning));
     }
 
     @Idempotent

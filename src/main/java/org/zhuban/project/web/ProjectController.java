@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -84,8 +85,13 @@ class ProjectController {
         if (state != null) {
             choices.put("state", state.name());
         }
-        Page<Entry> page =
-                search.page(loggedIn.require(), register, new RegisterQuery(q, region, null, choices), cursor, size);
+        Page<Entry> page = search.page(
+                loggedIn.require(),
+                register,
+                new RegisterQuery(q, region, null, choices),
+                cursor,
+                size,
+                Set.of("startsOn"));
         return new ProjectJson.Rows(
                 page.items().stream().map(ProjectJson.Row::of).toList(), page.next());
     }

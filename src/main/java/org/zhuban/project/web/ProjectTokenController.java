@@ -2,6 +2,7 @@ package org.zhuban.project.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,15 +35,18 @@ class ProjectTokenController {
 
     private final ProjectTokens tokens;
     private final LoggedIn loggedIn;
+    private final Clock clock;
 
-    ProjectTokenController(ProjectTokens tokens, LoggedIn loggedIn) {
+    ProjectTokenController(ProjectTokens tokens, LoggedIn loggedIn, Clock clock) {
         this.tokens = tokens;
         this.loggedIn = loggedIn;
+        this.clock = clock;
     }
 
     /**
      * A token.
      *
+     * @param state {@code LEFT}: its enterprise left the project, or was ended
      * @param token in clear in the answer that made it, null ever after
      */
     record View(
@@ -54,9 +58,10 @@ class ProjectTokenController {
             Instant expiresAt,
             @Nullable Instant lastUsed,
             @Nullable Instant revokedAt,
+            ProjectToken.State state,
             @Nullable String token) {
 
-        static View of(ProjectToken token, @Nullable String secret) {
+        static View of(ProjectToken token, Instant now, @Nullable String secret) {
             return new View(
                     token.id(),
                     token.name(),
@@ -66,6 +71,7 @@ class ProjectTokenController {
                     token.expiresAt(),
                     token.lastUsed(),
                     token.revokedAt(),
+                    token.state(now),
                     secret);
         }
     }
@@ -80,7 +86,7 @@ class ProjectTokenController {
     @GetMapping
     Rows list(@PathVariable String code) {
         return new Rows(tokens.list(loggedIn.require(), code).stream()
-                .map(token -> View.of(token, null))
+                .map(token -> View.of(token, clock.instant(), null))
                 .toList());
     }
 
@@ -94,7 +100,7 @@ class ProjectTokenController {
                 Objects.requireNonNullElse(wish.name(), ""),
                 Objects.requireNonNullElse(wish.scopes(), Set.of()),
                 Objects.requireNonNullElse(wish.days(), DAYS));
-        return View.of(issued.token(), issued.secret());
+        return View.of(issued.token(), clock.instant(), issued.secret());
     }
 
     @DeleteMapping("/{id}")

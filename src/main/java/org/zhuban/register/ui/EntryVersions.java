@@ -7,15 +7,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.register.EntryVersion;
 
-/** The history of an entry: who changed what, when, by which filing or as the authority. */
+/** The history of an entry 变更记录: who changed what, when, by which filing or as the authority; and what else happened to it. */
 public final class EntryVersions extends Composite<Div> {
 
     private final Map<String, String> names;
@@ -23,11 +27,25 @@ public final class EntryVersions extends Composite<Div> {
     private final Texts texts;
     private final Times times;
 
+    /** What happened besides the entry's own changes. */
+    public record Note(Instant at, String act, String detail) {}
+
+    public EntryVersions(List<EntryVersion> history, Map<String, String> names, boolean own, Texts texts, Times times) {
+        this(history, List.of(), names, own, texts, times);
+    }
+
     /**
+     * @param notes in any order; they stand among the versions, newest first
      * @param names of filing types
      * @param own   the reader is an enterprise: a filing's number leads to it
      */
-    public EntryVersions(List<EntryVersion> history, Map<String, String> names, boolean own, Texts texts, Times times) {
+    public EntryVersions(
+            List<EntryVersion> history,
+            List<Note> notes,
+            Map<String, String> names,
+            boolean own,
+            Texts texts,
+            Times times) {
         this.names = names;
         this.own = own;
         this.texts = texts;
@@ -35,15 +53,26 @@ public final class EntryVersions extends Composite<Div> {
         Div panel = getContent();
         panel.add(new H3(texts.text("register.history")));
         panel.addClassNames("zb-panel", "review-changes");
-        if (history.isEmpty()) {
+        if (history.isEmpty() && notes.isEmpty()) {
             panel.add(new Paragraph(texts.text("register.history.none")));
         }
+        Map<Instant, List<Component>> rows = new TreeMap<>(Comparator.reverseOrder());
         for (EntryVersion version : history) {
-            panel.add(head(version));
+            List<Component> at = rows.computeIfAbsent(version.at(), none -> new ArrayList<>());
+            at.add(head(version));
             if (version.version() > 1 || history.size() == 1) {
-                panel.add(changes(version.changes()));
+                at.add(changes(version.changes()));
             }
         }
+        notes.forEach(note ->
+                rows.computeIfAbsent(note.at(), none -> new ArrayList<>()).add(row(note)));
+        rows.values().forEach(panel::add);
+    }
+
+    private Component row(Note note) {
+        var row = new Div(new Span(note.act()), new Span(times.shown(note.at())), new Span(note.detail()));
+        row.addClassName("register-version");
+        return row;
     }
 
     private Component head(EntryVersion version) {

@@ -103,15 +103,16 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", texts.text("register." + register.key()));
-        if (account.organisation() == null || register.shared()) {
-            grid.addColumn(Entry::enterpriseName)
-                    .setHeader(texts.text(register.holder()))
-                    .setFlexGrow(3)
-                    .setWidth("170px");
+        boolean foreign = account.organisation() == null || register.shared();
+        if (foreign && register.holderAfter() == null) {
+            holder();
         }
         for (Column column : register.columns()) {
             if (column.listed()) {
                 column(column);
+            }
+            if (foreign && column.field().equals(register.holderAfter())) {
+                holder();
             }
         }
         if (filters.severalRegions()) {
@@ -128,6 +129,13 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                 .setWidth("108px")
                 .setFlexGrow(0);
         grid.addItemClickListener(click -> open(click.getItem()));
+    }
+
+    private void holder() {
+        grid.addColumn(Entry::enterpriseName)
+                .setHeader(texts.text(register.holder()))
+                .setFlexGrow(register.holderAfter() == null ? 3 : 1)
+                .setWidth(register.holderAfter() == null ? "170px" : "150px");
     }
 
     /** Opens an entry of the list; its details unless the register has a page of its own for it. */
@@ -164,10 +172,15 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                 .setHeader(label)
                 .setTextAlign(number ? ColumnTextAlign.END : ColumnTextAlign.START)
                 .setFlexGrow(title ? 3 : 1)
-                .setWidth(title ? "110px" : width(column));
+                .setWidth(title ? titleWidth() : width(column));
         if (!title && column.kind() != Column.Kind.TEXT) {
             added.setFlexGrow(0);
         }
+    }
+
+    /** A title that stands first names the row: in one line where there is room. */
+    private String titleWidth() {
+        return register.holderAfter() == null ? "110px" : "240px";
     }
 
     private static String width(Column column) {

@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.identity.SentCodes;
 import org.zhuban.project.ProjectAccountOffice;
 import org.zhuban.project.ProjectAccountOffice.Row;
+import org.zhuban.project.ProjectAccountsExport;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
 import org.zhuban.project.UnsentMessages;
@@ -48,6 +54,9 @@ class ProjectAccountListViewIntegrationTests {
 
     @Autowired
     private ProjectAccountOffice office;
+
+    @Autowired
+    private ProjectAccountsExport export;
 
     @Autowired
     private LoggedIn loggedIn;
@@ -93,6 +102,33 @@ class ProjectAccountListViewIntegrationTests {
     }
 
     @Test
+    void the_list_is_searched_by_project_login_and_administrator() {
+        site.certified(at.project(), at.contractor());
+        open(at.contractor());
+        for (String part : new String[] {at.project().code(), "周项目", "-ZB"}) {
+            UI.getCurrent().navigate("project-accounts", QueryParameters.of("q", part));
+            assertThat(_get(ProjectAccountListView.class).rows()).hasSize(1);
+        }
+        UI.getCurrent().navigate("project-accounts", QueryParameters.of("q", "没有这个"));
+        assertThat(_get(ProjectAccountListView.class).rows()).isEmpty();
+        assertThat(_get(ProjectAccountListView.class).getElement().getTextRecursively())
+                .contains("没有符合条件的项目账号");
+    }
+
+    @Test
+    void the_list_is_exported_with_masked_mobiles() throws IOException {
+        site.certified(at.project(), at.contractor());
+        var out = new ByteArrayOutputStream();
+        export.write(at.contractor(), "", out);
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCellText(0)).isEqualTo(at.project().name());
+            assertThat(rows.get(1).getCellText(4)).contains("****");
+        }
+    }
+
+    @Test
     void a_hand_over_says_what_is_missing_at_the_fields_and_then_hands_over() {
         site.certified(at.project(), at.contractor());
         Row row = open(at.contractor()).rows().iterator().next();
@@ -102,6 +138,7 @@ class ProjectAccountListViewIntegrationTests {
         press("移交");
         assertThat(field("新管理员姓名").isInvalid()).isTrue();
         assertThat(field("新管理员手机号").isInvalid()).isTrue();
+        assertThat(field("手机验证码").isInvalid()).isTrue();
         assertThat(dialog.problem()).as("the letter").isNotEmpty();
 
         _setValue(field("新管理员姓名"), "王新");

@@ -39,9 +39,12 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.project.Project;
+import org.zhuban.project.ProjectParties;
 import org.zhuban.project.Projects;
+import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
 import org.zhuban.reference.Region;
+import org.zhuban.register.ui.EntryVersions;
 
 /** Lists of projects, a project's page and its dialogs, without a browser. */
 @ZhubanTest
@@ -58,6 +61,15 @@ class ProjectViewsIntegrationTests {
 
     @Autowired
     private Projects projects;
+
+    @Autowired
+    private SiteAccounts accounts;
+
+    @Autowired
+    private ProjectParties parties;
+
+    @Autowired
+    private OwnProjectStep step;
 
     @AfterEach
     void log_out() {
@@ -193,6 +205,64 @@ class ProjectViewsIntegrationTests {
         com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         _assertOne(Span.class, spec -> spec.withText("已撤销"));
         _assertNone(Button.class, spec -> spec.withText("撤销"));
+    }
+
+    @Test
+    void an_open_invitation_is_shown_to_the_inviter_and_staff_only() {
+        Sites.Site site = sites.site();
+        CurrentAccount labour = sites.firm("LABOUR");
+        accounts.invite(site.contractor(), site.project(), labour, "LABOUR");
+        for (CurrentAccount reader : List.of(site.contractor(), sites.supervisor)) {
+            logIn(reader);
+            open(site.project());
+            assertThat(spans()).contains("已邀请、待接受").contains(labour.displayName());
+        }
+        logIn(site.developer());
+        open(site.project());
+        assertThat(spans()).doesNotContain("已邀请、待接受");
+    }
+
+    @Test
+    void the_history_says_who_joined_who_left_and_whose_account_was_opened() {
+        Sites.Site site = sites.site();
+        CurrentAccount labour = sites.firm("LABOUR");
+        var part = sites.joined(site.project(), labour, "LABOUR");
+        accounts.certified(site.project(), site.contractor());
+        parties.end(site.contractor(), part.id(), "合同解除");
+        logIn(site.contractor());
+        open(site.project());
+
+        String said = _get(EntryVersions.class).getElement().getTextRecursively();
+        assertThat(said)
+                .contains("由主管部门确定", labour.displayName() + "（劳务分包），接受施工总承包单位邀请", "原因：合同解除", "项目账号开通")
+                .doesNotContain("没有变更记录");
+        assertThat(said.indexOf("原因：合同解除")).isLessThan(said.indexOf("接受施工总承包单位邀请"));
+        assertThat(_get(ProjectView.class).getElement().getTextRecursively()).contains("还没有登记在本项目下的劳务合同。", "账号已认证");
+    }
+
+    @Test
+    void a_project_account_is_led_to_its_project_and_the_general_contractors_to_completing_it() {
+        Sites.Site site = sites.site();
+        logIn(ofProject(site.contractor(), site.project()));
+        assertThat(step.step()).hasValueSatisfying(own -> {
+            assertThat(own.path()).isEqualTo("projects/" + site.project().code());
+            assertThat(own.act()).isEqualTo("进入项目，完善项目信息");
+        });
+        logIn(ofProject(site.developer(), site.project()));
+        assertThat(step.step()).hasValueSatisfying(own -> assertThat(own.act()).isEqualTo("进入项目"));
+        logIn(site.contractor());
+        assertThat(step.step()).isEmpty();
+    }
+
+    private static CurrentAccount ofProject(CurrentAccount party, Project project) {
+        return new CurrentAccount(
+                UUID.randomUUID(),
+                "site",
+                "项目部",
+                List.of(Grant.of(Role.PROJECT)),
+                party.organisation(),
+                project.id(),
+                Set.of("*"));
     }
 
     @Test

@@ -106,7 +106,8 @@ class ProjectAccountApiIntegrationTests {
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"mobile\": \"" + NEXT + "\"}"),
                         at.contractor())
-                .andExpect(status().isAccepted());
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.warning").doesNotExist());
         call(
                         multipart(path + "/hand-over")
                                 .file(new MockMultipartFile("authorisation", "授权书.pdf", "", NightWorks.pdf()))
