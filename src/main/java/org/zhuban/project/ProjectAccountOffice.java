@@ -46,7 +46,7 @@ public class ProjectAccountOffice {
     /** Purpose of the code that confirms the next administrator's mobile. */
     public static final String HAND_OVER = "project-account-hand-over";
 
-    /** Where the letter of a hand-over belongs. */
+    /** Where the letter belongs, of a hand-over and of a certification. */
     public static final String LETTER = "authorisation";
 
     private static final int LONGEST_NAME = 50;
@@ -190,13 +190,15 @@ public class ProjectAccountOffice {
         return holders.of(account);
     }
 
-    /** The letter of a hand-over. @throws NotFoundException {@code attachment.unknown} for any other */
+    /** The letter that named an administrator: of the certification, or of the hand-over to him. @throws NotFoundException {@code attachment.unknown} */
     @Transactional(readOnly = true)
     public Attachment letter(CurrentAccount enterprise, UUID account, UUID holder) {
-        boolean own =
-                holders(enterprise, account).stream().anyMatch(one -> one.id().equals(holder) && one.filing() == null);
-        return (own ? attachments.of(holder) : List.<Attachment>of())
-                .stream().findFirst().orElseThrow(() -> new NotFoundException("attachment.unknown"));
+        return holders(enterprise, account).stream()
+                .filter(one -> one.id().equals(holder))
+                .flatMap(one -> attachments.of(Objects.requireNonNullElse(one.filing(), one.id())).stream())
+                .filter(file -> file.slot().equals(LETTER))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("attachment.unknown"));
     }
 
     public InputStream open(Attachment letter) {

@@ -219,6 +219,10 @@ class ProjectAccountOfficeIntegrationTests {
         assertThat(office.letter(at.contractor(), account.id(), holders.get(0).id())
                         .name())
                 .isEqualTo("授权书.pdf");
+        assertThat(office.letter(at.contractor(), account.id(), holders.get(1).id())
+                        .owner())
+                .as("his predecessor's is that of the certification")
+                .isEqualTo(holders.get(1).filing());
         assertThatThrownBy(() -> office.letter(
                         at.developer(), account.id(), holders.get(0).id()))
                 .isInstanceOf(NotFoundException.class);

@@ -37,13 +37,12 @@ final class HoldersDialog extends Dialog {
             when.addClassName("zb-second");
             var item = new Div(name, when);
             item.addClassName("zb-two");
-            if (holder.filing() == null) {
-                item.add(letter(office, enterprise, row, holder, texts));
-            } else {
+            if (holder.filing() != null) {
                 var how = new Span(texts.text("project-account.holder.certified"));
                 how.addClassName("zb-second");
                 item.add(how);
             }
+            item.add(letter(office, enterprise, row, holder, texts));
             list.add(new ListItem(item));
         }
         add(list);
