@@ -68,7 +68,7 @@ class ProjectOrderJourney extends OfficeJourney {
             accept(labourers);
             changeable(site, completion, invitation);
             draft(site, project);
-            site.choose("参建类型", "专业承包");
+            site.choose("参建类型", "专业承包/专业分包");
             barred(search(site, "选择参建单位", specialist.name()), specialist, "该单位已是本项目的参建单位");
 
             certifiedByItsOwnEnterprise(specialist, labour, labourers, specialists);
@@ -234,7 +234,7 @@ class ProjectOrderJourney extends OfficeJourney {
         Locator dialog = search(site, "选择参建单位", specialist.name());
         site.seen(dialog.getByText("请先选择参建类型，再选择单位。"));
         dialog.getByText("关闭").click();
-        invite(site, "专业承包", specialist);
+        invite(site, "专业承包/专业分包", specialist);
     }
 
     /** From the project's page; the address of the invitation. */
