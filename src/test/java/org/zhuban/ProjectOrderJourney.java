@@ -170,7 +170,7 @@ class ProjectOrderJourney extends OfficeJourney {
 
             enterprise.openTask(PROJECT);
             enterprise.button("退回补正").click();
-            enterprise.seen("请填写审核意见，说明退回、不予通过或拒绝的原因。");
+            enterprise.seen("请写明原因：对方要凭它知道为什么是这个结果、接下来怎么办。");
             enterprise.pin(LETTER, "授权书没有盖公章，请盖章后重新上传。");
             enterprise.button("退回补正").click();
             enterprise.seen("已办理：退回补正");
@@ -322,7 +322,7 @@ class ProjectOrderJourney extends OfficeJourney {
     private static void refused(String invitation, Screen site, Screen labourers) {
         labourers.openTask(PROJECT, "拒绝");
         labourers.button("拒绝").click();
-        labourers.seen("请填写审核意见，说明退回、不予通过或拒绝的原因。");
+        labourers.seen("请写明原因：对方要凭它知道为什么是这个结果、接下来怎么办。");
         labourers.page().locator("vaadin-text-area textarea").first().fill("工期与在建项目冲突，不能承接。");
         labourers.pressAndConfirm("拒绝");
         labourers.seen("已办理：已拒绝");
