@@ -5,13 +5,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.MethodParameter;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** {@code /v3/api-docs} tells the whole contract. */
 @ZhubanTest
@@ -23,6 +34,14 @@ class ApiDescriptionIntegrationTests {
     @Autowired
     private ObjectMapper json;
 
+    @Autowired
+    private TypeNameResolver names;
+
+    @Autowired
+    private RequestMappingHandlerMapping calls;
+
+    private JsonNode api;
+
     private JsonNode paths;
 
     @BeforeEach
@@ -33,7 +52,8 @@ class ApiDescriptionIntegrationTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        paths = json.readTree(answer).path("paths");
+        api = json.readTree(answer);
+        paths = api.path("paths");
     }
 
     @Test
@@ -102,5 +122,68 @@ class ApiDescriptionIntegrationTests {
                 .toIterable()
                 .contains("200", "404", "429")
                 .doesNotContain("401");
+    }
+
+    @Test
+    void no_two_types_share_a_schema() {
+        Map<String, Set<Class<?>>> types = new TreeMap<>();
+        calls.getHandlerMethods().values().forEach(call -> {
+            collect(call.getReturnType().getGenericParameterType(), types);
+            for (MethodParameter parameter : call.getMethodParameters()) {
+                if (parameter.hasParameterAnnotation(RequestBody.class)) {
+                    collect(parameter.getGenericParameterType(), types);
+                }
+            }
+        });
+        assertThat(types).containsKeys("FilingView", "ProjectView", "ProjectTokenView", "ProjectAccountRow", "Task");
+        assertThat(types).allSatisfy((name, own) -> assertThat(own).as(name).hasSize(1));
+        assertThat(schema("/~1api~1v1~1filings~1{id}~1data/put/responses/200")).isEqualTo("FilingView");
+        assertThat(schema("/~1api~1v1~1public~1filings/post/responses/201")).isEqualTo("FilingView");
+        assertThat(schema("/~1api~1v1~1projects~1{code}/get/responses/200")).isEqualTo("ProjectView");
+    }
+
+    /** Our records that the type is made of. */
+    private void collect(Type type, Map<String, Set<Class<?>>> types) {
+        if (type instanceof ParameterizedType made) {
+            Arrays.stream(made.getActualTypeArguments()).forEach(part -> collect(part, types));
+        } else if (type instanceof Class<?> one
+                && one.isRecord()
+                && types.computeIfAbsent(
+                                names.nameForType(TypeFactory.defaultInstance().constructType(one)),
+                                name -> new HashSet<>())
+                        .add(one)) {
+            Arrays.stream(one.getRecordComponents()).forEach(part -> collect(part.getGenericType(), types));
+        }
+    }
+
+    /** Name of the schema of an answer or a body. */
+    private String schema(String place) {
+        String reference =
+                paths.at(place + "/content/application~1json/schema/$ref").asText();
+        return reference.replace("#/components/schemas/", "");
+    }
+
+    @Test
+    void a_project_token_is_asked_for_by_name_and_scopes() {
+        String wish = schema("/~1api~1v1~1projects~1{code}~1tokens/post/requestBody");
+        JsonNode fields = api.path("components").path("schemas").path(wish).path("properties");
+        assertThat(fields.has("name")).isTrue();
+        assertThat(fields.at("/scopes/items/enum")).extracting(JsonNode::asText).contains("PROJECT", "ATTENDANCE");
+    }
+
+    @Test
+    void what_takes_a_file_takes_all_as_fields_of_a_form() {
+        JsonNode handOver = paths.at("/~1api~1v1~1project-accounts~1{id}~1hand-over/post");
+        assertThat(handOver.at("/requestBody/content/multipart~1form-data/schema/properties")
+                        .fieldNames())
+                .toIterable()
+                .contains("name", "mobile", "code", "authorisation");
+        assertThat(handOver.path("parameters"))
+                .extracting(parameter -> parameter.path("in").asText())
+                .doesNotContain("query");
+        assertThat(paths.at(
+                                "/~1api~1v1~1projects~1import/post/requestBody/content/multipart~1form-data/schema/properties")
+                        .has("file"))
+                .isTrue();
     }
 }

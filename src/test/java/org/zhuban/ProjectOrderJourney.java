@@ -68,7 +68,7 @@ class ProjectOrderJourney extends OfficeJourney {
             accept(labourers);
             changeable(site, completion, invitation);
             draft(site, project);
-            site.choose("参建类型", "专业承包");
+            site.choose("参建类型", "专业承包/专业分包");
             barred(search(site, "选择参建单位", specialist.name()), specialist, "该单位已是本项目的参建单位");
 
             certifiedByItsOwnEnterprise(specialist, labour, labourers, specialists);
@@ -170,7 +170,7 @@ class ProjectOrderJourney extends OfficeJourney {
 
             enterprise.openTask(PROJECT);
             enterprise.button("退回补正").click();
-            enterprise.seen("请填写审核意见，说明退回、不予通过或拒绝的原因。");
+            enterprise.seen("请写明原因：对方要凭它知道为什么是这个结果、接下来怎么办。");
             enterprise.pin(LETTER, "授权书没有盖公章，请盖章后重新上传。");
             enterprise.button("退回补正").click();
             enterprise.seen("已办理：退回补正");
@@ -234,7 +234,7 @@ class ProjectOrderJourney extends OfficeJourney {
         Locator dialog = search(site, "选择参建单位", specialist.name());
         site.seen(dialog.getByText("请先选择参建类型，再选择单位。"));
         dialog.getByText("关闭").click();
-        invite(site, "专业承包", specialist);
+        invite(site, "专业承包/专业分包", specialist);
     }
 
     /** From the project's page; the address of the invitation. */
@@ -322,7 +322,7 @@ class ProjectOrderJourney extends OfficeJourney {
     private static void refused(String invitation, Screen site, Screen labourers) {
         labourers.openTask(PROJECT, "拒绝");
         labourers.button("拒绝").click();
-        labourers.seen("请填写审核意见，说明退回、不予通过或拒绝的原因。");
+        labourers.seen("请写明原因：对方要凭它知道为什么是这个结果、接下来怎么办。");
         labourers.page().locator("vaadin-text-area textarea").first().fill("工期与在建项目冲突，不能承接。");
         labourers.pressAndConfirm("拒绝");
         labourers.seen("已办理：已拒绝");

@@ -71,6 +71,7 @@ class FilingDrafts {
         if (filing.version() != version) {
             throw meanwhile(row, form, version);
         }
+        refuse(forms.unknown(form, given));
         Map<String, Object> former = data.open(id, row.data());
         Map<String, Provenance> provenance = new LinkedHashMap<>(data.openProvenance(id, row.provenance()));
         Map<String, Object> own = new LinkedHashMap<>();
@@ -78,7 +79,8 @@ class FilingDrafts {
         own.putAll(former);
         taken.forEach(prefill -> own.putAll(prefill.values()));
         Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, given, own));
-        requireModest(form, answers);
+        // nothing huge is stored; all of the draft stays as it was
+        refuse(forms.oversized(form, answers));
         provenance.putAll(Origins.of(form, taken, answers));
         Instant now = clock.instant();
         Stamps stamps = Stamps.read(row.stamps())
@@ -100,11 +102,9 @@ class FilingDrafts {
         return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
     }
 
-    /** Nothing huge is stored; all of the draft stays as it was. */
-    private void requireModest(FormDefinition form, Map<String, Object> answers) {
-        List<FieldError> oversized = forms.oversized(form, answers);
-        if (!oversized.isEmpty()) {
-            throw new InvalidInputException(oversized);
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
         }
     }
 

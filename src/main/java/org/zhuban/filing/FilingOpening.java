@@ -93,9 +93,10 @@ class FilingOpening {
         List<Prefill> known = known(former.orElse(null), form, organisation, key, applicant, given);
         Map<String, Object> own = merged(known, Map.of());
         Map<String, Object> answers = forms.clean(form, forms.keepReadOnly(form, merged(known, given), own));
-        List<FieldError> oversized = forms.oversized(form, answers);
-        if (!oversized.isEmpty()) {
-            throw new InvalidInputException(oversized);
+        List<FieldError> errors = new ArrayList<>(forms.unknown(form, given));
+        errors.addAll(forms.oversized(form, answers));
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
         }
         UUID changes = former.filter(
                         row -> named != null && row.filing().state() == FilingState.APPROVED && types.changeable(key))

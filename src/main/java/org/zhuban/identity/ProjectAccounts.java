@@ -148,11 +148,11 @@ public class ProjectAccounts {
                 .list();
     }
 
-    /** All of the enterprise's, newest first. @throws NotFoundException for any but an enterprise's own account */
+    /** All of the enterprise's, newest first. @throws NotFoundException {@code project-account.enterprise-only} for any but an enterprise's own account */
     @Transactional(readOnly = true)
     public List<Listed> of(CurrentAccount enterprise) {
         return jdbc.sql(LISTED + " where organisation = ? and project is not null order by created_at desc, id")
-                .param(own(enterprise))
+                .param(own(enterprise).orElseThrow(() -> new NotFoundException("project-account.enterprise-only")))
                 .query((row, n) -> listed(row))
                 .list();
     }
@@ -164,7 +164,7 @@ public class ProjectAccounts {
     }
 
     private Listed find(CurrentAccount enterprise, UUID account, String suffix) {
-        UUID organisation = own(enterprise);
+        UUID organisation = own(enterprise).orElseThrow(ProjectAccounts::unknown);
         Optional<Listed> found = jdbc.sql(
                         LISTED + " where id = ? and organisation = ? and project is not null" + suffix)
                 .params(account, organisation)
@@ -228,12 +228,10 @@ public class ProjectAccounts {
         return new Accounts.Issued(present.id(), present.login(), password);
     }
 
-    private static UUID own(CurrentAccount account) {
-        UUID organisation = account.organisation();
-        if (organisation == null || account.project() != null || !account.has(Role.ENTERPRISE)) {
-            throw unknown();
-        }
-        return organisation;
+    private static Optional<UUID> own(CurrentAccount account) {
+        return account.project() == null && account.has(Role.ENTERPRISE)
+                ? Optional.ofNullable(account.organisation())
+                : Optional.empty();
     }
 
     private static NotFoundException unknown() {

@@ -168,7 +168,7 @@ public class ProjectOffice {
      */
     @Transactional
     public Project change(CurrentAccount by, String code, int version, ProjectFacts facts) {
-        Project before = supervised(by, code, "project-change");
+        Project before = supervised(by, code, "project-change", "project.supervisors-only");
         if (before.state() == Project.State.FINISHED) {
             throw new ConflictException("project.finished-already");
         }
@@ -214,7 +214,7 @@ public class ProjectOffice {
     /** 完工: nothing is filed for it any more. @throws ConflictException {@code project.finished-already} */
     @Transactional
     public Project finish(CurrentAccount by, String code) {
-        Project project = supervised(by, code, "project-finish");
+        Project project = supervised(by, code, "project-finish", "project.finish-supervisors-only");
         if (project.state() == Project.State.FINISHED) {
             throw new ConflictException("project.finished-already");
         }
@@ -229,13 +229,13 @@ public class ProjectOffice {
         return finished;
     }
 
-    private Project supervised(CurrentAccount by, String code, String act) {
+    private Project supervised(CurrentAccount by, String code, String act, String refusal) {
         Project project = register.find(code)
                 .filter(found -> rights.sees(by, found))
                 .orElseThrow(() -> new NotFoundException("project.unknown"));
         if (!mayChange(by, project)) {
             audit.denied(act, "project:" + code, Map.of());
-            throw new DeniedException("project.supervisors-only");
+            throw new DeniedException(refusal);
         }
         return project;
     }

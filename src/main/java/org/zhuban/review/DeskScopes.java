@@ -60,7 +60,7 @@ final class DeskScopes {
     /**
      * Desks whose tasks the account sees: those of its reviewing and supervising roles, or of the enterprise it acts for.
      *
-     * @throws DeniedException {@code review.no-desk} if it has none
+     * @throws DeniedException {@code review.no-desk} if it has none, {@code review.nothing-to-review} for other accounts of an enterprise
      */
     static DeskScopes seenBy(CurrentAccount account) {
         UUID enterprise = enterprise(account);
@@ -69,7 +69,7 @@ final class DeskScopes {
         }
         DeskScopes seen = of(account.grants(), Set.of(Role.REVIEWER, Role.SUPERVISOR));
         if (seen.scopes.isEmpty()) {
-            throw new DeniedException("review.no-desk");
+            throw new DeniedException(account.organisation() == null ? "review.no-desk" : "review.nothing-to-review");
         }
         return seen;
     }

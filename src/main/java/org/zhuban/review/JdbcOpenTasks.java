@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.zhuban.common.CreditCode;
+import org.zhuban.common.OrganisationCode;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingProgress;
 import org.zhuban.filing.FilingTypes;
@@ -60,7 +62,7 @@ class JdbcOpenTasks implements OpenTasks {
                 .update();
     }
 
-    /** Of the enterprise that files; a visitor's filing is about his, which is its subject. */
+    /** Of the enterprise that files; a visitor's filing is about his, whose code its subject is or begins with. */
     private @Nullable String creditCode(Filing filing) {
         UUID organisation = filing.organisation();
         if (organisation != null) {
@@ -69,7 +71,12 @@ class JdbcOpenTasks implements OpenTasks {
                     .map(Organisations.Organisation::creditCode)
                     .orElse(null);
         }
-        return FilingTypes.hidden(filing.subject()) ? null : filing.subject();
+        String subject = filing.subject();
+        if (subject == null || FilingTypes.hidden(subject)) {
+            return null;
+        }
+        String code = subject.split(" ", 2)[0];
+        return CreditCode.fault(code) == null || OrganisationCode.fault(code) == null ? code : null;
     }
 
     @Override

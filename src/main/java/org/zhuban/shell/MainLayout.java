@@ -1,6 +1,8 @@
 package org.zhuban.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -19,10 +21,14 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.FiguresChanged;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.identity.Role;
@@ -39,6 +45,8 @@ class MainLayout extends AppLayout {
 
     private final Texts texts;
     private final List<MenuNote> notes;
+    private final List<Runnable> figures = new ArrayList<>();
+    private @Nullable Registration changes;
 
     MainLayout(
             Texts texts, LoggedIn loggedIn, NoticeBox box, AuthenticationContext authentication, List<MenuNote> notes) {
@@ -123,17 +131,35 @@ class MainLayout extends AppLayout {
         return nav;
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        changes = FiguresChanged.listen(event.getUI(), changed -> figures.forEach(Runnable::run));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (changes != null) {
+            changes.remove();
+            changes = null;
+        }
+        super.onDetach(event);
+    }
+
+    private void count(SideNavItem item, MenuNote note) {
+        long count = note.count();
+        var number = new Span(count > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(count));
+        number.addClassNames("zb-badge", "blue");
+        number.getElement().setAttribute("aria-label", texts.text("shell.menu.waiting", count));
+        item.setSuffixComponent(count > 0 ? number : null);
+    }
+
     private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(texts.text(entry.title()), entry.path());
         notes.stream().filter(note -> entry.path().endsWith(note.path())).forEach(note -> {
             note.title().ifPresent(item::setLabel);
-            long count = note.count();
-            if (count > 0) {
-                var number = new Span(count > MOST_COUNTED ? MOST_COUNTED + "+" : String.valueOf(count));
-                number.addClassNames("zb-badge", "blue");
-                number.getElement().setAttribute("aria-label", texts.text("shell.menu.waiting", count));
-                item.setSuffixComponent(number);
-            }
+            figures.add(() -> count(item, note));
+            count(item, note);
         });
         if (entry.icon() != null) {
             item.setPrefixComponent(new Icon(entry.icon()));

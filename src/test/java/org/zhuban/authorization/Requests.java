@@ -40,7 +40,9 @@ final class Requests {
         registers();
         add("POST /api/v1/filings", scene -> () -> json(post("/api/v1/filings"), "{\"type\":\"night-work\"}"));
         add("GET /api/v1/filing-types/{key}", scene -> () -> get("/api/v1/filing-types/night-work"));
-        add("GET /api/v1/filing-types/{key}/form", scene -> () -> get("/api/v1/filing-types/night-work/form"));
+        add(
+                "GET /api/v1/filing-types/{key}/form",
+                scene -> () -> get("/api/v1/filing-types/enterprise-certification/form"));
         add("GET /api/v1/codes/{table}", scene -> () -> get("/api/v1/codes/enterprise-kind"));
         add("GET /api/v1/public/verify/{code}", scene -> () -> get("/api/v1/public/verify/nothing"));
         add(

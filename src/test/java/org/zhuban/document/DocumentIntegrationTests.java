@@ -46,7 +46,7 @@ import org.zhuban.review.SubmittedFilings;
 @ZhubanTest
 class DocumentIntegrationTests {
 
-    private static final AtomicInteger COUNT = new AtomicInteger(70_000);
+    private static final AtomicInteger COUNT = new AtomicInteger(60_000);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Autowired

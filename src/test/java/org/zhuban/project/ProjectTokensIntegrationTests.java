@@ -225,4 +225,15 @@ class ProjectTokensIntegrationTests {
         assertThat(first.items().get(2).at())
                 .isAfterOrEqualTo(second.items().get(0).at());
     }
+
+    @Test
+    void a_scope_that_does_not_exist_is_refused_with_those_that_do() throws Exception {
+        http.perform(post(address + "/tokens")
+                        .with(authentication(new AccountAuthentication(site.contractor())))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"东门闸机\", \"scopes\": [\"GATES\"]}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("/problems/request.choice"))
+                .andExpect(jsonPath("$.detail").value("参数 scopes 的取值不对，可用的有：PROJECT, ROSTER, ATTENDANCE, WAGES。"));
+    }
 }

@@ -33,9 +33,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
 
-    /** Attachments of the API, uploads on Vaadin's pages, deployments by Camunda's webapps. */
-    private static final Pattern TAKES_FILES =
-            Pattern.compile("/api/v1/filings/[^/]+/attachments|/VAADIN/dynamic/resource/.+|/camunda/.+");
+    /** Attachments, lists of projects and letters of the API, uploads on Vaadin's pages, deployments by Camunda's webapps. */
+    private static final Pattern TAKES_FILES = Pattern.compile(
+            "/api/v1/filings/[^/]+/attachments|/api/v1/projects/import|/api/v1/project-accounts/[^/]+/hand-over"
+                    + "|/VAADIN/dynamic/resource/.+|/camunda/.+");
 
     private final Problems problems;
     private final long most;

@@ -1,11 +1,14 @@
 package org.zhuban.common.web;
 
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,11 +117,9 @@ class ProblemHandler {
             // An id that can't be one is unknown.
             return problems.of(HttpStatus.NOT_FOUND, "not-found");
         } else if (failure instanceof TypeMismatchException mismatch) {
-            return problems.of(HttpStatus.BAD_REQUEST, "request.parameter", String.valueOf(mismatch.getPropertyName()));
+            return unfit(String.valueOf(mismatch.getPropertyName()), mismatch.getRequiredType());
         } else if (failure instanceof HttpMessageNotReadableException unreadable) {
-            return tooLarge(unreadable)
-                    ? problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "request.too-large")
-                    : problems.of(HttpStatus.BAD_REQUEST, "request.unreadable");
+            return unreadable(unreadable);
         } else if (failure instanceof MaxUploadSizeExceededException) {
             return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "request.too-large");
         } else if (failure instanceof MissingServletRequestPartException missing) {
@@ -143,6 +144,33 @@ class ProblemHandler {
             errors.add(new org.zhuban.common.FieldError(field, "field.invalid"));
         }
         return problems.of(new org.zhuban.common.InvalidInputException(errors));
+    }
+
+    private ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (tooLarge(unreadable)) {
+            return problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "request.too-large");
+        }
+        if (unreadable.getCause() instanceof InvalidFormatException value) {
+            String field = value.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/"))
+                    .replaceFirst("/[0-9]+$", "");
+            return unfit(field, value.getTargetType());
+        }
+        return problems.of(HttpStatus.BAD_REQUEST, "request.unreadable");
+    }
+
+    /** A value that can't be one of that type. */
+    private ProblemDetail unfit(String field, @Nullable Class<?> type) {
+        return type != null && type.isEnum()
+                ? problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "request.choice",
+                        field,
+                        Arrays.stream(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", ")))
+                : problems.of(HttpStatus.BAD_REQUEST, "request.parameter", field);
     }
 
     private static String name(MissingRequestValueException missing) {

@@ -19,6 +19,7 @@ import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
+import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingRecords;
 import org.zhuban.identity.LoggedIn;
 
@@ -48,8 +49,8 @@ class DocumentController {
                     String authorization) {
         FilingRecords.Readable readable =
                 records.readable(loggedIn.account().orElse(null), visitor(authorization), filing);
-        Document document = documents.of(filing).orElseThrow(() -> new ConflictException("document.not-yet"));
         boolean own = readable.reader() == FilingRecords.Reader.APPLICANT;
+        Document document = documents.of(filing).orElseThrow(() -> missing(readable.filing()));
         byte[] pdf = documents.pdf(filing, own ? Documents.View.WHOLE : Documents.View.MASKED);
         audit.done(
                 "document-print",
@@ -65,6 +66,10 @@ class DocumentController {
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(pdf);
+    }
+
+    private ConflictException missing(Filing filing) {
+        return new ConflictException(records.printed(filing) ? "document.not-yet" : "document.none");
     }
 
     private @Nullable String visitor(@Nullable String authorization) {

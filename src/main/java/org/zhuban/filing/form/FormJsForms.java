@@ -70,6 +70,11 @@ final class FormJsForms implements Forms {
     }
 
     @Override
+    public List<FieldError> unknown(FormDefinition form, Map<String, Object> given) {
+        return UnknownKeys.of(form, given);
+    }
+
+    @Override
     public List<FieldError> oversized(FormDefinition form, Map<String, Object> data) {
         return DraftLimits.check(form, data);
     }

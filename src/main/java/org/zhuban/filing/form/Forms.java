@@ -28,6 +28,9 @@ public interface Forms {
      */
     Map<String, Object> keepReadOnly(FormDefinition form, Map<String, Object> given, Map<String, Object> own);
 
+    /** Keys that the form does not have, at their places; fields that are hidden or only read it has. */
+    List<FieldError> unknown(FormDefinition form, Map<String, Object> given);
+
     /** What is too long or too many even for a draft, over clean data; see {@link #validate} for what a submission needs. */
     List<FieldError> oversized(FormDefinition form, Map<String, Object> data);
 

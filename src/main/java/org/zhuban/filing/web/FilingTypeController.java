@@ -10,6 +10,7 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.identity.LoggedIn;
 
 /** {@code /api/v1/filing-types}: what can be filed, and the form as the screens use it. */
 @RestController
@@ -17,30 +18,36 @@ import org.zhuban.filing.engine.ProcessModel;
 class FilingTypeController {
 
     private final FilingTypes types;
+    private final LoggedIn loggedIn;
 
-    FilingTypeController(FilingTypes types) {
+    FilingTypeController(FilingTypes types, LoggedIn loggedIn) {
         this.types = types;
+        this.loggedIn = loggedIn;
     }
 
     /** @param forVisitors may be filed without an account */
-    record TypeView(String key, String name, Programme programme, int version, boolean forVisitors) {}
+    record View(String key, String name, Programme programme, int version, boolean forVisitors) {}
 
     @GetMapping
-    List<TypeView> list() {
+    List<View> list() {
         return types.all().stream().map(this::view).toList();
     }
 
     @GetMapping("/{key}")
-    TypeView get(@PathVariable String key) {
+    View get(@PathVariable String key) {
         return view(types.newest(key));
     }
 
+    /** A visitor reads the forms that he may file. */
     @GetMapping(path = "/{key}/form", produces = MediaType.APPLICATION_JSON_VALUE)
     String form(@PathVariable String key) {
+        if (types.all().stream().noneMatch(model -> model.key().equals(key) && types.forVisitors(model))) {
+            loggedIn.require();
+        }
         return types.newest(key).submitForm().orElseThrow(() -> new NotFoundException("filing-type.no-form", key));
     }
 
-    private TypeView view(ProcessModel model) {
-        return new TypeView(model.key(), model.name(), model.programme(), model.version(), types.forVisitors(model));
+    private View view(ProcessModel model) {
+        return new View(model.key(), model.name(), model.programme(), model.version(), types.forVisitors(model));
     }
 }

@@ -24,6 +24,10 @@ final class ApiAccess {
                             && VisitorToken.of(context.getRequest().getHeader("Authorization"))
                                     .isPresent()));
 
+    /** The controller asks what a visitor may read; a token's scopes count as everywhere. */
+    static final AuthorizationManager<RequestAuthorizationContext> ACCOUNT_OR_NOBODY = (authentication, context) ->
+            new AuthorizationDecision(account(authentication.get()) == null || allowed(authentication.get(), context));
+
     private ApiAccess() {}
 
     private static boolean allowed(Authentication authentication, RequestAuthorizationContext context) {

@@ -127,6 +127,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(path("/api/v1/filings/{id}/**"))
                 .access(ApiAccess.ACCOUNT_OR_VISITOR)
+                .requestMatchers(path("/api/v1/filing-types/{key}/form"))
+                .access(ApiAccess.ACCOUNT_OR_NOBODY)
                 .anyRequest()
                 .access(ApiAccess.ACCOUNT));
         http.exceptionHandling(

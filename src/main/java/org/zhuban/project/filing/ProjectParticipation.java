@@ -92,7 +92,7 @@ class ProjectParticipation implements ContractorFiling {
         }
         String name = answers.text("unitName");
         if (name != null && !HalfWidth.trim(name).equals(unit.name())) {
-            errors.add(new FieldError("/unitName", "project-account.unit-name", unit.name()));
+            errors.add(new FieldError("/unitName", "project-participation.unit-name", unit.name()));
         }
         if (unit.id().equals(filing.organisation())) {
             errors.add(new FieldError("/unitCode", "project-participation.self"));

@@ -2,6 +2,7 @@ package org.zhuban.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +21,7 @@ import org.zhuban.common.ZhubanException;
 import org.zhuban.project.ProjectImport;
 
 /** Projects from Excel: the template, the upload, and every fault by row and column; all rows or none. */
+@StyleSheet("context://project.css")
 class ProjectImportDialog extends Dialog {
 
     private static final int SHOWN = 200;
@@ -64,6 +66,7 @@ class ProjectImportDialog extends Dialog {
                     screen.imports.template(screen.loggedIn.require(), event.getOutputStream());
                 },
                 screen.texts.text("project.import.template"));
+        link.addClassName("project-import-template");
         link.getElement().setAttribute("download", true);
         return link;
     }

@@ -20,6 +20,7 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.FiguresChanged;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.CurrentAccount;
@@ -174,6 +175,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void over(String heading, String sentence, @Nullable OpenTask task) {
         title = heading;
         removeAll();
+        FiguresChanged.tell(this);
         add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back));
     }
 

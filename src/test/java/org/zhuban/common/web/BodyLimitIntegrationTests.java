@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,13 @@ class BodyLimitIntegrationTests {
                 BodyPublishers.ofByteArray(file(4_000_000)),
                 JsonPath.read(opened.body(), "$.token"));
         assertThat(api.body()).as("read and looked at").contains("attachment.kind-not-accepted");
+        for (String path :
+                List.of("/api/v1/projects/import", "/api/v1/project-accounts/" + UUID.randomUUID() + "/hand-over")) {
+            assertThat(send("POST", path, FILES, BodyPublishers.ofByteArray(file(4_000_000)))
+                            .statusCode())
+                    .as("asks who sends it")
+                    .isEqualTo(401);
+        }
         HttpResponse<String> page = send(
                 "POST",
                 "/VAADIN/dynamic/resource/0/" + UUID.randomUUID() + "/upload",

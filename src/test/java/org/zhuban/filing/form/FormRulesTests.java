@@ -350,4 +350,16 @@ class FormRulesTests {
         assertThat(forms.differences(form, Map.of("x", new BigDecimal("5.0")), Map.of("x", 5, "y", false)))
                 .isEmpty();
     }
+
+    @Test
+    void a_key_that_the_form_does_not_have_is_named_at_its_place() {
+        FormDefinition form = form(
+                "{'type': 'textfield', 'key': 'x', 'label': '项', 'properties': {'readonly': 'true'}}",
+                "{'type': 'dynamiclist', 'id': 'L', 'path': 'rows', 'label': '表', 'components': [{'type': 'textfield', 'key': 'name', 'label': '名称'}]}");
+        assertThat(forms.unknown(form, Map.of("x", "1", "rows", List.of(Map.of("name", "甲")))))
+                .isEmpty();
+        assertThat(forms.unknown(form, Map.of("y", "1", "rows", List.of(Map.of("nam", "甲")))))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("/y", "/rows/0/nam");
+    }
 }

@@ -2,6 +2,7 @@ package org.zhuban.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -185,6 +186,37 @@ class TokensIntegrationTests {
                 .GET());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("/problems/login.required");
+    }
+
+    private String inNoLanguage(String path, String token) {
+        return http().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token))
+                .body();
+    }
+
+    @Test
+    void refusals_before_the_call_are_in_the_language_of_all_others() {
+        var scoped = token(people.enterprise(), "{\"scopes\":[\"tasks\"]}");
+        assertThat(inNoLanguage("/api/v1/filings", scoped)).contains("当前账号没有这项权限", "没有权限");
+        assertThat(inNoLanguage("/api/v1/me", scoped + "x")).contains("令牌无效或已过期");
+        assertThat(inNoLanguage("/api/v1/me", "")).contains("请先登录。");
+        var english = http().send(http().request("/api/v1/me")
+                .setHeader("Accept-Language", "en")
+                .GET());
+        assertThat(english.body()).contains("Log in first.");
+    }
+
+    @Test
+    void a_visitor_reads_the_forms_that_he_may_file_and_no_other() {
+        var form = http().send(http().request("/api/v1/filing-types/enterprise-certification/form")
+                .GET());
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body()).contains("creditCode");
+        for (var other : new String[] {"labour-contract", "no-such-type"}) {
+            var refused = http().send(http().request("/api/v1/filing-types/" + other + "/form")
+                    .GET());
+            assertThat(refused.statusCode()).isEqualTo(401);
+        }
     }
 
     @Test

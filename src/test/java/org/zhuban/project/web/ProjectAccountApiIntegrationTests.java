@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -130,6 +131,14 @@ class ProjectAccountApiIntegrationTests {
             }
         }
         http.perform(get("/api/v1/project-accounts")).andExpect(status().isUnauthorized());
+        for (CurrentAccount other : java.util.List.of(account, NightWorks.reviewer())) {
+            call(get("/api/v1/project-accounts"), other)
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.detail").value(containsString("只有企业账号可以管理")));
+        }
+        call(get("/api/v1/tasks"), account)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("这个账号没有审核事项")));
     }
 
     @Test
@@ -147,5 +156,32 @@ class ProjectAccountApiIntegrationTests {
                         at.developer())
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("APPROVED"));
+    }
+
+    @Test
+    void a_kind_of_filing_without_document_says_so_and_to_strangers_nothing() throws Exception {
+        var asked = site.ask(at.project(), at.developer());
+        String path = "/api/v1/filings/" + asked.filing() + "/document.pdf";
+        http.perform(get(path)
+                        .header("Authorization", "Bearer " + asked.visitor().token()))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/document.none"));
+        call(get(path), at.contractor()).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_key_that_the_form_does_not_have_is_refused_and_nothing_is_saved() throws Exception {
+        var draft = site.draft(site.answers(at.project(), at.developer()));
+        String bearer = "Bearer " + draft.visitor().token();
+        http.perform(put("/api/v1/filings/" + draft.filing() + "/data")
+                        .header("Authorization", bearer)
+                        .header("If-Match", "\"0\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"adminName\": \"王新\", \"unitcode\": \"1\"}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[*].field", contains("/unitcode")))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("表单中没有这个字段")));
+        http.perform(get("/api/v1/filings/" + draft.filing()).header("Authorization", bearer))
+                .andExpect(jsonPath("$.data.adminName").value("周项目"));
     }
 }

@@ -1,10 +1,13 @@
 package org.zhuban.review.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.common.MenuNote;
+import org.zhuban.common.ui.FiguresChanged;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
@@ -71,6 +75,9 @@ class EnterpriseTaskViewsIntegrationTests {
         UI.getCurrent().navigate("tasks");
         assertThat(_get(H2.class).getText()).isEqualTo("待我审核");
         assertThat(_get(TaskListView.class).rows()).extracting(OpenTask::id).containsExactly(site.task(asked.filing()));
+        assertThat(_get(TaskListView.class).rows())
+                .extracting(OpenTask::subject)
+                .containsExactly(sites.code(at.developer()));
         KaribuLogin.end();
 
         logIn(at.contractor());
@@ -93,5 +100,16 @@ class EnterpriseTaskViewsIntegrationTests {
         UI.getCurrent().navigate("tasks/" + site.task(asked.filing()));
         assertThat(_get(TaskDetailsView.class).getElement().getTextRecursively())
                 .doesNotContain(at.project().name());
+    }
+
+    @Test
+    void the_menu_counts_anew_after_a_decision() {
+        var asked = site.ask(at.project(), at.developer());
+        logIn(at.developer());
+        UI.getCurrent().navigate("tasks/" + site.task(asked.filing()));
+        List<Long> counted = new ArrayList<>();
+        FiguresChanged.listen(UI.getCurrent(), changed -> counted.add(note().count()));
+        _click(_get(Button.class, spec -> spec.withId("outcome-approved")));
+        assertThat(counted).containsExactly(0L);
     }
 }

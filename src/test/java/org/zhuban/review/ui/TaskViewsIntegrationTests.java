@@ -187,7 +187,7 @@ class TaskViewsIntegrationTests {
         press("outcome-returned");
         var opinion = _get(TextArea.class);
         assertThat(opinion.isInvalid()).isTrue();
-        assertThat(opinion.getErrorMessage()).contains("审核意见");
+        assertThat(opinion.getErrorMessage()).contains("请写明原因");
         _setValue(opinion, "执照照片看不清，请重新上传。");
         press("outcome-returned");
         assertThat(state(one)).isEqualTo(FilingState.RETURNED);
