@@ -156,7 +156,7 @@ class ProjectOrderJourney extends OfficeJourney {
         visitor.seen(reason);
         visitor.button("提交审核").click();
         assertThat(visitor.page().getByRole(AriaRole.ALERT).first()).containsText("处需要更正");
-        assertThat(visitor.field(field)).hasAttribute("aria-invalid", "true");
+        visitor.seen(visitor.field(field).and(visitor.page().locator("[aria-invalid=true]")));
         visitor.seen(reason);
     }
 
@@ -269,7 +269,7 @@ class ProjectOrderJourney extends OfficeJourney {
         try (Screen visitor = certification()) {
             Locator dialog = search(visitor, "选择单位和项目", PROJECT);
             barred(dialog, specialist, "项目信息还没有审核通过");
-            row(dialog, developer.name()).click();
+            take(visitor, dialog, developer.name());
             refusedByHand(visitor, specialist, "项目信息还没有审核通过", "项目编码");
         }
     }
@@ -344,7 +344,7 @@ class ProjectOrderJourney extends OfficeJourney {
         try (Screen visitor = certification()) {
             Locator dialog = search(visitor, "选择单位和项目", PROJECT);
             assertThat(row(dialog, specialist.name())).isEnabled();
-            row(dialog, labour.name()).click();
+            take(visitor, dialog, labour.name());
             administrator(visitor, "陶阿明", SECOND_ADMINISTRATOR);
             visitor.button("提交审核").click();
             visitor.seen("提交成功，正在审核");
@@ -386,7 +386,12 @@ class ProjectOrderJourney extends OfficeJourney {
     }
 
     private static void choose(Screen screen, String button, String words, String row) {
-        row(search(screen, button, words), row).click();
+        take(screen, search(screen, button, words), row);
+    }
+
+    /** What was chosen is in the form once the dialog is gone. */
+    private static void take(Screen screen, Locator dialog, String row) {
+        row(dialog, row).click();
         assertThat(dialog(screen)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
     }
 
