@@ -24,3 +24,10 @@ window.zhubanForm = {
     }
   }
 };
+
+/* The browser's Back: an event that the server hears is sent after what waits for a pause in typing, and before the page is left. */
+window.addEventListener(
+  'popstate',
+  () => document.querySelectorAll('.zbf').forEach((form) => form.dispatchEvent(new CustomEvent('zb-leaving'))),
+  true
+);

@@ -62,6 +62,7 @@ public final class FilingForm extends Composite<Div> {
         this.faultLinks = new FaultLinks(services.texts());
         this.warnings = new FieldWarnings(form, services);
         getContent().addClassName("zbf");
+        getContent().getElement().addEventListener("zb-leaving", leaving -> {}); // see form.js
         this.part = render();
     }
 

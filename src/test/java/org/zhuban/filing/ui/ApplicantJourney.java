@@ -91,6 +91,23 @@ class ApplicantJourney {
     }
 
     @Test
+    void what_was_typed_just_before_the_browsers_back_is_kept() {
+        Filing draft = nightWorks.draft(login("kit-labour3"), "返回之前");
+        try (Screen screen = screen()) {
+            Page page = screen.page();
+            logIn(screen, "kit-labour3");
+            page.navigate(address("/filings"));
+            page.getByText(draft.number()).first().click();
+            page.waitForURL(Pattern.compile("/filings/[0-9a-f-]{36}"));
+            page.getByLabel("工程名称").fill("返回之后");
+            page.goBack();
+            assertThat(page.getByText("返回之后").first()).isVisible();
+            page.getByText(draft.number()).first().click();
+            assertThat(page.getByLabel("工程名称")).hasValue("返回之后");
+        }
+    }
+
+    @Test
     void a_visitor_is_offered_his_draft_in_his_own_browser_until_he_says_to_forget_it() {
         try (Screen screen = screen()) {
             Page page = screen.page();
