@@ -76,7 +76,7 @@ public class EnterpriseEnding {
 
     /** May this account end it: a supervisor of its region, while it is active? */
     public boolean mayEnd(CurrentAccount account, Enterprise enterprise) {
-        return enterprise.active() && holds(account, Role.SUPERVISOR, enterprise.region());
+        return enterprise.active() && account.holds(Role.SUPERVISOR, enterprise.region(), regions);
     }
 
     /**
@@ -90,7 +90,7 @@ public class EnterpriseEnding {
     @Transactional
     public Enterprise end(CurrentAccount by, UUID enterprise, String reason) {
         Enterprise found = seen(by, enterprise);
-        if (!holds(by, Role.SUPERVISOR, found.region())) {
+        if (!by.holds(Role.SUPERVISOR, found.region(), regions)) {
             audit.denied("enterprise-end", "enterprise:" + enterprise, Map.of());
             throw new DeniedException("enterprise.end-denied");
         }
@@ -142,14 +142,7 @@ public class EnterpriseEnding {
         if (own != null) {
             return account.has(Role.ENTERPRISE) && account.project() == null && own.equals(enterprise.id());
         }
-        return holds(account, Role.REVIEWER, enterprise.region())
-                || holds(account, Role.SUPERVISOR, enterprise.region());
-    }
-
-    private boolean holds(CurrentAccount account, Role role, String region) {
-        return account.organisation() == null
-                && account.grants().stream()
-                        .anyMatch(grant -> grant.role() == role
-                                && (grant.region() == null || regions.contains(grant.region(), region)));
+        return account.holds(Role.REVIEWER, enterprise.region(), regions)
+                || account.holds(Role.SUPERVISOR, enterprise.region(), regions);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.reference.Regions;
 
 /**
  * Who is logged in: the principal of the security context, from a session or from a bearer token.
@@ -41,5 +42,13 @@ public record CurrentAccount(
 
     public boolean has(Role role) {
         return grants.stream().anyMatch(grant -> grant.role() == role);
+    }
+
+    /** Is it staff with this role over that region, in whatever programme? */
+    public boolean holds(Role role, String region, Regions regions) {
+        return organisation == null
+                && grants.stream()
+                        .anyMatch(grant -> grant.role() == role
+                                && (grant.region() == null || regions.contains(grant.region(), region)));
     }
 }

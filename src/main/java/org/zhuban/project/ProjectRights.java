@@ -33,12 +33,12 @@ class ProjectRights {
                     && (account.project() == null || account.project().equals(project.id()))
                     && projects.participation(project.id(), own).isPresent();
         }
-        return holds(account, Role.REVIEWER, project.region()) || supervises(account, project.region());
+        return account.holds(Role.REVIEWER, project.region(), regions) || supervises(account, project.region());
     }
 
     /** Is it a supervisor's region? */
     boolean supervises(CurrentAccount account, String region) {
-        return holds(account, Role.SUPERVISOR, region);
+        return account.holds(Role.SUPERVISOR, region, regions);
     }
 
     /** Is it an account of the general contractor? */
@@ -48,12 +48,5 @@ class ProjectRights {
                 && !account.has(Role.INTERFACE)
                 && (account.project() == null || account.project().equals(project))
                 && projects.takesPart(project, own, ProjectKinds.GENERAL_CONTRACTOR);
-    }
-
-    private boolean holds(CurrentAccount account, Role role, String region) {
-        return account.organisation() == null
-                && account.grants().stream()
-                        .anyMatch(grant -> grant.role() == role
-                                && (grant.region() == null || regions.contains(grant.region(), region)));
     }
 }

@@ -4,21 +4,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ui.OneDialog;
+import org.zhuban.common.ui.ReasonDialog;
 import org.zhuban.project.Participation;
 import org.zhuban.project.Party;
 import org.zhuban.project.ProjectKinds;
@@ -27,8 +23,6 @@ import org.zhuban.project.Projects;
 
 /** Who takes part in a project, as what and since when; the general contractor has those it invited leave. */
 final class PartiesPanel extends Composite<Div> {
-
-    private static final int REASON = 200;
 
     /** Kinds that have accounts of projects (ZZ 2.8). */
     private static final Set<String> CERTIFIABLE = Stream.of(ProjectKinds.FIRST, ProjectKinds.INVITED)
@@ -141,37 +135,19 @@ final class PartiesPanel extends Composite<Div> {
         return badge;
     }
 
-    /** It cannot be undone, so it is asked about, with the reason. */
     private void ask(Party party) {
-        var dialog = new Dialog(screen.texts.text("project.party.end.title", party.name()));
-        var reason = new TextArea(screen.texts.text("project.party.end.reason"));
-        reason.setRequiredIndicatorVisible(true);
-        reason.setManualValidation(true);
-        reason.setMaxLength(REASON);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setWidthFull();
-        var confirm = new Button(screen.texts.text("project.party.end"), click -> end(party, reason, dialog));
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        dialog.setWidth("min(520px, 94vw)");
-        dialog.add(new Paragraph(screen.texts.text("project.party.end.text")), reason);
-        dialog.getFooter().add(new Button(screen.texts.text("project.cancel"), click -> dialog.close()), confirm);
-        OneDialog.open(this, dialog);
-        reason.focus();
+        OneDialog.open(
+                this,
+                new ReasonDialog(
+                        screen.texts,
+                        screen.texts.text("project.party.end.title", party.name()),
+                        "project.party.end",
+                        reason -> end(party, reason),
+                        changed));
     }
 
-    private void end(Party party, TextArea reason, Dialog dialog) {
-        screen.guarded(() -> {
-            try {
-                screen.parties.end(
-                        screen.loggedIn.require(), party.participation().id(), reason.getValue());
-            } catch (InvalidInputException faulty) {
-                reason.setErrorMessage(screen.texts.of(faulty.errors().get(0)));
-                reason.setInvalid(true);
-                return;
-            }
-            dialog.close();
-            screen.tell("project.party.ended", party.name());
-            changed.run();
-        });
+    private void end(Party party, String reason) {
+        screen.parties.end(screen.loggedIn.require(), party.participation().id(), reason);
+        screen.tell("project.party.ended", party.name());
     }
 }

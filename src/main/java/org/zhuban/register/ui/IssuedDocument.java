@@ -3,30 +3,23 @@ package org.zhuban.register.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.common.ZhubanException;
 import org.zhuban.common.ui.OneDialog;
+import org.zhuban.common.ui.ReasonDialog;
 import org.zhuban.document.Document;
 import org.zhuban.document.Documents;
 import org.zhuban.identity.CurrentAccount;
 
 /** A document 文书 of an entry: its number, the PDF, and for whoever may do it the way to revoke it. */
 final class IssuedDocument extends Composite<Div> {
-
-    private static final int LONGEST_REASON = 200;
 
     private final String name;
     private final transient Documents documents;
@@ -81,40 +74,20 @@ final class IssuedDocument extends Composite<Div> {
         return link;
     }
 
-    /** It cannot be undone, so it is asked about, with the reason. */
     private void ask() {
-        var dialog = new Dialog(texts.text("register.document.revoke.title", document.number()));
-        var reason = new TextArea(texts.text("register.document.revoke.reason"));
-        reason.setRequiredIndicatorVisible(true);
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setHelperText(texts.text("register.document.revoke.public"));
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setWidthFull();
-        var warning = new Paragraph(texts.text("register.document.revoke.text"));
-        var confirm = new Button(texts.text("register.document.revoke"), click -> revoke(reason, dialog));
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        dialog.setWidth("min(520px, 94vw)");
-        dialog.add(warning, reason);
-        dialog.getFooter()
-                .add(new Button(texts.text("register.document.revoke.cancel"), click -> dialog.close()), confirm);
-        OneDialog.open(this, dialog);
-        reason.focus();
+        OneDialog.open(
+                this,
+                new ReasonDialog(
+                        texts,
+                        texts.text("register.document.revoke.title", document.number()),
+                        "register.document.revoke",
+                        reason -> documents.revoke(reader.get(), document.filing(), reason),
+                        this::revoked));
     }
 
-    private void revoke(TextArea reason, Dialog dialog) {
-        try {
-            document = documents.revoke(reader.get(), document.filing(), reason.getValue());
-        } catch (InvalidInputException invalid) {
-            reason.setErrorMessage(texts.of(invalid.errors().get(0)));
-            reason.setInvalid(true);
-            reason.focus();
-            return;
-        } catch (ZhubanException refused) {
-            Notification.show(texts.of(refused), 8_000, Notification.Position.TOP_CENTER)
-                    .setAssertive(true);
-            document = documents.of(document.filing()).orElse(document);
-        }
-        dialog.close();
+    /** Or not: who was refused sees how it stands. */
+    private void revoked() {
+        document = documents.of(document.filing()).orElse(document);
         show();
     }
 }

@@ -91,7 +91,7 @@ class EnterpriseEndingViewIntegrationTests {
         assertThat(_get(Dialog.class).getHeaderTitle()).contains(firm.displayName());
         assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("包括项目账号", "不能再登录", "重新办理企业账号认证");
         TextArea reason = _get(TextArea.class);
-        Button confirm = _get(Button.class, spec -> spec.withId("end-enterprise-confirm"));
+        Button confirm = _get(Button.class, spec -> spec.withId("confirm-with-reason"));
         _click(confirm);
         assertThat(reason.isInvalid()).as("a reason is required").isTrue();
         assertThat(now().active()).isTrue();
@@ -129,7 +129,7 @@ class EnterpriseEndingViewIntegrationTests {
         _click(_get(Button.class, spec -> spec.withId("end-enterprise")));
         ending.end(sites.supervisor, enterprise, "长期停业");
         _setValue(_get(TextArea.class), "已办理工商注销");
-        _click(_get(Button.class, spec -> spec.withId("end-enterprise-confirm")));
+        _click(_get(Button.class, spec -> spec.withId("confirm-with-reason")));
         assertThat(now().endReason()).isEqualTo("长期停业");
         assertThat(page()).contains("终止，原因：长期停业");
     }
