@@ -237,7 +237,9 @@ class FilingOffice implements FilingService {
         }
         audit.done("filing-submit", "filing:" + filing.number(), Map.of("revision", revision));
         Filing result = filings.find(id).orElseThrow(FilingOffice::notFound).filing();
-        notify.tell(result, accepted.data(), "filing-submitted", "");
+        if (result.state() == FilingState.IN_REVIEW) { // else its outcome was told
+            notify.tell(result, accepted.data(), "filing-submitted", "");
+        }
         notify.expiring(result, accepted.expiring());
         return result;
     }

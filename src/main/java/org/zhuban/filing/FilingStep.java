@@ -28,5 +28,8 @@ public interface FilingStep {
          * @return its matching rows, output name → value
          */
         List<Map<String, Object>> decide(String decision, Map<String, ?> facts);
+
+        /** What the step decided: the gateway behind it asks for it as it asks for a reviewer's decision. */
+        void outcome(String outcome);
     }
 }

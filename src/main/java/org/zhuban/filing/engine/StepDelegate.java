@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,10 @@ final class StepDelegate implements JavaDelegate {
                 UUID.fromString((String) execution.getVariable(CamundaWorkflow.FILING)),
                 execution.getCurrentActivityId(),
                 blueprints.of(execution.getProcessDefinitionId()),
-                execution.getProcessEngineServices().getDecisionService()));
+                execution));
     }
 
-    private record StepContext(UUID filing, String element, Blueprint blueprint, DecisionService decisions)
+    private record StepContext(UUID filing, String element, Blueprint blueprint, DelegateExecution execution)
             implements FilingStep.Context {
 
         @Override
@@ -49,7 +48,16 @@ final class StepDelegate implements JavaDelegate {
             }
             var variables = new LinkedHashMap<String, Object>();
             facts.forEach((name, value) -> variables.put(name, fact(name, value)));
-            return decisions.evaluateDecisionTableById(id, variables).getResultList();
+            return execution
+                    .getProcessEngineServices()
+                    .getDecisionService()
+                    .evaluateDecisionTableById(id, variables)
+                    .getResultList();
+        }
+
+        @Override
+        public void outcome(String outcome) {
+            execution.setVariable(CamundaWorkflow.OUTCOME, outcome);
         }
 
         /** FEEL calls methods on Java objects: none gets there (SECURITY 18). */

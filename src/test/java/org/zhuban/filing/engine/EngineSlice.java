@@ -93,6 +93,11 @@ class EngineSlice {
     }
 
     @Bean
+    FilingStep decideByChecks(FakeSteps steps) {
+        return steps.deciding("decideByChecks", "review");
+    }
+
+    @Bean
     FilingStep enterRegister(FakeSteps steps) {
         return steps.named("enterRegister");
     }

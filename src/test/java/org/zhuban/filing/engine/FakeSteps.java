@@ -29,6 +29,15 @@ class FakeSteps {
         };
     }
 
+    /** One that decides, always as that. */
+    FilingStep deciding(String name, String outcome) {
+        FilingStep step = named(name);
+        return context -> {
+            step.run(context);
+            context.outcome(outcome);
+        };
+    }
+
     void reset() {
         ran.clear();
         findings.clear();

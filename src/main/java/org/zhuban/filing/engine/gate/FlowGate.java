@@ -35,6 +35,9 @@ final class FlowGate {
     private static final Set<String> WAITS =
             Set.of("bpmn:userTask", "bpmn:boundaryEvent", "bpmn:intermediateCatchEvent", "bpmn:eventBasedGateway");
 
+    /** Steps that decide, and as what: behind them stands a gateway, as behind a user task. */
+    private static final Map<String, Set<String>> DECIDING = Map.of("${decideByChecks}", Set.of("approved", "review"));
+
     /** Before anybody decided. */
     private static final String UNDECIDED = "";
 
@@ -102,6 +105,11 @@ final class FlowGate {
         }
         switch (node.tag) {
             case "bpmn:userTask" -> outcomes(node, out);
+            case "bpmn:serviceTask" -> {
+                if (!decided(node).isEmpty()) {
+                    outcomes(node, out);
+                }
+            }
             case "bpmn:exclusiveGateway" -> conditions(node, out);
             case "bpmn:subProcess" -> {
                 if (node.children("bpmn:startEvent").count() != 1) {
@@ -257,6 +265,11 @@ final class FlowGate {
                 .forEach(gateway -> covered(gateway, reaching.getOrDefault(gateway.id(), Set.of())));
     }
 
+    private static Set<String> decided(XmlNode node) {
+        return DECIDING.getOrDefault(
+                Objects.requireNonNullElse(node.attribute("camunda:delegateExpression"), ""), Set.of());
+    }
+
     private Set<String> passed(String from, String to, Set<String> outcomes) {
         XmlNode node = nodes.get(from);
         XmlNode next = nodes.get(to);
@@ -271,6 +284,9 @@ final class FlowGate {
                 }
             });
             return decided;
+        }
+        if (node != null && !decided(node).isEmpty()) {
+            return decided(node);
         }
         if (node != null && "bpmn:exclusiveGateway".equals(node.tag)) {
             var kept = new TreeSet<String>();

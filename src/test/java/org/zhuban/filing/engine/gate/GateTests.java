@@ -26,8 +26,10 @@ class GateTests {
 
     private static final String KEY = "sample-type";
 
-    private final ProcessGate gate =
-            new ProcessGate(Set.of("runChecks", "notifyApplicant"), Set.of("authority", "applicant"), GateTests::form);
+    private final ProcessGate gate = new ProcessGate(
+            Set.of("runChecks", "notifyApplicant", "decideByChecks"),
+            Set.of("authority", "applicant"),
+            GateTests::form);
 
     private static ProcessGate.FormCheck form(byte[] json) {
         var id = Pattern.compile("\"id\": *\"([^\"]*)\"").matcher(new String(json, UTF_8));
@@ -318,6 +320,38 @@ class GateTests {
     void a_gateway_with_one_way_has_no_condition() {
         assertThat(codes(bpmn(xml -> xml.replaceAll("(?s)<bpmn:sequenceFlow id=\"f9\".*?</bpmn:sequenceFlow>", ""))))
                 .containsExactly("gate.condition-single");
+    }
+
+    /** Replaces the way from the checks to the reviewer by a step that decides, with these ways behind it. */
+    private static String decidedByChecks(String bpmn, String... outcomes) {
+        var ways = new StringBuilder();
+        for (String outcome : outcomes) {
+            ways.append(
+                    """
+                    <bpmn:sequenceFlow id="auto-%1$s" name="%1$s" sourceRef="auto-decided" targetRef="%2$s">
+                      <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == '%1$s'}</bpmn:conditionExpression>
+                    </bpmn:sequenceFlow>
+                    """
+                            .formatted(outcome, "approved".equals(outcome) ? "examined" : "review-sample"));
+        }
+        return bpmn.replace(
+                "<bpmn:sequenceFlow id=\"f2\" sourceRef=\"run-checks\" targetRef=\"review-sample\" />",
+                """
+                <bpmn:serviceTask id="decide" name="自动审查结论" camunda:delegateExpression="${decideByChecks}" />
+                <bpmn:exclusiveGateway id="auto-decided" name="能否直接通过？" />
+                <bpmn:sequenceFlow id="f2" sourceRef="run-checks" targetRef="decide" />
+                <bpmn:sequenceFlow id="f2b" sourceRef="decide" targetRef="auto-decided" />
+                """
+                        + ways);
+    }
+
+    @Test
+    void what_a_deciding_step_may_say_has_a_way_behind_it() {
+        assertThat(bpmn(xml -> decidedByChecks(xml, "approved", "review"))).isEmpty();
+        assertThat(codes(bpmn(xml -> decidedByChecks(xml, "approved", "refused"))))
+                .contains("gate.outcome-uncovered");
+        assertThat(codes(bpmn(xml -> xml.replace("${runChecks}", "${decideByChecks}"))))
+                .contains("gate.outcomes");
     }
 
     @Test
