@@ -1,5 +1,7 @@
 package org.zhuban.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,6 +52,16 @@ public class RegisterEntries {
                 .param("enterprise", enterprise)
                 .param("subject", subject)
                 .query(UUID.class)
+                .optional();
+    }
+
+    /** What an entry says, its numbers opened, if its approval was not revoked; the caller has asked who may see it. */
+    public Optional<Map<String, Object>> values(Register register, UUID enterprise, String subject) {
+        return jdbc.sql("select * from %s where enterprise = :enterprise and subject = :subject and %s"
+                        .formatted(register.table(), RegisterScope.standing(register.table())))
+                .param("enterprise", enterprise)
+                .param("subject", subject)
+                .query((row, index) -> values(register, row))
                 .optional();
     }
 
@@ -249,19 +261,21 @@ public class RegisterEntries {
                         .formatted(register.table()))
                 .param("enterprise", enterprise)
                 .param("subject", subject)
-                .query((row, index) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    Map<String, Object> data = new LinkedHashMap<>();
-                    for (Column column : EntryRows.written(register)) {
-                        Object value = rows.value(register, id, column, true, row);
-                        if (value != null) {
-                            data.put(column.field(), value);
-                        }
-                    }
-                    return new Former(id, data);
-                })
+                .query((row, index) -> new Former(row.getObject("id", UUID.class), values(register, row)))
                 .optional()
                 .orElse(null);
+    }
+
+    private Map<String, Object> values(Register register, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (Column column : EntryRows.written(register)) {
+            Object value = rows.value(register, id, column, true, row);
+            if (value != null) {
+                data.put(column.field(), value);
+            }
+        }
+        return data;
     }
 
     private static Map<String, Object> kept(Register register, Map<String, Object> data) {

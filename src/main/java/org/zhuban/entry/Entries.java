@@ -1,0 +1,226 @@
+package org.zhuban.entry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.filing.Filing;
+import org.zhuban.register.RegisterEntries;
+
+/** Entries 进疆报送 of an enterprise, whole: the row of the register, its qualifications, the certificates on it. */
+@Component
+public class Entries {
+
+    /** Field: the last day of an entry. */
+    public static final String VALID_UNTIL = "validUntil";
+
+    private final EntryRegister register;
+    private final EntryCertificateRegister certificates;
+    private final RegisterEntries rows;
+    private final EntryQualifications words;
+    private final JdbcClient jdbc;
+
+    Entries(
+            EntryRegister register,
+            EntryCertificateRegister certificates,
+            RegisterEntries rows,
+            EntryQualifications words,
+            JdbcClient jdbc) {
+        this.register = register;
+        this.certificates = certificates;
+        this.rows = rows;
+        this.words = words;
+        this.jdbc = jdbc;
+    }
+
+    /** What an entry says, its numbers in clear, by keys of the forms; empty if there is none or its approval was revoked. */
+    public Optional<Map<String, Object>> current(UUID enterprise, EntryKind kind) {
+        return rows.values(register, enterprise, kind.name());
+    }
+
+    /** Kinds of the enterprise's entries with the last day of each, in the order of kinds. */
+    public Map<EntryKind, LocalDate> terms(UUID enterprise) {
+        Map<EntryKind, LocalDate> terms = new LinkedHashMap<>();
+        jdbc.sql("select kind, valid_until from entry where enterprise = :enterprise order by kind")
+                .param("enterprise", enterprise)
+                .query((row, index) -> terms.put(
+                        EntryKind.valueOf(row.getString("kind")), row.getObject("valid_until", LocalDate.class)))
+                .list();
+        return terms;
+    }
+
+    public static LocalDate validUntil(Map<String, Object> entry) {
+        return LocalDate.parse(String.valueOf(entry.get(VALID_UNTIL)));
+    }
+
+    /** Makes the entry say this, in the decision's transaction; what is not given stays as it was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(Filing filing, EntryKind kind, Map<String, Object> said) {
+        UUID enterprise = Objects.requireNonNull(filing.organisation());
+        Map<String, Object> entry = new LinkedHashMap<>(
+                rows.values(register, enterprise, kind.name()).orElseGet(Map::of));
+        entry.putAll(said);
+        entry.put("kind", kind.name());
+        boolean qualified = said.containsKey(EntryQualifications.FIELD) || said.containsKey(EntryQualifications.OWN);
+        List<Map<String, Object>> all = new ArrayList<>(EntryQualifications.list(said, EntryQualifications.FIELD));
+        int synchronised = all.size();
+        all.addAll(EntryQualifications.list(said, EntryQualifications.OWN));
+        if (qualified) {
+            entry.put(EntryQualifications.FIELD, all.stream().map(words::line).toList());
+        }
+        UUID id = rows.enter(register, filing, kind.name(), org.zhuban.common.Ids.next(), entry);
+        if (qualified) {
+            keep(id, all, synchronised);
+        }
+    }
+
+    private void keep(UUID entry, List<Map<String, Object>> qualifications, int synchronised) {
+        jdbc.sql("delete from entry_qualification where entry = :entry")
+                .param("entry", entry)
+                .update();
+        for (int i = 0; i < qualifications.size(); i++) {
+            Map<String, Object> one = qualifications.get(i);
+            jdbc.sql(
+                            """
+                            insert into entry_qualification
+                                (entry, position, type, specialty, grade, certificate_no, issued_by, issued_on, valid_until, by_hand)
+                            values (:entry, :position, :type, :specialty, :grade, :number, :by, :on, :until, :byHand)""")
+                    .param("entry", entry)
+                    .param("position", i)
+                    .param("type", one.get("type"))
+                    .param("specialty", one.get("specialty"))
+                    .param("grade", one.get("grade"))
+                    .param("number", one.get("certificateNo"))
+                    .param("by", one.get("issuedBy"))
+                    .param("on", day(one.get("issuedOn")))
+                    .param("until", day(one.get(VALID_UNTIL)))
+                    .param("byHand", i >= synchronised)
+                    .update();
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object value) {
+        return value == null ? null : LocalDate.parse(value.toString());
+    }
+
+    /** Qualifications of an entry, as rows of the forms. */
+    public List<Map<String, Object>> qualifications(UUID enterprise, EntryKind kind) {
+        return jdbc.sql(
+                        """
+                        select q.* from entry_qualification q join entry e on e.id = q.entry
+                        where e.enterprise = :enterprise and e.subject = :kind order by q.position""")
+                .param("enterprise", enterprise)
+                .param("kind", kind.name())
+                .query((row, index) -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("type", row.getString("type"));
+                    one.put("specialty", row.getString("specialty"));
+                    one.put("grade", row.getString("grade"));
+                    one.put("certificateNo", row.getString("certificate_no"));
+                    put(one, "issuedBy", row.getString("issued_by"));
+                    put(one, "issuedOn", row.getString("issued_on"));
+                    put(one, VALID_UNTIL, row.getString("valid_until"));
+                    return one;
+                })
+                .list();
+    }
+
+    private static void put(Map<String, Object> row, String key, @Nullable Object value) {
+        if (value != null) {
+            row.put(key, value);
+        }
+    }
+
+    /** Puts a certificate on the entry, in the decision's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enterCertificate(Filing filing, EntryKind kind, Map<String, Object> certificate) {
+        Map<String, Object> row = new LinkedHashMap<>(certificate);
+        row.put("kind", kind.name());
+        row.remove("cancelledOn");
+        rows.enter(certificates, filing, subject(kind, row), org.zhuban.common.Ids.next(), row);
+    }
+
+    /** Takes a certificate out of the entry, in the decision's transaction; the row stays, with that day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelCertificate(Filing filing, EntryKind kind, Map<String, Object> certificate, LocalDate on) {
+        Map<String, Object> row = new LinkedHashMap<>(certificate);
+        row.put("kind", kind.name());
+        row.put("cancelledOn", on.toString());
+        rows.enter(certificates, filing, subject(kind, row), org.zhuban.common.Ids.next(), row);
+    }
+
+    private static String subject(EntryKind kind, Map<String, Object> row) {
+        return kind + "|" + row.get("certificateKind") + "|" + row.get("certificateNo");
+    }
+
+    /** A certificate on the entry that was not taken out, its numbers in clear. */
+    public Optional<Map<String, Object>> certificate(UUID enterprise, EntryKind kind, String certificateNo) {
+        return jdbc.sql(
+                        """
+                        select subject from entry_certificate
+                        where enterprise = :enterprise and kind = :kind and certificate_no = :number and cancelled_on is null
+                        order by id limit 1""")
+                .param("enterprise", enterprise)
+                .param("kind", kind.name())
+                .param("number", certificateNo)
+                .query(String.class)
+                .optional()
+                .flatMap(subject -> rows.values(certificates, enterprise, subject));
+    }
+
+    /** Certificates on the entry that were not taken out: how many, of how many people, how many have ended by that day. */
+    public record Tally(int certificates, int people, int ended) {}
+
+    public Tally tally(UUID enterprise, EntryKind kind, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select count(*) as certificates, count(distinct id_number_index) as people,
+                               count(*) filter (where valid_until < :today) as ended
+                        from entry_certificate where enterprise = :enterprise and kind = :kind and cancelled_on is null""")
+                .param("enterprise", enterprise)
+                .param("kind", kind.name())
+                .param("today", today)
+                .query((row, index) -> new Tally(row.getInt("certificates"), row.getInt("people"), row.getInt("ended")))
+                .single();
+    }
+
+    /** People with a certificate on the entry whom the enterprise does not employ on that day. */
+    public int strangers(UUID enterprise, EntryKind kind, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select count(distinct c.id_number_index) from entry_certificate c
+                        where c.enterprise = :enterprise and c.kind = :kind and c.cancelled_on is null and not exists (
+                            select from person p join employment e on e.person = p.id
+                            where p.id_number_index = c.id_number_index and e.enterprise = c.enterprise
+                              and e.state = 'ACTIVE' and :today between e.starts_on and e.ends_on)""")
+                .param("enterprise", enterprise)
+                .param("kind", kind.name())
+                .param("today", today)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Does this certificate stand on an entry of the kind by another enterprise? */
+    public boolean elsewhere(UUID enterprise, EntryKind kind, String certificateKind, String certificateNo) {
+        return jdbc.sql(
+                        """
+                        select exists (select from entry_certificate
+                            where kind = :kind and certificate_kind = :certificateKind and certificate_no = :number
+                              and cancelled_on is null and enterprise <> :enterprise)""")
+                .param("enterprise", enterprise)
+                .param("kind", kind.name())
+                .param("certificateKind", certificateKind)
+                .param("number", certificateNo)
+                .query(Boolean.class)
+                .single();
+    }
+}
