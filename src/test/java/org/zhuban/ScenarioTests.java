@@ -40,6 +40,8 @@ import org.zhuban.filing.Finding;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.person.Workers;
 import org.zhuban.privacy.Sealer;
 import org.zhuban.project.Sites;
 
@@ -63,6 +65,8 @@ class ScenarioTests {
     record Scenario(
             String name,
             @Nullable Firm applicant,
+            @Nullable Human person,
+            @Nullable List<Human> people,
             @Nullable Given project,
             @Nullable List<Firm> units,
             Map<String, Object> submit,
@@ -77,6 +81,9 @@ class ScenarioTests {
 
     /** An enterprise: the one that files (without one a visitor does), or another that there is already. */
     record Firm(String kind, String name, @JsonProperty("creditCode") String creditCode) {}
+
+    /** A person: the one that files, whom nobody certified yet unless he has a number; or another, certified already. */
+    record Human(@Nullable String name, @JsonProperty("idNumber") @Nullable String idNumber) {}
 
     /** A project there is already, whose general contractor the applicant is, or for a visitor's filing the one named. */
     record Given(String code, String name, @Nullable Firm contractor) {}
@@ -115,6 +122,9 @@ class ScenarioTests {
 
     @Autowired
     private Sites sites;
+
+    @Autowired
+    private Workers workers;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -163,9 +173,13 @@ class ScenarioTests {
     @MethodSource("scenarios")
     void a_scenario_ends_as_it_says(String type, Scenario scenario) throws IOException {
         Firm firm = scenario.applicant();
-        var filer = firm == null
-                ? FilingService.Applicant.visitor(null, "访客")
-                : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
+        CurrentAccount human = person(scenario.person());
+        Objects.requireNonNullElse(scenario.people(), List.<Human>of()).forEach(this::person);
+        var filer = human != null
+                ? FilingService.Applicant.of(human)
+                : firm == null
+                        ? FilingService.Applicant.visitor(null, "访客")
+                        : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
         Objects.requireNonNullElse(scenario.units(), List.<Firm>of())
                 .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
         Given given = scenario.project();
@@ -178,8 +192,15 @@ class ScenarioTests {
         }
         FilingService.Opened opened = filings.open(filer, type, null, scenario.submit());
         UUID id = opened.details().filing().id();
-        var applicant = firm == null ? FilingService.Applicant.visitor(opened.token(), "访客") : filer;
+        var applicant = filer.account() == null ? FilingService.Applicant.visitor(opened.token(), "访客") : filer;
         fillSlots(applicant, opened.details());
+        if (human != null && "FACE".equals(scenario.submit().get("method"))) {
+            workers.faced(
+                    human,
+                    id,
+                    String.valueOf(scenario.submit().get("name")),
+                    String.valueOf(scenario.submit().get("idNumber")));
+        }
         confirmMobiles(id, opened.details(), scenario.submit());
         filings.submit(applicant, id);
         for (Step step : scenario.steps()) {
@@ -208,6 +229,16 @@ class ScenarioTests {
                         .filter(violation -> violation.contains(result.filing().number())))
                 .as(check.promise())
                 .isEmpty());
+    }
+
+    private @Nullable CurrentAccount person(@Nullable Human human) {
+        if (human == null) {
+            return null;
+        }
+        String number = human.idNumber();
+        return number == null
+                ? workers.registered()
+                : workers.certified(String.valueOf(human.name()), number).account();
     }
 
     private void take(FilingService.Applicant applicant, UUID id, Step step) {

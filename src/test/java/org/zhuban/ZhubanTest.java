@@ -12,6 +12,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.person.Workers;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
 import org.zhuban.review.SubmittedFilings;
@@ -41,7 +42,8 @@ import org.zhuban.review.SubmittedFilings;
  *       that was migrated once (about 100 ms). Spring caches contexts: classes with the same annotation share context and
  *       rows, so a test makes its own data and counts only that. {@code @DirtiesContext} is rarely right.
  *   <li>The application logs in as {@code zhuban_app}, as in service: what it isn't granted, fails here too.
- *   <li>The fixtures {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites} and {@link SubmittedFilings} are
+ *   <li>The fixtures {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites},
+ *       {@link SubmittedFilings} and {@link Workers} are
  *       in every context: a class that imports a bean of its own starts a context of its own.
  *   <li>Profile {@code test}. Sandboxes and fakes of outside systems are {@code @Profile({"demo", "test"})}; demo data
  *       isn't there.
@@ -66,7 +68,8 @@ import org.zhuban.review.SubmittedFilings;
     NightWorks.class,
     SiteAccounts.class,
     Sites.class,
-    SubmittedFilings.class
+    SubmittedFilings.class,
+    Workers.class
 })
 @ExtendWith(TestClock.PutBack.class)
 public @interface ZhubanTest {

@@ -134,6 +134,15 @@ class AttachmentRows {
                 == 1;
     }
 
+    /** Its content goes with the nightly sweep, once no row names it. */
+    boolean erase(UUID owner, UUID id) {
+        return jdbc.sql("delete from attachment where id = :id and owner = :owner")
+                        .param("id", id)
+                        .param("owner", owner)
+                        .update()
+                == 1;
+    }
+
     /** Rows deleted before then, by id after the given one. */
     List<Deleted> deletedBefore(Instant before, UUID after, int limit) {
         return jdbc.sql(

@@ -45,6 +45,9 @@ public interface Attachments {
     /** Marks it deleted; the blob goes when no revision can name it. */
     void delete(UUID owner, UUID id);
 
+    /** Takes it away for good, even where a revision names it: for pictures that the law lets nobody keep. No-op for none. */
+    void erase(UUID owner, UUID id);
+
     InputStream open(Attachment attachment);
 
     /**

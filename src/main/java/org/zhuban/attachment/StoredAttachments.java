@@ -137,6 +137,14 @@ class StoredAttachments implements Attachments {
     }
 
     @Override
+    @Transactional
+    public void erase(UUID owner, UUID id) {
+        if (rows.erase(owner, id)) {
+            audit.done("attachment-erase", "filing:" + owner, Map.of("attachment", id.toString()));
+        }
+    }
+
+    @Override
     public InputStream open(Attachment attachment) {
         try {
             return blobs.open(attachment.sha256());

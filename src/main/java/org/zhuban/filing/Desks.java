@@ -25,6 +25,12 @@ public class Desks {
 
     private static final String AUTHORITY = "authority";
 
+    /** Desk of a person 个人, who decides on his phone pages and not in the inbox. */
+    public static final String PERSON = "person";
+
+    /** Desk of the other party: the person where an enterprise files, the enterprise where a person does. */
+    public static final String COUNTERPART = "counterpart";
+
     /** Desks of the enterprise that decides: the one an account is asked for, the one that is invited. */
     private static final Set<String> OF_ENTERPRISES = Set.of("owning-enterprise", "invited-enterprise");
 
@@ -45,6 +51,11 @@ public class Desks {
         return OF_ENTERPRISES.contains(desk);
     }
 
+    /** Does an enterprise or a person sit at it, named by the filing? */
+    static boolean ofParty(String desk) {
+        return ofEnterprise(desk) || PERSON.equals(desk) || COUNTERPART.equals(desk);
+    }
+
     /** What an enterprise's own account sits at: {@code owning-enterprise|<id>} … */
     public static List<String> groupsOf(UUID enterprise) {
         return OF_ENTERPRISES.stream()
@@ -55,7 +66,10 @@ public class Desks {
 
     /** The group a task lies with, e.g. {@code authority|ZZ|320507}, {@code owning-enterprise|<id>}. */
     public static String group(String desk, Filing filing) {
-        return ofEnterprise(desk)
+        if (COUNTERPART.equals(desk)) {
+            return group(filing.organisation() == null ? "owning-enterprise" : PERSON, filing);
+        }
+        return ofParty(desk)
                 ? desk + "|" + Objects.requireNonNull(filing.decider(), filing.number())
                 : desk + "|" + filing.programme() + "|" + filing.region();
     }
@@ -72,13 +86,15 @@ public class Desks {
     String decider(Filing filing) {
         String name =
                 filing.decider() == null ? null : deciders(List.of(filing)).get(filing.decider());
-        return name != null ? name : authority(filing.region());
+        return name != null
+                ? name
+                : filing.decider() == null ? authority(filing.region()) : texts.text("desk." + PERSON);
     }
 
     /** Whose move it is, in the reader's language: the reviewing desk, or the applicant while it is returned; null when it is nobody's. */
     public @Nullable String holder(Filing filing, OpenTasks.@Nullable OnDesk onDesk) {
-        boolean enterprise = onDesk != null && ofEnterprise(onDesk.desk());
-        return holder(filing, onDesk, enterprise ? deciders(List.of(filing)) : Map.of());
+        boolean party = onDesk != null && ofParty(onDesk.desk());
+        return holder(filing, onDesk, party ? deciders(List.of(filing)) : Map.of());
     }
 
     /** The same in a list. @param deciders names by id, of all its filings */
@@ -90,7 +106,7 @@ public class Desks {
         if (onDesk == null) {
             return null;
         }
-        String enterprise = ofEnterprise(onDesk.desk()) ? deciders.get(filing.decider()) : null;
+        String enterprise = ofParty(onDesk.desk()) ? deciders.get(filing.decider()) : null;
         if (enterprise != null) {
             return enterprise;
         }

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.engine.ProcessModel;
 
 /**
- * Who may file a type: process property {@code applicants}, a comma list of {@code visitor}, {@code enterprise} (any kind),
+ * Who may file a type: process property {@code applicants}, a comma list of {@code visitor}, {@code person}, {@code enterprise} (any kind),
  * {@code enterprise:<KIND>}, {@code project} (a project account 项目账号 of any kind of enterprise) and {@code project:<KIND>}.
  *
  * @param visitors    people without an account
+ * @param persons     persons 个人, each for himself
  * @param enterprises kinds of enterprise whose own account may
  * @param projects    kinds of enterprise whose project accounts may
  */
-public record Eligibility(boolean visitors, Kinds enterprises, Kinds projects) {
+public record Eligibility(boolean visitors, boolean persons, Kinds enterprises, Kinds projects) {
 
     static final String PROPERTY = "applicants";
 
@@ -47,7 +48,8 @@ public record Eligibility(boolean visitors, Kinds enterprises, Kinds projects) {
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Eligibility(all.contains("visitor"), Kinds.of(all, "enterprise"), Kinds.of(all, "project"));
+        return new Eligibility(
+                all.contains("visitor"), all.contains("person"), Kinds.of(all, "enterprise"), Kinds.of(all, "project"));
     }
 
     /** May an enterprise of this kind file it? @param project by the account of one of its projects */

@@ -12,7 +12,7 @@ import org.zhuban.common.Programme;
  * @param number   {@code <programme><yyyyMMdd><region 6><sequence 6>}
  * @param applicant account, null for a visitor
  * @param project   项目 that it is filed for; a project account sees what is filed for its own; null = for none
- * @param decider   enterprise at whose desk it is decided ({@code owning-enterprise}, {@code invited-enterprise}); null = the authority
+ * @param decider   the other party at whose desk it is decided: an enterprise, or the account of a person; null = the authority
  * @param revision last submitted revision, 0 before the first
  * @param dueAt    end of the present review step's time limit; null while it is with the applicant
  */

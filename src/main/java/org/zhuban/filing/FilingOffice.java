@@ -200,7 +200,10 @@ class FilingOffice implements FilingService {
         rules.useCodes(row, form, accepted.data());
         Instant now = clock.instant();
         String subject = Objects.requireNonNullElse(
-                types.subject(model, filing.organisation(), accepted.data()),
+                types.subject(
+                        model,
+                        filing.organisation() == null ? filing.applicant() : filing.organisation(),
+                        accepted.data()),
                 Objects.requireNonNullElse(filing.subject(), ""));
         Filing submitted = filing.submitted(
                 types.region(filing.type(), accepted.data(), filing.region()),

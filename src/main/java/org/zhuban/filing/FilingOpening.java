@@ -25,6 +25,8 @@ import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.Role;
 import org.zhuban.privacy.Sealer;
 
 /** Opens drafts, filled in with what is known (SPEC 2, fill once): a filing before it, the register, what the type knows. */
@@ -43,6 +45,7 @@ class FilingOpening {
     private final Forms forms;
     private final Attachments attachments;
     private final ObjectProvider<Organisations> organisations;
+    private final Accounts accounts;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
@@ -59,6 +62,7 @@ class FilingOpening {
             Forms forms,
             Attachments attachments,
             ObjectProvider<Organisations> organisations,
+            Accounts accounts,
             Sealer sealer,
             Audit audit,
             Clock clock,
@@ -72,6 +76,7 @@ class FilingOpening {
         this.forms = forms;
         this.attachments = attachments;
         this.organisations = organisations;
+        this.accounts = accounts;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
@@ -85,8 +90,8 @@ class FilingOpening {
         Organisations.Organisation organisation = eligible(applicant, model);
         // what the caller names, or the enterprise itself; a subject that merely stands among the answers makes no
         // change of an approved filing
-        String named = subject != null ? subject : types.subject(model, applicant.organisation(), Map.of());
-        String about = named != null ? named : types.subject(model, applicant.organisation(), given);
+        String named = subject != null ? subject : types.subject(model, applicant.holder(), Map.of());
+        String about = named != null ? named : types.subject(model, applicant.holder(), given);
         Optional<Filings.Row> former = about == null || organisation == null
                 ? Optional.empty()
                 : former(applicant, organisation.id(), key, about);
@@ -195,7 +200,7 @@ class FilingOpening {
                 row.filing().id(), row.filing().title(), row.filing().number());
     }
 
-    /** The enterprise that files; null for a visitor. */
+    /** The enterprise that files; null for a visitor and a person. */
     private Organisations.@Nullable Organisation eligible(FilingService.Applicant applicant, ProcessModel model) {
         Eligibility eligibility = types.eligibility(model);
         if (applicant.account() == null) {
@@ -205,6 +210,9 @@ class FilingOpening {
             return null;
         }
         UUID id = applicant.organisation();
+        if (id == null && eligibility.persons() && person(applicant.account())) {
+            return null;
+        }
         Organisations register = organisations.getIfAvailable();
         Organisations.Organisation organisation =
                 id == null || register == null ? null : register.find(id).orElse(null);
@@ -217,6 +225,10 @@ class FilingOpening {
             throw new DeniedException("filing-type.kinds", model.name());
         }
         return organisation;
+    }
+
+    private boolean person(UUID account) {
+        return accounts.find(account).filter(found -> found.has(Role.PERSON)).isPresent();
     }
 
     /** The last approved one about the same, else the last of its own; an open one is no beginning but a refusal. */

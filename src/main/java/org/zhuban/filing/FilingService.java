@@ -154,6 +154,12 @@ public interface FilingService {
             return project == null || project.equals(ofProject);
         }
 
+        /** Whose the filing is: the enterprise's, else the account's own; null for a visitor. */
+        @Nullable
+        UUID holder() {
+            return organisation == null ? account : organisation;
+        }
+
         /** For audit and revisions: the account's id, or {@code visitor}. */
         String actor() {
             return account == null ? "visitor" : account.toString();

@@ -30,8 +30,8 @@ public interface FilingType {
     }
 
     /**
-     * Enterprise that decides where the process names the desk {@code owning-enterprise} or {@code invited-enterprise}; asked at submission.
-     * Null = none; without one such a type cannot be submitted.
+     * Who decides where the process names a desk of the other party: the enterprise for {@code owning-enterprise} and
+     * {@code invited-enterprise}, the person's account for {@code person}, either for {@code counterpart}; asked at submission. Null = none; without one such a type cannot be submitted.
      */
     default @Nullable UUID decider(Map<String, Object> data) {
         return null;

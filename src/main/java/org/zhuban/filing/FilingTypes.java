@@ -31,7 +31,7 @@ import org.zhuban.reference.Regions;
 @Component
 public class FilingTypes implements Offers {
 
-    /** Value of process property {@code subject}: one open filing an enterprise. */
+    /** Value of process property {@code subject}: one open filing an enterprise, or a person. */
     private static final String ORGANISATION = "organisation";
 
     private static final String HIDDEN = "#";
@@ -92,14 +92,14 @@ public class FilingTypes implements Offers {
     }
 
     /**
-     * Enterprise at whose desk it is decided; null = the authority decides.
+     * Enterprise at whose desk it is decided, or account of the person; null = the authority decides.
      *
      * @throws ConflictException {@code filing.no-decider} when the process wants one and the type knows none
      */
     @Nullable
     UUID decider(ProcessModel model, Map<String, Object> answers) {
         UUID decider = type(model.key()).decider(answers);
-        if (decider == null && model.tasks().values().stream().anyMatch(task -> Desks.ofEnterprise(task.desk()))) {
+        if (decider == null && model.tasks().values().stream().anyMatch(task -> Desks.ofParty(task.desk()))) {
             throw new ConflictException("filing.no-decider", model.name());
         }
         return decider;
@@ -165,9 +165,11 @@ public class FilingTypes implements Offers {
 
     /**
      * What the filing is about, one open filing per type and subject: by the type's class, else process property {@code subject}: key of a
-     * field, or {@code organisation} for one per enterprise. Null = no such rule.
+     * field, or {@code organisation} for one per enterprise or person. Null = no such rule.
+     *
+     * @param holder enterprise or account whose the filing is; null for a visitor
      */
-    public @Nullable String subject(ProcessModel model, @Nullable UUID organisation, Map<String, Object> data) {
+    public @Nullable String subject(ProcessModel model, @Nullable UUID holder, Map<String, Object> data) {
         String subject = type(model.key()).subject(data);
         if (subject != null) {
             return subject;
@@ -176,7 +178,7 @@ public class FilingTypes implements Offers {
         if (property == null) {
             return null;
         }
-        Object value = ORGANISATION.equals(property) ? organisation : data.get(property);
+        Object value = ORGANISATION.equals(property) ? holder : data.get(property);
         if (value == null || value.toString().isBlank()) {
             return null;
         }

@@ -10,7 +10,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
 
 /**
- * {@code notifyDecider}: tells the enterprise that decides, by SMS to its contact and in the message box of its accounts. Property
+ * {@code notifyDecider}: tells the enterprise or the person that decides, by SMS and in the message box. Property
  * {@code template} names the message as for {@code notifyApplicant}; its arguments are type, number, title and who filed. The applicant's page does
  * not list it.
  */
@@ -20,6 +20,7 @@ class NotifyDecider implements FilingStep {
     private final Filings filings;
     private final FilingTypes types;
     private final ObjectProvider<Organisations> organisations;
+    private final ObjectProvider<Individuals> individuals;
     private final Accounts accounts;
     private final Messages messages;
 
@@ -27,11 +28,13 @@ class NotifyDecider implements FilingStep {
             Filings filings,
             @Lazy FilingTypes types,
             ObjectProvider<Organisations> organisations,
+            ObjectProvider<Individuals> individuals,
             Accounts accounts,
             Messages messages) {
         this.filings = filings;
         this.types = types;
         this.organisations = organisations;
+        this.individuals = individuals;
         this.accounts = accounts;
         this.messages = messages;
     }
@@ -54,6 +57,20 @@ class NotifyDecider implements FilingStep {
                 .flatMap(register::find)
                 .map(Organisations.Organisation::name)
                 .orElse(filing.changedBy());
+        Individuals persons = individuals.getIfAvailable();
+        if (persons != null) {
+            persons.mobile(decider).ifPresent(mobile -> {
+                messages.sms(mobile, "sms." + template, null, type, filing.number(), filing.title(), by);
+                messages.notice(
+                        decider,
+                        "notice." + template,
+                        "filings/" + filing.id(),
+                        type,
+                        filing.number(),
+                        filing.title(),
+                        by);
+            });
+        }
         register.find(decider)
                 .map(Organisations.Organisation::contactMobile)
                 .ifPresent(mobile ->

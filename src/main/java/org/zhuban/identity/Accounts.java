@@ -36,6 +36,9 @@ public interface Accounts {
      */
     void change(UUID organisation, String displayName, @Nullable String mobile);
 
+    /** The holder is known by another name now. Joins the caller's transaction; audited. */
+    void rename(UUID account, String displayName);
+
     Optional<CurrentAccount> find(UUID id);
 
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */

@@ -146,6 +146,13 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    @Transactional
+    public void rename(UUID account, String displayName) {
+        rows.change(account, displayName, null);
+        audit.done("account-change", "account:" + account, Map.of("mobile-changed", false));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<CurrentAccount> find(UUID id) {
         return rows.byId(id).map(state -> state.current(Set.of("*")));

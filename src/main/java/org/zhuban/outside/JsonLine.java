@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * A line to a system that answers questions in JSON: an answer or a refusal within three seconds, a second try included; after several failures
- * in a row the line rests. Only for questions, which may be asked twice.
+ * A line to a system that answers in JSON: an answer or a refusal within three seconds; after several failures in a row the line rests. Questions
+ * are asked a second time, what changes something is said once.
  */
 public final class JsonLine {
 
@@ -89,6 +90,28 @@ public final class JsonLine {
         }
     }
 
+    /** Says something, in a form with perhaps a file, once. @return empty as above */
+    public <T> Optional<T> tell(
+            java.util.function.Function<String, URI> address, MultiValueMap<String, Object> parts, Reading<T> reading) {
+        Optional<String> base = base();
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(breaker.executeSupplier(() -> said(address.apply(base.get()), parts, reading)));
+        } catch (CallNotPermittedException | NoAnswer none) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T said(URI uri, MultiValueMap<String, Object> parts, Reading<T> reading) {
+        try {
+            return answer(http.post().uri(uri).body(parts), reading);
+        } catch (IOException | RestClientException failed) {
+            throw none(failed);
+        }
+    }
+
     /** Read at each call: in the demo it holds the port of this very program, which is known once it listens. */
     private Optional<String> base() {
         try {
@@ -116,10 +139,13 @@ public final class JsonLine {
     }
 
     private <T> T once(URI uri, Reading<T> reading) throws IOException {
-        byte[] body = http.get()
-                .uri(uri)
-                .header(HttpHeaders.AUTHORIZATION, environment.getProperty("zhuban." + name + ".token", ""))
-                .exchange((request, response) -> {
+        return answer(http.get().uri(uri), reading);
+    }
+
+    private <T> T answer(RestClient.RequestHeadersSpec<?> request, Reading<T> reading) throws IOException {
+        byte[] body = request.header(
+                        HttpHeaders.AUTHORIZATION, environment.getProperty("zhuban." + name + ".token", ""))
+                .exchange((sent, response) -> {
                     if (!response.getStatusCode().is2xxSuccessful()) {
                         throw new IOException("HTTP " + response.getStatusCode().value());
                     }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Outside systems 外部系统",
-        allowedDependencies = {"common", "audit", "identity", "message", "enterprise", "contract"})
+        allowedDependencies = {"common", "audit", "identity", "message", "enterprise", "contract", "person"})
 @NullMarked
 package org.zhuban.outside;
 

@@ -30,7 +30,8 @@ import org.zhuban.filing.form.Forms;
 class DeploymentGate implements Deployer {
 
     /** Desks that somebody sits at. */
-    static final Set<String> DESKS = Set.of("authority", "owning-enterprise", "invited-enterprise", "applicant");
+    static final Set<String> DESKS =
+            Set.of("authority", "owning-enterprise", "invited-enterprise", "person", "counterpart", "applicant");
 
     private static final int AUDITED_FAULTS = 10;
 

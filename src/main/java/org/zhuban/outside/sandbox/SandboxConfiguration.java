@@ -22,7 +22,7 @@ class SandboxConfiguration {
     @PropertySource(value = "classpath:outside/sandbox.properties", encoding = "UTF-8")
     static class Addresses {}
 
-    /** Machines call the two endpoints; the pages' one form carries a token against forgery. No session. */
+    /** Machines call the endpoints; the pages' one form carries a token against forgery. No session. */
     @Bean
     @Order(5)
     SecurityFilterChain sandboxFilterChain(HttpSecurity http) throws Exception {
@@ -32,7 +32,8 @@ class SandboxConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(paths.matcher("/sandbox/zhutong/**")))
+                        .ignoringRequestMatchers(
+                                paths.matcher("/sandbox/zhutong/**"), paths.matcher("/sandbox/face/**")))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'")))
                 .build();

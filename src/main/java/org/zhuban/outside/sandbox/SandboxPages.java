@@ -76,6 +76,11 @@ class SandboxPages {
         return "outside/sandbox-contracts";
     }
 
+    @GetMapping("/sandbox/face")
+    String face() {
+        return "outside/sandbox-face";
+    }
+
     @GetMapping("/sandbox/registry")
     String registry(@RequestParam(defaultValue = "") String q, Model model) {
         var wanted = q.strip().toUpperCase(Locale.ROOT);
