@@ -13,4 +13,9 @@ public interface MenuNote {
 
     /** How many wait there; 0 = nothing to show. */
     long count();
+
+    /** Is it of no use to the present account, so that its menu leaves it out? Its page stays open to who may see it. */
+    default boolean hidden() {
+        return false;
+    }
 }

@@ -75,7 +75,7 @@ public class Entries {
         int synchronised = all.size();
         all.addAll(EntryQualifications.list(said, EntryQualifications.OWN));
         if (qualified) {
-            entry.put(EntryQualifications.FIELD, all.stream().map(words::line).toList());
+            entry.put("qualificationLines", all.stream().map(words::line).toList());
         }
         UUID id = rows.enter(register, filing, kind.name(), org.zhuban.common.Ids.next(), entry);
         if (qualified) {

@@ -14,7 +14,7 @@ public class EntryRegister implements Register {
     private static final List<Column> COLUMNS = List.of(
             Column.text("kind").coded("entry-kind").inList().withFilter(),
             Column.date("validUntil").inList(),
-            Column.list("qualifications").named("qualifications"),
+            Column.list("qualificationLines").named("qualifications"),
             Column.text("principal").inList().searchable(),
             Column.residentId("principalNumber").searchable(),
             Column.phone("principalPhone"),

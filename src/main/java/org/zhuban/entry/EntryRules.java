@@ -138,6 +138,22 @@ public class EntryRules {
         return known;
     }
 
+    /**
+     * Is the entry something for who is logged in: staff, or an enterprise from another province?
+     *
+     * @param costs what cost consultants file, in place of what all others do
+     */
+    public boolean concerned(boolean costs) {
+        UUID organisation =
+                loggedIn.account().map(CurrentAccount::organisation).orElse(null);
+        return organisation == null
+                || enterprises
+                        .of(organisation)
+                        .filter(enterprise -> !inRegion(enterprise))
+                        .filter(enterprise -> costs == enterprise.kind().equals("COST_CONSULTING"))
+                        .isPresent();
+    }
+
     private boolean inRegion(Enterprise enterprise) {
         return enterprise.region().startsWith(authority.substring(0, PROVINCE));
     }

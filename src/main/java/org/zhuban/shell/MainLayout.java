@@ -119,7 +119,10 @@ class MainLayout extends AppLayout {
     private SideNav menu(CurrentAccount account) {
         var nav = new SideNav();
         nav.getStyle().set("padding", "8px");
-        MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
+        MenuConfiguration.getMenuEntries().stream()
+                .filter(entry -> notes.stream()
+                        .noneMatch(note -> entry.path().endsWith(note.path()) && note.hidden()))
+                .forEach(entry -> nav.addItem(item(entry)));
         if (account.has(Role.SYSTEM_ADMIN) || account.has(Role.PROCESS_ADMIN)) {
             var engine = new SideNavItem(texts.text("shell.engine"));
             engine.setPath("camunda/app/cockpit/default/");
