@@ -3,7 +3,8 @@
  */
 @ApplicationModule(
         displayName = "Outside systems 外部系统",
-        allowedDependencies = {"common", "audit", "identity", "message", "enterprise", "contract"})
+        allowedDependencies = {"common", "audit", "identity", "message", "enterprise", "contract", "entry", "reference"
+        })
 @NullMarked
 package org.zhuban.outside;
 

@@ -25,7 +25,8 @@ class SandboxLines implements SmartLifecycle {
     enum System {
         SMS,
         REGISTRY,
-        CONTRACTS
+        CONTRACTS,
+        MARKET
     }
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
