@@ -3,7 +3,17 @@
  */
 @ApplicationModule(
         displayName = "Outside systems 外部系统",
-        allowedDependencies = {"common", "audit", "identity", "message", "enterprise", "contract", "person"})
+        allowedDependencies = {
+            "common",
+            "audit",
+            "identity",
+            "message",
+            "reference",
+            "enterprise",
+            "contract",
+            "person",
+            "entry"
+        })
 @NullMarked
 package org.zhuban.outside;
 

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,6 +60,11 @@ final class Requests {
         add(
                 "GET /sandbox/collection/contracts/{recordNo}",
                 scene -> () -> get("/sandbox/collection/contracts/nothing"));
+        for (var list : List.of("qualifications", "registrations")) {
+            add(
+                    "GET /sandbox/market/enterprises/{creditCode}/" + list,
+                    scene -> () -> get("/sandbox/market/enterprises/nothing/" + list));
+        }
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",

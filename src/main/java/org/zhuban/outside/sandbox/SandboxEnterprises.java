@@ -23,7 +23,7 @@ import org.zhuban.common.OrganisationCode;
 
 /**
  * Some three hundred invented enterprises of district 320507 and around, the same at every start, with right check digits, and the
- * codes that RULES gives as good examples under invented names, and the enterprises of the demo's own filings. One in thirty is struck off, so
+ * codes that RULES gives as good examples under invented names, the enterprises of the demo's own filings, and those from afar. One in thirty is struck off, so
  * that this can be tried too.
  */
 @Component
@@ -115,7 +115,10 @@ class SandboxEnterprises {
         for (var unit : examples()) {
             units.put(unit.creditCode(), unit);
         }
-        for (var unit : demo()) {
+        for (var unit : file("outside/demo-enterprises.csv")) {
+            units.put(unit.creditCode(), unit);
+        }
+        for (var unit : file("outside/market-enterprises.csv")) {
             units.put(unit.creditCode(), unit);
         }
     }
@@ -188,8 +191,8 @@ class SandboxEnterprises {
                 .orElseThrow();
     }
 
-    private static List<Unit> demo() {
-        try (var file = new ClassPathResource("outside/demo-enterprises.csv").getInputStream()) {
+    private static List<Unit> file(String name) {
+        try (var file = new ClassPathResource(name).getInputStream()) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -26,7 +26,8 @@ class SandboxLines implements SmartLifecycle {
         SMS,
         REGISTRY,
         CONTRACTS,
-        FACE
+        FACE,
+        MARKET
     }
 
     private static final Duration SILENCE = Duration.ofSeconds(60);

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.zhuban.reference.CodeTables;
 
 /** What the sandboxes show to people who try the demo, and to their scripts. */
 @Controller
@@ -26,13 +27,22 @@ class SandboxPages {
     private final SandboxSmsInbox inbox;
     private final SandboxEnterprises enterprises;
     private final SandboxContracts contracts;
+    private final SandboxMarket market;
+    private final CodeTables codes;
 
     SandboxPages(
-            SandboxLines lines, SandboxSmsInbox inbox, SandboxEnterprises enterprises, SandboxContracts contracts) {
+            SandboxLines lines,
+            SandboxSmsInbox inbox,
+            SandboxEnterprises enterprises,
+            SandboxContracts contracts,
+            SandboxMarket market,
+            CodeTables codes) {
         this.lines = lines;
         this.inbox = inbox;
         this.enterprises = enterprises;
         this.contracts = contracts;
+        this.market = market;
+        this.codes = codes;
     }
 
     @GetMapping("/sandbox")
@@ -79,6 +89,14 @@ class SandboxPages {
     @GetMapping("/sandbox/face")
     String face() {
         return "outside/sandbox-face";
+    }
+
+    /** Every enterprise of the market platform, with what it is good for. */
+    @GetMapping("/sandbox/market")
+    String market(Model model) {
+        model.addAttribute("units", market.all());
+        model.addAttribute("names", codes);
+        return "outside/sandbox-market";
     }
 
     @GetMapping("/sandbox/registry")
