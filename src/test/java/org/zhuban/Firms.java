@@ -43,6 +43,10 @@ public class Firms {
     }
 
     public CurrentAccount firm(String kind, String name, String creditCode) {
+        return firm(kind, name, creditCode, "320507", LocalDate.of(2016, 3, 18));
+    }
+
+    public CurrentAccount firm(String kind, String name, String creditCode, String region, LocalDate registeredOn) {
         UUID id = UUID.randomUUID();
         String mobile = "135%08d".formatted(COUNT.incrementAndGet());
         Instant now = Instant.parse("2026-01-05T01:00:00Z");
@@ -54,8 +58,8 @@ public class Firms {
                 creditCode,
                 "BUSINESS_LICENCE",
                 null,
-                LocalDate.of(2016, 3, 18),
-                "320507",
+                registeredOn,
+                region,
                 "顾雪梅",
                 sealer.seal(mobile, "enterprise", "contact_mobile", id.toString()),
                 sealer.index("mobile", mobile),

@@ -30,7 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.common.ConsistencyCheck;
+import org.zhuban.employment.Employments;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -69,6 +71,9 @@ class ScenarioTests {
             @Nullable List<Human> people,
             @Nullable Given project,
             @Nullable List<Firm> units,
+            @Nullable List<Human> employees,
+            @JsonProperty("on") @Nullable String day,
+            @Nullable List<Former> first,
             Map<String, Object> submit,
             List<Step> steps,
             Expect expect) {
@@ -80,7 +85,15 @@ class ScenarioTests {
     }
 
     /** An enterprise: the one that files (without one a visitor does), or another that there is already. */
-    record Firm(String kind, String name, @JsonProperty("creditCode") String creditCode) {}
+    record Firm(
+            String kind,
+            String name,
+            @JsonProperty("creditCode") String creditCode,
+            @Nullable String region,
+            @JsonProperty("registeredOn") @Nullable String registeredOn) {}
+
+    /** A filing of the applicant that was approved before. */
+    record Former(String type, Map<String, Object> submit) {}
 
     /** A person: the one that files, whom nobody certified yet unless he has a number; or another, certified already. */
     record Human(@Nullable String name, @JsonProperty("idNumber") @Nullable String idNumber) {}
@@ -125,6 +138,15 @@ class ScenarioTests {
 
     @Autowired
     private Workers workers;
+
+    @Autowired
+    private Employments employments;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -177,9 +199,15 @@ class ScenarioTests {
         Objects.requireNonNullElse(scenario.people(), List.<Human>of()).forEach(this::person);
         var filer = human != null
                 ? FilingService.Applicant.of(human)
-                : firm == null
-                        ? FilingService.Applicant.visitor(null, "访客")
-                        : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
+                : firm == null ? FilingService.Applicant.visitor(null, "访客") : filer(firm);
+        if (scenario.day() != null) {
+            clock.stopAt(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + "-" + scenario.day() + "T09:00:00");
+        }
+        Objects.requireNonNullElse(scenario.employees(), List.<Human>of())
+                .forEach(employee -> employ(filer.organisation(), employee));
+        for (Former former : Objects.requireNonNullElse(scenario.first(), List.<Former>of())) {
+            approve(filer, former);
+        }
         Objects.requireNonNullElse(scenario.units(), List.<Firm>of())
                 .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
         Given given = scenario.project();
@@ -229,6 +257,41 @@ class ScenarioTests {
                         .filter(violation -> violation.contains(result.filing().number())))
                 .as(check.promise())
                 .isEmpty());
+    }
+
+    private FilingService.Applicant filer(Firm firm) {
+        return firm.region() == null
+                ? firms.applicant(firm.kind(), firm.name(), firm.creditCode())
+                : FilingService.Applicant.of(firms.firm(
+                        firm.kind(),
+                        firm.name(),
+                        firm.creditCode(),
+                        firm.region(),
+                        LocalDate.parse(Objects.requireNonNullElse(firm.registeredOn(), "2016-03-18"))));
+    }
+
+    private void employ(@Nullable UUID enterprise, Human employee) {
+        Workers.Worker worker =
+                workers.certified(String.valueOf(employee.name()), Objects.requireNonNull(employee.idNumber()));
+        LocalDate today = LocalDate.now(clock);
+        transaction.executeWithoutResult(status -> employments.begin(
+                worker.id(),
+                Objects.requireNonNull(enterprise),
+                UUID.randomUUID(),
+                today.minusYears(1),
+                today.plusYears(2)));
+    }
+
+    private void approve(FilingService.Applicant filer, Former former) throws IOException {
+        FilingDetails draft =
+                filings.open(filer, former.type(), null, former.submit()).details();
+        UUID id = draft.filing().id();
+        fillSlots(filer, draft);
+        if (filings.submit(filer, id).state() == FilingState.IN_REVIEW) {
+            OpenTasks.OnDesk task = openTasks.of(id).orElseThrow();
+            filings.decide(new FilingService.Decision(
+                    id, task.taskId(), task.element(), "approved", "同意。", List.of(), "scenario", "审核员"));
+        }
     }
 
     private @Nullable CurrentAccount person(@Nullable Human human) {

@@ -97,8 +97,8 @@ public class Entries {
                     .param("entry", entry)
                     .param("position", i)
                     .param("type", one.get("type"))
-                    .param("specialty", one.get("specialty"))
-                    .param("grade", one.get("grade"))
+                    .param("specialty", Objects.toString(one.get("specialty"), ""))
+                    .param("grade", Objects.toString(one.get("grade"), ""))
                     .param("number", one.get("certificateNo"))
                     .param("by", one.get("issuedBy"))
                     .param("on", day(one.get("issuedOn")))
@@ -112,14 +112,15 @@ public class Entries {
         return value == null ? null : LocalDate.parse(value.toString());
     }
 
-    /** Qualifications of an entry, as rows of the forms. */
-    public List<Map<String, Object>> qualifications(UUID enterprise, EntryKind kind) {
+    /** Qualifications of an entry, as rows of the forms. @param byHand those written by hand, else those synchronised */
+    public List<Map<String, Object>> qualifications(UUID enterprise, EntryKind kind, boolean byHand) {
         return jdbc.sql(
                         """
                         select q.* from entry_qualification q join entry e on e.id = q.entry
-                        where e.enterprise = :enterprise and e.subject = :kind order by q.position""")
+                        where e.enterprise = :enterprise and e.subject = :kind and q.by_hand = :byHand order by q.position""")
                 .param("enterprise", enterprise)
                 .param("kind", kind.name())
+                .param("byHand", byHand)
                 .query((row, index) -> {
                     Map<String, Object> one = new LinkedHashMap<>();
                     one.put("type", row.getString("type"));

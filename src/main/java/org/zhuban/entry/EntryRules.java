@@ -144,8 +144,7 @@ public class EntryRules {
      * @param costs what cost consultants file, in place of what all others do
      */
     public boolean concerned(boolean costs) {
-        UUID organisation =
-                loggedIn.account().map(CurrentAccount::organisation).orElse(null);
+        UUID organisation = loggedIn.account().map(CurrentAccount::organisation).orElse(null);
         return organisation == null
                 || enterprises
                         .of(organisation)
@@ -189,6 +188,12 @@ public class EntryRules {
                         founded == null ? enterprise.registeredOn() : founded),
                 "registryDetails",
                 registry.details(enterprise.creditCode(), answers));
+    }
+
+    /** What the registry says of the enterprise as it stands in the register: fact {@code registry}. */
+    public String registry(Filing filing) {
+        Enterprise enterprise = enterprises.filing(filing);
+        return registry.compared(enterprise.creditCode(), enterprise.name(), enterprise.registeredOn());
     }
 
     /** Is it the business of the enterprise, or has the platform qualifications for it? Fact {@code kindFits}. */

@@ -12,6 +12,9 @@ import org.zhuban.filing.Filing;
 @Component
 public class QualifiedEntry {
 
+    /** The list of what is written by hand. */
+    public static final String OWN = EntryQualifications.OWN;
+
     private final EntryQualifications qualifications;
     private final PlatformAnswers platform;
     private final EntryRules rules;

@@ -120,8 +120,7 @@ class MainLayout extends AppLayout {
         var nav = new SideNav();
         nav.getStyle().set("padding", "8px");
         MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> notes.stream()
-                        .noneMatch(note -> entry.path().endsWith(note.path()) && note.hidden()))
+                .filter(entry -> notes.stream().noneMatch(note -> entry.path().endsWith(note.path()) && note.hidden()))
                 .forEach(entry -> nav.addItem(item(entry)));
         if (account.has(Role.SYSTEM_ADMIN) || account.has(Role.PROCESS_ADMIN)) {
             var engine = new SideNavItem(texts.text("shell.engine"));

@@ -13,6 +13,7 @@ import org.zhuban.common.FieldError;
 import org.zhuban.entry.Entries;
 import org.zhuban.entry.EntryKind;
 import org.zhuban.entry.EntryRules;
+import org.zhuban.entry.QualifiedEntry;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.Prefill;
@@ -56,6 +57,7 @@ abstract class Amendment extends EntryType {
         return entries.current(enterprise, kind).map(entry -> {
             Map<String, Object> values = new LinkedHashMap<>(entry);
             values.put("kind", kind.name());
+            values.put(QualifiedEntry.OWN, entries.qualifications(enterprise, kind, true));
             values.keySet().removeIf(field -> !field.equals("kind") && !shown().contains(field));
             return new Prefill(values, SOURCE, rules.now(), Prefill.Rank.APPROVED);
         });

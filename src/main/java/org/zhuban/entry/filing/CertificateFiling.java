@@ -35,8 +35,15 @@ abstract class CertificateFiling extends Amendment {
         return Set.of("contactPhone");
     }
 
+    /** Filings of people add to one another: none takes the place of a former one. */
+    @Override
+    public @Nullable String subject(Map<String, Object> data) {
+        return null;
+    }
+
     @Override
     public void consult(Map<String, Object> data) {
+        super.consult(data);
         people.consult(data);
     }
 
@@ -82,6 +89,7 @@ abstract class CertificateFiling extends Amendment {
                         .map(one -> Objects.toString(one.get("idNumber"), ""))
                         .toList());
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("registry", rules.registry(filing));
         facts.put("registrations", people.compared(rules.enterprise(filing).creditCode(), data));
         facts.put(
                 "strangers",

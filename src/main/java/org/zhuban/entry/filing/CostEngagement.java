@@ -65,7 +65,8 @@ class CostEngagement implements FilingType {
 
     @Override
     public Map<String, Object> facts(Filing filing, Map<String, Object> data) {
-        Map<String, Object> facts = new LinkedHashMap<>(rules.registered(filing, Map.of()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("registry", rules.registry(filing));
         facts.put("principal", rules.standing(filing, data.get("principalNumber")));
         facts.put("termDays", new Answers(data).daysLeft("endsOn", rules.today()));
         facts.put("papers", rules.papers(filing, Set.of("contract", "businessLicence")));

@@ -39,7 +39,7 @@ class EntryExtension extends Amendment {
 
     @Override
     Set<String> shown() {
-        return Set.of("contactPhone", Entries.VALID_UNTIL, "principal", "technicalHead");
+        return Set.of(QualifiedEntry.OWN, "contactPhone", Entries.VALID_UNTIL, "principal", "technicalHead");
     }
 
     @Override
@@ -72,7 +72,7 @@ class EntryExtension extends Amendment {
         Map<String, Object> entry = entry(filing, data);
         LocalDate today = rules.today();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("registry", rules.registered(filing, Map.of()).get("registry"));
+        facts.put("registry", rules.registry(filing));
         facts.put("qualification", qualified.compared(filing, kind, data));
         facts.put("principal", rules.standing(filing, entry.get("principalNumber")));
         facts.put("technicalHead", rules.standing(filing, entry.get("technicalHeadNumber")));

@@ -53,6 +53,8 @@ class EntryPrincipalChange extends Amendment {
     @Override
     public Map<String, Object> facts(Filing filing, Map<String, Object> data) {
         return Map.of(
+                "registry",
+                rules.registry(filing),
                 "principal",
                 rules.standing(filing, data.get("principalNumber")),
                 "papers",

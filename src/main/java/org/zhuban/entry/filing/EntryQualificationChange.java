@@ -32,7 +32,7 @@ class EntryQualificationChange extends Amendment {
 
     @Override
     Set<String> shown() {
-        return Set.of("contactPhone");
+        return Set.of(QualifiedEntry.OWN, "contactPhone");
     }
 
     @Override
@@ -51,6 +51,7 @@ class EntryQualificationChange extends Amendment {
     @Override
     public Map<String, Object> facts(Filing filing, Map<String, Object> data) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("registry", rules.registry(filing));
         facts.put("qualification", qualified.compared(filing, kind(data), data));
         facts.put("papers", rules.papers(filing, Set.of("qualificationCertificate")));
         return facts;

@@ -31,6 +31,7 @@ final class FormReferences {
             "accept",
             "maxBytes",
             "several",
+            "sync",
             "minDate",
             "maxDate",
             "after",
