@@ -31,7 +31,7 @@ public final class NoticesBench {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 20);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 10);
 
     /** Two of five ended last year; the others end together, as a year's entries do. */
     private static final String NOTICES =

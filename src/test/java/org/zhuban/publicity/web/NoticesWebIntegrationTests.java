@@ -223,7 +223,7 @@ class NoticesWebIntegrationTests {
             var answer = get(API + "?" + wrong);
             assertThat(answer.getStatusCode().is4xxClientError()).as(wrong).isTrue();
             assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-            assertThat(answer.getBody()).doesNotContain("??", "notices.");
+            assertThat(answer.getBody()).doesNotContain("??", "\"message\":\"notices.");
         }
     }
 
