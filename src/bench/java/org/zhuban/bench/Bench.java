@@ -4,16 +4,17 @@ import java.util.List;
 import org.zhuban.document.DocumentBench;
 import org.zhuban.filing.ListsBench;
 import org.zhuban.filing.ui.FormsBench;
+import org.zhuban.publicity.NoticesBench;
 import org.zhuban.register.RegisterBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox,documents,lists,registers,forms}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,inbox,documents,lists,registers,forms,notices}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents,lists,registers,forms")
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,documents,lists,registers,forms,notices")
                 .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
@@ -32,6 +33,9 @@ public final class Bench {
         }
         if (wanted.contains("forms")) {
             new FormsBench().run();
+        }
+        if (wanted.contains("notices")) {
+            new NoticesBench().run();
         }
         System.exit(0);
     }

@@ -8,17 +8,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Some clients that do the same over and over. */
-final class Crew {
+public final class Crew {
 
     private Crew() {}
 
     /** One client's cycle. */
-    interface Work {
+    public interface Work {
         void cycle(int client);
     }
 
     /** Cycles per second over that time; a cycle that is under way at its end is finished and counts with the time it took. */
-    static double perSecond(int clients, int seconds, Work work) throws Exception {
+    public static double perSecond(int clients, int seconds, Work work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             long begun = System.nanoTime();

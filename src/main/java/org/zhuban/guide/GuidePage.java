@@ -9,7 +9,8 @@ enum GuidePage {
     CLERK,
     REVIEWER,
     ADMIN,
-    VERIFY;
+    VERIFY,
+    NOTICES;
 
     /** In the address, the file and the messages. */
     String key() {

@@ -65,6 +65,9 @@ final class Requests {
                     "GET /sandbox/market/enterprises/{creditCode}/" + list,
                     scene -> () -> get("/sandbox/market/enterprises/nothing/" + list));
         }
+        for (var place : List.of("/notices/{subject}", "/api/v1/public/notices/{id}")) {
+            add("GET " + place, scene -> () -> get(place, UUID.randomUUID()));
+        }
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",

@@ -1,0 +1,4 @@
+package org.zhuban.publicity;
+
+/** Something was published or withdrawn. */
+public record NoticesChanged() {}

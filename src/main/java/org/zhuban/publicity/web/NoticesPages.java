@@ -1,0 +1,162 @@
+package org.zhuban.publicity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.PublicEntry;
+import org.zhuban.common.Times;
+import org.zhuban.publicity.Notice;
+import org.zhuban.publicity.NoticeBoard;
+import org.zhuban.publicity.NoticePage;
+import org.zhuban.publicity.NoticeQuery;
+import org.zhuban.publicity.PublicNotice;
+import org.zhuban.reference.Region;
+import org.zhuban.reference.Regions;
+
+/** {@code /notices}: the notices for people, without a session or a cookie. */
+@Controller
+class NoticesPages {
+
+    private static final int SIZE = 20;
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final NoticeBoard board;
+    private final KeptAnswers kept;
+    private final Regions regions;
+    private final Times times;
+    private final ITemplateEngine templates;
+
+    NoticesPages(NoticeBoard board, KeptAnswers kept, Regions regions, Times times, ITemplateEngine templates) {
+        this.board = board;
+        this.kept = kept;
+        this.regions = regions;
+        this.times = times;
+        this.templates = templates;
+    }
+
+    @Bean
+    static PublicEntry noticesEntry() {
+        return new PublicEntry("notices.entry", "notices.entry.text", "/notices", 25);
+    }
+
+    /** As the page shows a notice. */
+    record Shown(PublicNotice notice, String region, String from, String until) {}
+
+    @GetMapping("/notices")
+    ResponseEntity<byte[]> list(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String cursor,
+            HttpServletRequest request) {
+        String tab = Notice.CATEGORIES.contains(category) ? category : Notice.CATEGORIES.get(0);
+        String wanted = q.strip();
+        String province = regions.find(region)
+                .filter(found -> found.level() == 1)
+                .map(Region::code)
+                .orElse("");
+        Locale reader = reader();
+        String key = String.join("\n", "list", reader.getLanguage(), tab, wanted, province, cursor);
+        return kept.answer(request, key, () -> {
+            var query = new NoticeQuery(tab, province.isEmpty() ? null : province, wanted);
+            NoticePage page = page(query, cursor);
+            Map<String, Object> model = new HashMap<>();
+            model.put("categories", Notice.CATEGORIES);
+            model.put("category", tab);
+            model.put("q", wanted);
+            model.put("region", province);
+            model.put("provinces", regions.children(""));
+            model.put("notices", page.items().stream().map(this::shown).toList());
+            model.put("first", cursor.isEmpty() ? null : address(tab, wanted, province, null));
+            model.put("next", page.next() == null ? null : address(tab, wanted, province, page.next()));
+            return html(HttpStatus.OK, "notices/list", reader, model);
+        });
+    }
+
+    /** A link that was cut off leads to the first page. */
+    private NoticePage page(NoticeQuery query, String cursor) {
+        try {
+            return board.list(query, cursor, SIZE);
+        } catch (InvalidInputException broken) {
+            return board.list(query, null, SIZE);
+        }
+    }
+
+    private static String address(String category, String q, String region, @Nullable String cursor) {
+        return UriComponentsBuilder.fromPath("/notices")
+                .queryParam("category", "{category}")
+                .queryParamIfPresent("q", q.isEmpty() ? Optional.empty() : Optional.of("{q}"))
+                .queryParamIfPresent("region", region.isEmpty() ? Optional.empty() : Optional.of("{region}"))
+                .queryParamIfPresent("cursor", cursor == null ? Optional.empty() : Optional.of("{cursor}"))
+                .encode()
+                .buildAndExpand(
+                        Map.of("category", category, "q", q, "region", region, "cursor", cursor == null ? "" : cursor))
+                .toUriString();
+    }
+
+    @GetMapping("/notices/{subject}")
+    ResponseEntity<byte[]> one(@PathVariable String subject, HttpServletRequest request) {
+        Locale reader = reader();
+        UUID id = id(subject);
+        if (id == null) {
+            return kept.answer(request, "none\n" + reader.getLanguage(), () -> gone(reader, null));
+        }
+        return kept.answer(request, "one\n" + reader.getLanguage() + "\n" + id, () -> {
+            PublicNotice notice = board.find(id).orElse(null);
+            if (notice == null || notice.state() == PublicNotice.State.ENDED) {
+                return gone(reader, notice);
+            }
+            return html(HttpStatus.OK, "notices/notice", reader, Map.of("shown", shown(notice), "notice", notice));
+        });
+    }
+
+    private static @Nullable UUID id(String subject) {
+        try {
+            return UUID.fromString(subject);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private KeptAnswers.Made gone(Locale reader, @Nullable PublicNotice ended) {
+        return html(
+                ended == null ? HttpStatus.NOT_FOUND : HttpStatus.GONE,
+                "notices/gone",
+                reader,
+                Map.of("ended", ended != null, "at", ended == null ? "" : times.shown(ended.at())));
+    }
+
+    private Shown shown(PublicNotice notice) {
+        String region = notice.region() == null ? "" : notice.region();
+        return new Shown(notice, regions.path(region), times.shown(notice.from()), times.day(notice.until()));
+    }
+
+    private KeptAnswers.Made html(HttpStatus status, String template, Locale reader, Map<String, Object> model) {
+        String page = templates.process(template, new Context(reader, model));
+        return new KeptAnswers.Made(status, HTML, page.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** There are two languages, so a page is kept twice at most. */
+    private static Locale reader() {
+        Locale asked = LocaleContextHolder.getLocale();
+        return asked.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+}
