@@ -153,7 +153,7 @@ class AuthorizationMatrixIntegrationTests {
 
     private static String answer(MockHttpServletResponse response) {
         String location = Objects.requireNonNullElse(response.getRedirectedUrl(), "");
-        if (response.getStatus() == 401 || location.matches("(http://localhost)?/login(\\?.*)?")) {
+        if (response.getStatus() == 401 || location.matches("(http://localhost)?(/m)?/login(\\?.*)?")) {
             return "login";
         }
         return switch (response.getStatus()) {

@@ -59,6 +59,10 @@ final class Requests {
         add(
                 "GET /sandbox/collection/contracts/{recordNo}",
                 scene -> () -> get("/sandbox/collection/contracts/nothing"));
+        add("GET /m/filings/{id}", scene -> of(scene.inReview(), id -> get("/m/filings/" + id)));
+        add("POST /m/messages/{id}", scene -> () -> post("/m/messages/" + UUID.randomUUID()));
+        add("GET /sandbox/face/sessions/{id}", scene -> () -> get("/sandbox/face/sessions/nothing"));
+        add("POST /sandbox/face/sessions/{id}/picture", scene -> () -> post("/sandbox/face/sessions/nothing/picture"));
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",
