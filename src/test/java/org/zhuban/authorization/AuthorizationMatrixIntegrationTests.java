@@ -143,6 +143,7 @@ class AuthorizationMatrixIntegrationTests {
             }
             if (!route.startsWith(HttpMethod.GET.name())) {
                 attempt.with(csrf());
+                attempt.header("Sec-Fetch-Site", "same-origin");
             }
             line.append(' ')
                     .append(answer(web.perform(attempt).andReturn().getResponse()))

@@ -178,7 +178,7 @@ class PhonePagesIntegrationTests {
                 Map.of("name", "吕布衣", "idNumber", "650102198502290016", "regionCode", ""),
                 Map.of("idFront", Workers.picture(), "idBack", new byte[] {1, 2, 3}));
         assertThat(page.text())
-                .contains("value=\"吕布衣\"", "value=\"650102198502290016\"", "请选择所在地区", "已上传，点这里可以更换", "请拍摄身份证反面");
+                .contains("value=\"吕布衣\"", "value=\"650102198502290016\"", "请选择所在地区", "已上传，点这里可以更换", "认不出这是什么文件");
         assertThat(phone.get("/m/certify/identity").text()).contains("value=\"吕布衣\"");
         assertThat(phone.post("/m/certify", Map.of()).text()).contains("勾选同意");
         assertThat(phone.send("/m/certify/face", Map.of(), Map.of("face", Workers.picture()))
