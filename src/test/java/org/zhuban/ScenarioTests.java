@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.common.ConsistencyCheck;
+import org.zhuban.employment.Employees;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -67,6 +68,7 @@ class ScenarioTests {
             @Nullable Firm applicant,
             @Nullable Human person,
             @Nullable List<Human> people,
+            @Nullable Employed employment,
             @Nullable Given project,
             @Nullable List<Firm> units,
             Map<String, Object> submit,
@@ -84,6 +86,9 @@ class ScenarioTests {
 
     /** A person: the one that files, whom nobody certified yet unless he has a number; or another, certified already. */
     record Human(@Nullable String name, @JsonProperty("idNumber") @Nullable String idNumber) {}
+
+    /** An employment there is already: by the applicant, or of the person that files by this firm. */
+    record Employed(String number, @JsonProperty("idNumber") String idNumber, @Nullable Firm employer) {}
 
     /** A project there is already, whose general contractor the applicant is, or for a visitor's filing the one named. */
     record Given(String code, String name, @Nullable Firm contractor) {}
@@ -125,6 +130,9 @@ class ScenarioTests {
 
     @Autowired
     private Workers workers;
+
+    @Autowired
+    private Employees employees;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -182,6 +190,17 @@ class ScenarioTests {
                         : firms.applicant(firm.kind(), firm.name(), firm.creditCode());
         Objects.requireNonNullElse(scenario.units(), List.<Firm>of())
                 .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
+        Employed employed = scenario.employment();
+        if (employed != null) {
+            Firm employer = employed.employer();
+            var by =
+                    employer == null ? filer : firms.applicant(employer.kind(), employer.name(), employer.creditCode());
+            employees.employ(
+                    Objects.requireNonNull(by.organisation()),
+                    employed.idNumber(),
+                    employed.number(),
+                    LocalDate.now(ZoneId.of("Asia/Shanghai")).plusYears(1));
+        }
         Given given = scenario.project();
         if (given != null) {
             Firm contractor = given.contractor();

@@ -59,7 +59,7 @@ public class EmploymentSearch {
                 .param(account)
                 .query()
                 .listOfRows();
-        int searches = jdbc.sql("select count(*) from employment_search where account = ? and at > ?")
+        int searches = jdbc.sql("select count(*) from employment_lookup where account = ? and at > ?")
                 .params(account, now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
@@ -67,7 +67,7 @@ public class EmploymentSearch {
             audit.denied("employment-search", "enterprise:" + enterprise, Map.of("reason", "employment.search-limit"));
             throw new TooManyException(Duration.ofHours(1), "employment.search-limit", perHour);
         }
-        jdbc.sql("insert into employment_search (id, account, at) values (?, ?, ?)")
+        jdbc.sql("insert into employment_lookup (id, account, at) values (?, ?, ?)")
                 .params(Ids.next(), account, now.atOffset(ZoneOffset.UTC))
                 .update();
         Optional<Person> found = persons.certified(idNumber)

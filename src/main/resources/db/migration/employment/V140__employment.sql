@@ -50,12 +50,12 @@ create table employment_refusal (
 );
 
 -- Searches by a whole identity number, counted an hour.
-create table employment_search (
+create table employment_lookup (
     id      uuid primary key,
     account uuid        not null,
     at      timestamptz not null
 );
-create index employment_search_of on employment_search (account, at);
+create index employment_lookup_of on employment_lookup (account, at);
 
 -- What waits for one party to decide.
 create index filing_decider on filing (decider) where decider is not null and state = 'IN_REVIEW';
