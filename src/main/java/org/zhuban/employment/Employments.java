@@ -86,9 +86,9 @@ public class Employments {
     public Page<Employment> employees(UUID enterprise, @Nullable String q, @Nullable String cursor, int size) {
         int limit = Math.max(1, Math.min(MOST, size));
         List<Employment> found = jdbc.sql(
-                        READ
+                        READ + "\n"
                                 + """
-                                 where m.enterprise = :enterprise and m.state = 'ACTIVE'
+                                where m.enterprise = :enterprise and m.state = 'ACTIVE'
                                    and (cast(:like as text) is null or m.name ilike :like or m.post ilike :like)
                                    and (cast(:after as uuid) is null or m.id < cast(:after as uuid))
                                  order by m.id desc limit :limit""")

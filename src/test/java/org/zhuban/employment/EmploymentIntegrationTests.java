@@ -393,12 +393,12 @@ class EmploymentIntegrationTests {
                                 Map.of("faceConsent", "true"),
                                 Map.of("face", Workers.picture()))
                         .to())
-                .isEqualTo("/m/employment?accepted");
-        assertThat(phone.get("/m/employment?accepted").text()).contains("聘用关系已成立", firm.displayName(), "解除聘用");
+                .isEqualTo("/m/employment?done=accepted");
+        assertThat(phone.get("/m/employment?done=accepted").text()).contains("聘用关系已成立", firm.displayName(), "解除聘用");
         assertThat(phone.post("/m/employment/leave", Map.of("reason", "")).text())
                 .contains("请填写原因");
         assertThat(phone.post("/m/employment/leave", Map.of("reason", "回家")).to())
-                .isEqualTo("/m/employment?asked");
+                .isEqualTo("/m/employment?done=asked");
         assertThat(phone.get("/m/employment").text()).contains("已提出解除");
         Phone other = new Phone(port);
         clock.advance(Duration.ofMinutes(2));

@@ -40,6 +40,7 @@ class EmploymentController implements PhoneSection {
 
     private static final String START = "/m/employment";
     private static final int WIDTH = 900;
+    private static final Set<String> DONE = Set.of("accepted", "refused", "ended", "reopened", "asked");
 
     private final EmploymentAnswers answers;
     private final FilingFiles files;
@@ -85,7 +86,8 @@ class EmploymentController implements PhoneSection {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(required = false) @Nullable String done, Model model) {
+        model.addAttribute("done", done != null && DONE.contains(done) ? done : null);
         CurrentAccount account = loggedIn.require();
         EmploymentAnswers.Standing standing = answers.standing(account);
         model.addAttribute("standing", standing);
@@ -128,7 +130,7 @@ class EmploymentController implements PhoneSection {
         try (InputStream picture = face == null || face.isEmpty() ? null : face.getInputStream()) {
             FaceChecks.Outcome outcome = answers.accept(loggedIn.require(), filing, picture, faceConsent);
             return outcome == FaceChecks.Outcome.MATCH
-                    ? "redirect:" + START + "?accepted"
+                    ? "redirect:" + START + "?done=accepted"
                     : request(filing, Map.of("face", texts.text("employment.face." + outcome)), model);
         } catch (InvalidInputException wrong) {
             return request(filing, errors(wrong), model);
@@ -143,7 +145,7 @@ class EmploymentController implements PhoneSection {
     String refuse(@PathVariable UUID filing, @RequestParam(defaultValue = "") String reason, Model model) {
         try {
             answers.refuse(loggedIn.require(), filing, reason);
-            return "redirect:" + START + "?refused";
+            return "redirect:" + START + "?done=refused";
         } catch (InvalidInputException wrong) {
             return request(filing, errors(wrong), model);
         }
@@ -152,7 +154,7 @@ class EmploymentController implements PhoneSection {
     @PostMapping("/{filing}/end")
     String agreeToEnd(@PathVariable UUID filing) {
         answers.agreeToEnd(loggedIn.require(), filing);
-        return "redirect:" + START + "?ended";
+        return "redirect:" + START + "?done=ended";
     }
 
     /** A page of the contract as a picture. */
@@ -166,7 +168,7 @@ class EmploymentController implements PhoneSection {
     @PostMapping("/reopen")
     String reopen(@RequestParam UUID enterprise) {
         answers.reopen(loggedIn.require(), enterprise);
-        return "redirect:" + START + "?reopened";
+        return "redirect:" + START + "?done=reopened";
     }
 
     @GetMapping("/leave")
@@ -182,7 +184,7 @@ class EmploymentController implements PhoneSection {
     String leave(@RequestParam(defaultValue = "") String reason, Model model) {
         try {
             answers.end(loggedIn.require(), reason);
-            return "redirect:" + START + "?asked";
+            return "redirect:" + START + "?done=asked";
         } catch (InvalidInputException wrong) {
             model.addAttribute("errors", errors(wrong));
             return leave(model);
