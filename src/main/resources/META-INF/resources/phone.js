@@ -31,6 +31,7 @@ document.querySelectorAll('input[data-shrink]').forEach(input => {
       put(input, await jpeg(canvasOf(picture, picture.width, picture.height)));
     } catch (unreadable) { /* the server says what is wrong with it */ }
     label.classList.add('there');
+    if (label.dataset.there) label.querySelector('span').textContent = label.dataset.there;
     if (shown) {
       shown.src = URL.createObjectURL(input.files[0]);
       shown.hidden = false;

@@ -53,6 +53,11 @@ abstract class OfficeJourney {
         return new Screen("http://localhost:" + port);
     }
 
+    /** In somebody's hand. */
+    final Screen phone() {
+        return Screen.phone("http://localhost:" + port);
+    }
+
     /** The desk of 320507's reviewer, logged in. */
     final Screen desk() {
         accounts.ensure(

@@ -30,9 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.common.ConsistencyCheck;
-import org.zhuban.employment.Employments;
+import org.zhuban.employment.Employees;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -69,6 +68,7 @@ class ScenarioTests {
             @Nullable Firm applicant,
             @Nullable Human person,
             @Nullable List<Human> people,
+            @Nullable Employed employment,
             @Nullable Given project,
             @Nullable List<Firm> units,
             @Nullable List<Human> employees,
@@ -97,6 +97,9 @@ class ScenarioTests {
 
     /** A person: the one that files, whom nobody certified yet unless he has a number; or another, certified already. */
     record Human(@Nullable String name, @JsonProperty("idNumber") @Nullable String idNumber) {}
+
+    /** An employment there is already: by the applicant, or of the person that files by this firm. */
+    record Employed(String number, @JsonProperty("idNumber") String idNumber, @Nullable Firm employer) {}
 
     /** A project there is already, whose general contractor the applicant is, or for a visitor's filing the one named. */
     record Given(String code, String name, @Nullable Firm contractor) {}
@@ -140,10 +143,7 @@ class ScenarioTests {
     private Workers workers;
 
     @Autowired
-    private Employments employments;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private Employees employees;
 
     @Autowired
     private TestClock clock;
@@ -210,6 +210,17 @@ class ScenarioTests {
         }
         Objects.requireNonNullElse(scenario.units(), List.<Firm>of())
                 .forEach(unit -> firms.applicant(unit.kind(), unit.name(), unit.creditCode()));
+        Employed employed = scenario.employment();
+        if (employed != null) {
+            Firm employer = employed.employer();
+            var by =
+                    employer == null ? filer : firms.applicant(employer.kind(), employer.name(), employer.creditCode());
+            employees.employ(
+                    Objects.requireNonNull(by.organisation()),
+                    employed.idNumber(),
+                    employed.number(),
+                    LocalDate.now(ZoneId.of("Asia/Shanghai")).plusYears(1));
+        }
         Given given = scenario.project();
         if (given != null) {
             Firm contractor = given.contractor();
@@ -271,15 +282,13 @@ class ScenarioTests {
     }
 
     private void employ(@Nullable UUID enterprise, Human employee) {
-        Workers.Worker worker =
-                workers.certified(String.valueOf(employee.name()), Objects.requireNonNull(employee.idNumber()));
-        LocalDate today = LocalDate.now(clock);
-        transaction.executeWithoutResult(status -> employments.begin(
-                worker.id(),
+        String number = Objects.requireNonNull(employee.idNumber());
+        workers.certified(String.valueOf(employee.name()), number);
+        employees.employ(
                 Objects.requireNonNull(enterprise),
-                UUID.randomUUID(),
-                today.minusYears(1),
-                today.plusYears(2)));
+                number,
+                "XJ" + UUID.randomUUID(),
+                LocalDate.now(clock).plusYears(2));
     }
 
     private void approve(FilingService.Applicant filer, Former former) throws IOException {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhuban.document.IssuedFilings;
+import org.zhuban.employment.Employees;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.person.Workers;
 import org.zhuban.project.SiteAccounts;
@@ -42,7 +43,7 @@ import org.zhuban.review.SubmittedFilings;
  *       that was migrated once (about 100 ms). Spring caches contexts: classes with the same annotation share context and
  *       rows, so a test makes its own data and counts only that. {@code @DirtiesContext} is rarely right.
  *   <li>The application logs in as {@code zhuban_app}, as in service: what it isn't granted, fails here too.
- *   <li>The fixtures {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites},
+ *   <li>The fixtures {@link Employees}, {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites},
  *       {@link SubmittedFilings} and {@link Workers} are
  *       in every context: a class that imports a bean of its own starts a context of its own.
  *   <li>Profile {@code test}. Sandboxes and fakes of outside systems are {@code @Profile({"demo", "test"})}; demo data
@@ -63,6 +64,7 @@ import org.zhuban.review.SubmittedFilings;
 @Import({
     TestDatabase.Configuration.class,
     TestClock.Configuration.class,
+    Employees.class,
     Firms.class,
     IssuedFilings.class,
     NightWorks.class,

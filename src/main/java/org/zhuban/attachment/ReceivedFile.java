@@ -1,5 +1,8 @@
 package org.zhuban.attachment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,11 @@ public final class ReceivedFile implements AutoCloseable {
 
     ContentChecks.Checked checked() {
         return checked;
+    }
+
+    /** Its content as it was checked, a picture re-encoded. */
+    public InputStream open() throws IOException {
+        return Files.newInputStream(upload.file());
     }
 
     @Override

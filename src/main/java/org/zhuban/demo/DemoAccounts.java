@@ -65,8 +65,14 @@ class DemoAccounts implements LoginHints {
                 List.of(Grant.of(Role.PROJECT))));
         logins.add(new Login(
                 "wages", "劳资员 钱芳", "13905120201", DemoEnterprise.LABOUR.name(), List.of(Grant.of(Role.WAGE_OFFICER))));
-        logins.add(new Login("worker", "工人 王建国", "13905120202", "", List.of(Grant.of(Role.PERSON))));
+        logins.add(worker("worker", "工人 王建国（已实名）", DemoPersons.MOBILE));
+        logins.add(worker("worker2", "工人（未实名）", DemoPersons.UNCERTIFIED));
         return logins;
+    }
+
+    /** Logs in on the phone pages, by its mobile. */
+    private static Login worker(String login, String name, String mobile) {
+        return new Login(login, name + " 手机 " + mobile, mobile, "", List.of(Grant.of(Role.PERSON)));
     }
 
     private static Login staff(String login, String name, int number, Grant grant) {

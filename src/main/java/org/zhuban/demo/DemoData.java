@@ -20,6 +20,7 @@ class DemoData {
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
     private final DemoAccounts accounts;
+    private final DemoPersons persons;
     private final DemoFilings filings;
     private final DemoCollections collections;
     private final DemoRegisters registers;
@@ -29,6 +30,7 @@ class DemoData {
 
     DemoData(
             DemoAccounts accounts,
+            DemoPersons persons,
             DemoFilings filings,
             DemoCollections collections,
             DemoRegisters registers,
@@ -36,6 +38,7 @@ class DemoData {
             DemoProjectAccounts projectAccounts,
             Texts texts) {
         this.accounts = accounts;
+        this.persons = persons;
         this.filings = filings;
         this.collections = collections;
         this.registers = registers;
@@ -50,6 +53,7 @@ class DemoData {
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         try {
             accounts.ensureStaff();
+            persons.make();
             filings.make();
             collections.make();
             registers.make();

@@ -17,6 +17,7 @@
             "register",
             "enterprise",
             "personnel",
+            "person",
             "contract",
             "project"
         })

@@ -4,9 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,68 +13,57 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhuban.common.ConflictException;
-import org.zhuban.common.Ids;
 import org.zhuban.common.Page;
-import org.zhuban.person.Person;
-import org.zhuban.person.Persons;
 import org.zhuban.privacy.Sealer;
 
-/** 聘用关系 (XJ 2.3, RULES XJ 4) for other modules; the caller has asked who may see and change them. */
+/** The employments 聘用关系 for other modules; the caller has asked who may see them. */
 @Service
 @Transactional(readOnly = true)
 public class Employments {
 
-    /** One standing at that day: agreed, not ended, within its term. */
-    private static final String STANDING = "e.state = 'ACTIVE' and :today between e.starts_on and e.ends_on";
-
-    private static final String READ = "select e.id, e.person, e.enterprise, e.starts_on, e.ends_on from employment e ";
+    private static final String READ =
+            """
+            select m.id, m.subject, m.filing, m.person, m.name, m.enterprise, e.name as enterprise_name, e.credit_code, m.region, m.post,
+                   m.starts_on, m.ends_on, m.state, m.ended_on, m.end_reason
+            from employment m join enterprise e on e.id = m.enterprise""";
 
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
-    private final Persons persons;
     private final Sealer sealer;
     private final Clock clock;
 
-    Employments(JdbcClient jdbc, Persons persons, Sealer sealer, Clock clock) {
+    Employments(JdbcClient jdbc, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
-        this.persons = persons;
         this.sealer = sealer;
         this.clock = clock;
     }
 
-    /**
-     * An employment that was not ended.
-     *
-     * @param endsOn last day of the contract
-     */
-    public record Employment(UUID id, UUID person, UUID enterprise, LocalDate startsOn, LocalDate endsOn) {}
+    /** Which of these persons the enterprise employs now, in one statement. */
+    public Set<UUID> employed(UUID enterprise, Collection<UUID> persons) {
+        return persons.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select person from employment where enterprise = ? and person = any(?) and state = 'ACTIVE'")
+                        .params(enterprise, persons.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
 
     /** How somebody named by his identity number stands to an enterprise. */
     public enum Standing {
-        /** Certified, and employed by it today. */
+        /** Certified, and employed by it. */
         EMPLOYED,
-        /** Certified, and not employed by it today: not at all, or by another. */
+        /** Certified, and not employed by it: not at all, or by another. */
         NOT_EMPLOYED,
         /** 未实名. */
         NOT_CERTIFIED
     }
 
-    /** The one that a person stands in, whatever its term; he has one at most. */
-    public Optional<Employment> standing(UUID person) {
-        return jdbc.sql(READ + "where e.person = :person and e.state = 'ACTIVE'")
-                .param("person", person)
-                .query(Employments::employment)
-                .optional();
-    }
-
-    /** How these identity numbers stand to the enterprise today, by number, in one statement. */
+    /** How these identity numbers stand to the enterprise today, by number, in one statement. A term that is over counts no longer, closed or not. */
     public Map<String, Standing> standings(UUID enterprise, Collection<String> idNumbers) {
         if (idNumbers.isEmpty()) {
             return Map.of();
@@ -83,108 +71,116 @@ public class Employments {
         Map<String, byte[]> indexes = idNumbers.stream()
                 .distinct()
                 .collect(Collectors.toMap(number -> number, number -> sealer.index("resident-id", number)));
-        Map<String, Boolean> found = jdbc
+        Map<String, Standing> found = jdbc
                 .sql(
                         """
                         select encode(p.id_number_index, 'hex') as number, exists (
-                            select from employment e where e.person = p.id and e.enterprise = :enterprise and %s) as employed
-                        from person p where p.state = 'CERTIFIED' and p.id_number_index in (:indexes)"""
-                                .formatted(STANDING))
+                            select from employment m where m.person = p.id and m.enterprise = :enterprise and m.state = 'ACTIVE'
+                              and m.ends_on >= :today) as employed
+                        from person p where p.state = 'CERTIFIED' and p.id_number_index in (:indexes)""")
                 .param("enterprise", enterprise)
                 .param("today", LocalDate.now(clock))
                 .param("indexes", indexes.values())
-                .query((row, n) -> Map.entry(row.getString("number"), row.getBoolean("employed")))
+                .query((row, n) -> Map.entry(
+                        row.getString("number"),
+                        row.getBoolean("employed") ? Standing.EMPLOYED : Standing.NOT_EMPLOYED))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return indexes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        index -> standing(found.get(java.util.HexFormat.of().formatHex(index.getValue())))));
+                        index -> found.getOrDefault(
+                                HexFormat.of().formatHex(index.getValue()), Standing.NOT_CERTIFIED)));
     }
 
-    private static Standing standing(@Nullable Boolean employed) {
-        if (employed == null) {
-            return Standing.NOT_CERTIFIED;
-        }
-        return employed ? Standing.EMPLOYED : Standing.NOT_EMPLOYED;
+    /** The standing one of a person. */
+    public Optional<Employment> current(UUID person) {
+        return jdbc.sql(READ + " where m.person = ? and m.state = 'ACTIVE'")
+                .param(person)
+                .query(Employments::read)
+                .optional();
+    }
+
+    /** All of a person, newest first. */
+    public List<Employment> of(UUID person) {
+        return jdbc.sql(READ + " where m.person = ? order by m.created_at desc, m.id desc limit " + MOST)
+                .param(person)
+                .query(Employments::read)
+                .list();
+    }
+
+    /** By the number of the filing that made it. */
+    public Optional<Employment> find(String number) {
+        return jdbc.sql(READ + " where m.subject = ?")
+                .param(number)
+                .query(Employments::read)
+                .optional();
+    }
+
+    /** By id. */
+    public Optional<Employment> find(UUID id) {
+        return jdbc.sql(READ + " where m.id = ?")
+                .param(id)
+                .query(Employments::read)
+                .optional();
     }
 
     /**
-     * Whom the enterprise employs today, the latest first.
+     * Whom the enterprise employs now, latest first.
      *
-     * @param query  beginning or part of the name, or the whole identity number; blank = all
-     * @param cursor of the page, null = the first
+     * @param q      part of the name or post; null = all
+     * @param cursor of the page before, null = the first
      * @param size   1 to 200
      */
-    public Page<Employee> employees(UUID enterprise, String query, @Nullable String cursor, int size) {
+    public Page<Employment> employees(UUID enterprise, @Nullable String q, @Nullable String cursor, int size) {
         int limit = Math.max(1, Math.min(MOST, size));
-        String wanted = query.strip();
-        List<Employment> found = jdbc.sql(READ
-                        + """
-                        join person p on p.id = e.person
-                        where e.enterprise = :enterprise and %s and e.id < :before
-                          and (:wanted = '' or p.name like :like or p.id_number_index = :index)
-                        order by e.id desc limit :limit"""
-                                .formatted(STANDING))
+        List<Employment> found = jdbc.sql(
+                        READ + "\n"
+                                + """
+                                where m.enterprise = :enterprise and m.state = 'ACTIVE'
+                                   and (cast(:like as text) is null or m.name ilike :like or m.post ilike :like)
+                                   and (cast(:after as uuid) is null or m.id < cast(:after as uuid))
+                                 order by m.id desc limit :limit""")
                 .param("enterprise", enterprise)
-                .param("today", LocalDate.now(clock))
-                .param("before", cursor == null ? new UUID(-1, -1) : UUID.fromString(cursor))
-                .param("wanted", wanted)
-                .param("like", "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("index", sealer.index("resident-id", wanted))
+                .param(
+                        "like",
+                        q == null || q.isBlank() ? null : "%" + q.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("after", after(cursor), java.sql.Types.OTHER)
                 .param("limit", limit + 1)
-                .query(Employments::employment)
+                .query(Employments::read)
                 .list();
-        List<Employment> page = found.size() > limit ? found.subList(0, limit) : found;
-        Set<UUID> ids = page.stream().map(Employment::person).collect(Collectors.toSet());
-        Map<UUID, Person> known = persons.find(ids);
-        Map<UUID, String> numbers = persons.numbers(ids);
-        return new Page<>(
-                page.stream()
-                        .map(one -> new Employee(
-                                one.id(),
-                                java.util.Objects.requireNonNull(known.get(one.person())),
-                                java.util.Objects.requireNonNull(numbers.get(one.person())),
-                                one.startsOn(),
-                                one.endsOn()))
-                        .toList(),
-                found.size() > limit ? page.get(limit - 1).id().toString() : null);
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString());
     }
 
-    /**
-     * The person agreed: he is employed, in the decision's transaction.
-     *
-     * @throws ConflictException {@code employment.standing-elsewhere} if he stands in one already
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public UUID begin(UUID person, UUID enterprise, UUID filing, LocalDate startsOn, LocalDate endsOn) {
-        UUID id = Ids.next();
+    /** One that is none of ours is the first page's. */
+    private static @Nullable UUID after(@Nullable String cursor) {
         try {
-            jdbc.sql(
-                            """
-                            insert into employment (id, person, enterprise, filing, starts_on, ends_on, created_at, changed_at)
-                            values (:id, :person, :enterprise, :filing, :startsOn, :endsOn, :now, :now)""")
-                    .param("id", id)
-                    .param("person", person)
-                    .param("enterprise", enterprise)
-                    .param("filing", filing)
-                    .param("startsOn", startsOn)
-                    .param("endsOn", endsOn)
-                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException another) {
-            throw new ConflictException("employment.standing-elsewhere");
+            return cursor == null || cursor.isBlank() ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
         }
-        return id;
     }
 
-    private static Employment employment(ResultSet row, int index) throws SQLException {
+    private static Employment read(ResultSet row, int index) throws SQLException {
+        String reason = row.getString("end_reason");
         return new Employment(
                 row.getObject("id", UUID.class),
+                row.getString("subject"),
+                row.getObject("filing", UUID.class),
                 row.getObject("person", UUID.class),
+                row.getString("name"),
                 row.getObject("enterprise", UUID.class),
+                row.getString("enterprise_name"),
+                row.getString("credit_code"),
+                row.getString("region"),
+                row.getString("post"),
                 row.getObject("starts_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class));
+                row.getObject("ends_on", LocalDate.class),
+                Employment.State.valueOf(row.getString("state")),
+                row.getObject("ended_on", LocalDate.class),
+                reason == null ? null : Employment.EndReason.valueOf(reason));
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Employment 聘用 of certified persons by enterprises (XJ 2.3): an enterprise asks, the person agrees. A person has one standing employment at a
- * time, which the database holds. An employment counts to its last day inclusive: who asks is answered by dates, whether or not the nightly
- * job has closed the row yet; only the next employment has to wait for that.
+ * The register of employments 聘用库 (XJ 2.3): an enterprise asks for a certified person, who agrees by face on his phone or refuses; one standing
+ * employment a person, held by the database. It ends by a termination that the other side confirms or lets lapse, or with its term. Cost: name
+ * and number stand here as in the register of persons, as they were when it was confirmed, so that the list can be searched as any register's.
  */
 @ApplicationModule(
         displayName = "Employment 聘用",
@@ -15,8 +15,11 @@
             "attachment",
             "filing",
             "filing::form",
+            "register",
+            "register::ui",
             "enterprise",
-            "person"
+            "person",
+            "person::web"
         })
 @NullMarked
 package org.zhuban.employment;

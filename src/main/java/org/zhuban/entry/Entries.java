@@ -200,9 +200,9 @@ public class Entries {
                         """
                         select count(distinct c.id_number_index) from entry_certificate c
                         where c.enterprise = :enterprise and c.kind = :kind and c.cancelled_on is null and not exists (
-                            select from person p join employment e on e.person = p.id
-                            where p.id_number_index = c.id_number_index and e.enterprise = c.enterprise
-                              and e.state = 'ACTIVE' and :today between e.starts_on and e.ends_on)""")
+                            select from employment e
+                            where e.id_number_index = c.id_number_index and e.enterprise = c.enterprise
+                              and e.state = 'ACTIVE' and e.ends_on >= :today)""")
                 .param("enterprise", enterprise)
                 .param("kind", kind.name())
                 .param("today", today)

@@ -89,6 +89,25 @@ class FilingLists {
                 .list();
     }
 
+    /** In review and decided by that party, oldest first. */
+    List<Filing> decidedBy(UUID decider) {
+        return jdbc.sql("select " + Filings.COLUMNS
+                        + " from filing where state = 'IN_REVIEW' and decider = ? order by submitted_at, id limit 200")
+                .param(decider)
+                .query((rs, index) -> Filings.filing(rs))
+                .list();
+    }
+
+    /** In review, of that type and about that subject; at most one. */
+    List<Filing> inReviewAbout(String type, String subject) {
+        return jdbc.sql(
+                        "select " + Filings.COLUMNS
+                                + " from filing where state = 'IN_REVIEW' and type = ? and subject = ? order by submitted_at, id")
+                .params(type, subject)
+                .query((rs, index) -> Filings.filing(rs))
+                .list();
+    }
+
     /** The latest filings of an enterprise about a subject, newest change first; drafts left out. */
     List<Filings.Row> about(UUID organisation, String type, String subject) {
         return jdbc.sql(

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 审核中的办件 of projects: what is asked for there already and not decided. It checks nobody's right. */
+/** 审核中的办件: what is asked for already and not decided. It checks nobody's right. */
 @Service
 public class FilingsInReview {
 
@@ -20,5 +20,17 @@ public class FilingsInReview {
     @Transactional(readOnly = true)
     public List<Filing> of(String type, Collection<UUID> projects) {
         return projects.isEmpty() ? List.of() : lists.inReview(type, projects);
+    }
+
+    /** That wait for this party, an enterprise or a person's account, to decide; oldest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> decidedBy(UUID decider) {
+        return lists.decidedBy(decider);
+    }
+
+    /** Of that type and about that subject, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Filing> about(String type, String subject) {
+        return lists.inReviewAbout(type, subject);
     }
 }

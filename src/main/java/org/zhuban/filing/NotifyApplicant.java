@@ -30,6 +30,7 @@ class NotifyApplicant implements FilingStep {
     private final FilingHistory history;
     private final FilingTypes types;
     private final ObjectProvider<Organisations> organisations;
+    private final ObjectProvider<Individuals> individuals;
     private final Messages messages;
 
     NotifyApplicant(
@@ -38,12 +39,14 @@ class NotifyApplicant implements FilingStep {
             FilingHistory history,
             @Lazy FilingTypes types,
             ObjectProvider<Organisations> organisations,
+            ObjectProvider<Individuals> individuals,
             Messages messages) {
         this.filings = filings;
         this.data = data;
         this.history = history;
         this.types = types;
         this.organisations = organisations;
+        this.individuals = individuals;
         this.messages = messages;
     }
 
@@ -77,10 +80,15 @@ class NotifyApplicant implements FilingStep {
         }
     }
 
-    /** The type's own contact, else that of the enterprise. */
+    /** The type's own contact, else that of the enterprise, or the person's. */
     private @Nullable String mobile(Filing filing, Map<String, Object> answers) {
         String mobile = types.type(filing.type()).contactMobile(answers);
         UUID organisation = filing.organisation();
+        UUID account = filing.applicant();
+        Individuals persons = individuals.getIfAvailable();
+        if (mobile == null && organisation == null && account != null && persons != null) {
+            return persons.mobile(account).orElse(null);
+        }
         Organisations register = organisations.getIfAvailable();
         return mobile != null || organisation == null || register == null
                 ? mobile

@@ -143,6 +143,7 @@ class AuthorizationMatrixIntegrationTests {
             }
             if (!route.startsWith(HttpMethod.GET.name())) {
                 attempt.with(csrf());
+                attempt.header("Sec-Fetch-Site", "same-origin");
             }
             line.append(' ')
                     .append(answer(web.perform(attempt).andReturn().getResponse()))
@@ -153,7 +154,7 @@ class AuthorizationMatrixIntegrationTests {
 
     private static String answer(MockHttpServletResponse response) {
         String location = Objects.requireNonNullElse(response.getRedirectedUrl(), "");
-        if (response.getStatus() == 401 || location.matches("(http://localhost)?/login(\\?.*)?")) {
+        if (response.getStatus() == 401 || location.matches("(http://localhost)?(/m)?/login(\\?.*)?")) {
             return "login";
         }
         return switch (response.getStatus()) {

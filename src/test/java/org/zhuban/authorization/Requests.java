@@ -68,6 +68,11 @@ final class Requests {
         for (var place : List.of("/notices/{subject}", "/api/v1/public/notices/{id}")) {
             add("GET " + place, scene -> () -> get(place, UUID.randomUUID()));
         }
+        add("GET /m/filings/{id}", scene -> of(scene.inReview(), id -> get("/m/filings/" + id)));
+        employment();
+        add("POST /m/messages/{id}", scene -> () -> post("/m/messages/" + UUID.randomUUID()));
+        add("GET /sandbox/face/sessions/{id}", scene -> () -> get("/sandbox/face/sessions/nothing"));
+        add("POST /sandbox/face/sessions/{id}/picture", scene -> () -> post("/sandbox/face/sessions/nothing/picture"));
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",
@@ -168,6 +173,17 @@ final class Requests {
         add("GET /letters/{name}.pdf", scene -> () -> get("/letters/authorisation-letter.pdf"));
         for (String path : new String[] {"/files/{id}/document.pdf", "/api/v1/filings/{id}/document.pdf"}) {
             add("GET " + path, scene -> of(scene.approved(), id -> get(path.replace("{id}", id.toString()))));
+        }
+    }
+
+    private void employment() {
+        String request = "/m/employment/" + UUID.randomUUID();
+        add("GET /m/employment/{filing}", scene -> () -> get(request));
+        add(
+                "GET /m/employment/{filing}/contract/{attachment}/{page}",
+                scene -> () -> get(request + "/contract/" + UUID.randomUUID() + "/1"));
+        for (String act : new String[] {"accept", "refuse", "end"}) {
+            add("POST /m/employment/{filing}/" + act, scene -> () -> post(request + "/" + act));
         }
     }
 

@@ -39,6 +39,17 @@ public final class Chromium {
                         .setTimezoneId("Asia/Shanghai"));
     }
 
+    /** A phone of 390×844 with a camera that shows a test picture. */
+    public static BrowserContext phone() {
+        return browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai"));
+    }
+
     /** Started at first use, closed when the JVM ends. */
     public static synchronized Browser browser() {
         Browser running = browser;
@@ -49,8 +60,12 @@ public final class Chromium {
             }
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            BrowserType.LaunchOptions options =
-                    new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-dev-shm-usage",
+                            "--use-fake-device-for-media-stream",
+                            "--use-fake-ui-for-media-stream"));
             executable.ifPresent(options::setExecutablePath);
             running = playwright.chromium().launch(options);
             browser = running;

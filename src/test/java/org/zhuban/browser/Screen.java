@@ -29,13 +29,24 @@ public final class Screen implements AutoCloseable {
 
     private static final String AXE = axe();
 
-    private final BrowserContext context = Chromium.context();
-    private final Page page = context.newPage();
+    private final BrowserContext context;
+    private final Page page;
     private final String site;
 
     /** @param site address without a slash at its end */
     public Screen(String site) {
+        this(site, Chromium.context());
+    }
+
+    private Screen(String site, BrowserContext context) {
         this.site = site;
+        this.context = context;
+        this.page = context.newPage();
+    }
+
+    /** A phone with a camera. */
+    public static Screen phone(String site) {
+        return new Screen(site, Chromium.phone());
     }
 
     public Page page() {

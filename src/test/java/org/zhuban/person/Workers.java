@@ -77,7 +77,16 @@ public class Workers {
     }
 
     public Worker certified(String name, String number) {
-        UUID account = register.register(mobile());
+        return certify(mobile(), name, number);
+    }
+
+    /** The one with this mobile. */
+    public Worker certify(String mobile, String name) {
+        return certify(mobile, name, number());
+    }
+
+    private Worker certify(String mobile, String name, String number) {
+        UUID account = register.register(mobile);
         register.certify(account, name, number, Person.CertifiedBy.FACE, null);
         return new Worker(
                 accounts.find(account).orElseThrow(),

@@ -189,8 +189,8 @@ class CertifyController implements PhoneSection {
             if (errors.keySet().stream().anyMatch(OF_IDENTITY::contains)) {
                 return page("person/certify-identity", errors, model);
             }
-        } catch (TooManyException tooMany) {
-            errors.put("face", texts.of(tooMany));
+        } catch (TooManyException none) {
+            return page("person/certify-face", Map.of(), model); // which says that no try is left
         }
         return page("person/certify-face", errors, model);
     }

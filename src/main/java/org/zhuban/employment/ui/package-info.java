@@ -1,0 +1,5 @@
+/** The list of employments. */
+@NullMarked
+package org.zhuban.employment.ui;
+
+import org.jspecify.annotations.NullMarked;
