@@ -12,6 +12,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
 import org.zhuban.document.IssuedFilings;
 import org.zhuban.employment.Employees;
+import org.zhuban.entry.Entrants;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.person.Workers;
 import org.zhuban.project.SiteAccounts;
@@ -70,6 +71,7 @@ import org.zhuban.review.SubmittedFilings;
     NightWorks.class,
     SiteAccounts.class,
     Sites.class,
+    Entrants.class,
     SubmittedFilings.class,
     Workers.class
 })

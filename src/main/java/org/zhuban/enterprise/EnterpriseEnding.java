@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class EnterpriseEnding {
     private final Regions regions;
     private final CodeTables codes;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class EnterpriseEnding {
             Regions regions,
             CodeTables codes,
             Texts texts,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.enterprises = enterprises;
@@ -57,6 +60,7 @@ public class EnterpriseEnding {
         this.regions = regions;
         this.codes = codes;
         this.texts = texts;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -111,6 +115,7 @@ public class EnterpriseEnding {
                 List.of(
                         new FieldChange("state", texts.text("register.enterprises.state"), state(found), state(ended)),
                         new FieldChange("endReason", texts.text("enterprise.end.reason"), "", given)));
+        events.publishEvent(new EnterpriseEnded(enterprise));
         audit.done(
                 "enterprise-end",
                 "enterprise:" + enterprise,

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.Ids;
 import org.zhuban.filing.Filing;
+import org.zhuban.privacy.Sealer;
 import org.zhuban.register.RegisterEntries;
 
 /** Entries 进疆报送 of an enterprise, whole: the row of the register, its qualifications, the certificates on it. */
@@ -27,6 +29,8 @@ public class Entries {
     private final EntryCertificateRegister certificates;
     private final RegisterEntries rows;
     private final EntryQualifications words;
+    private final EntryPublication publication;
+    private final Sealer sealer;
     private final JdbcClient jdbc;
 
     Entries(
@@ -34,11 +38,15 @@ public class Entries {
             EntryCertificateRegister certificates,
             RegisterEntries rows,
             EntryQualifications words,
+            EntryPublication publication,
+            Sealer sealer,
             JdbcClient jdbc) {
         this.register = register;
         this.certificates = certificates;
         this.rows = rows;
         this.words = words;
+        this.publication = publication;
+        this.sealer = sealer;
         this.jdbc = jdbc;
     }
 
@@ -77,10 +85,17 @@ public class Entries {
         if (qualified) {
             entry.put("qualificationLines", all.stream().map(words::line).toList());
         }
-        UUID id = rows.enter(register, filing, kind.name(), org.zhuban.common.Ids.next(), entry);
+        UUID id = rows.enter(register, filing, kind.name(), Ids.next(), entry);
         if (qualified) {
             keep(id, all, synchronised);
         }
+        publication.entry(id, enterprise, kind, entry, said.containsKey(VALID_UNTIL));
+    }
+
+    /** What the filing made public is no longer, if its approval is what the entry stands by. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoked(Filing filing) {
+        publication.withdraw(filing.id());
     }
 
     private void keep(UUID entry, List<Map<String, Object>> qualifications, int synchronised) {
@@ -147,7 +162,18 @@ public class Entries {
         Map<String, Object> row = new LinkedHashMap<>(certificate);
         row.put("kind", kind.name());
         row.remove("cancelledOn");
-        rows.enter(certificates, filing, subject(kind, row), org.zhuban.common.Ids.next(), row);
+        rows.enter(certificates, filing, subject(kind, row), Ids.next(), row);
+        publish(filing, kind, row);
+    }
+
+    private void publish(Filing filing, EntryKind kind, Map<String, Object> certificate) {
+        UUID enterprise = Objects.requireNonNull(filing.organisation());
+        publication.person(
+                rows.find(register, enterprise, kind.name()).orElseThrow(),
+                enterprise,
+                kind,
+                Objects.requireNonNull(terms(enterprise).get(kind)),
+                sealer.index("resident-id", String.valueOf(certificate.get("idNumber"))));
     }
 
     /** Takes a certificate out of the entry, in the decision's transaction; the row stays, with that day. */
@@ -156,7 +182,8 @@ public class Entries {
         Map<String, Object> row = new LinkedHashMap<>(certificate);
         row.put("kind", kind.name());
         row.put("cancelledOn", on.toString());
-        rows.enter(certificates, filing, subject(kind, row), org.zhuban.common.Ids.next(), row);
+        rows.enter(certificates, filing, subject(kind, row), Ids.next(), row);
+        publish(filing, kind, row);
     }
 
     private static String subject(EntryKind kind, Map<String, Object> row) {

@@ -27,8 +27,7 @@ final class EntryPersonPicker implements Picker {
     private final Persons persons;
     private final Texts texts;
 
-    private EntryPersonPicker(
-            String name, String nameField, Employments employments, Persons persons, Texts texts) {
+    private EntryPersonPicker(String name, String nameField, Employments employments, Persons persons, Texts texts) {
         this.name = name;
         this.nameField = nameField;
         this.employments = employments;

@@ -22,7 +22,8 @@
             "document",
             "enterprise",
             "person",
-            "employment"
+            "employment",
+            "publicity"
         })
 @NullMarked
 package org.zhuban.entry;

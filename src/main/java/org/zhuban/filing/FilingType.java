@@ -98,6 +98,9 @@ public interface FilingType {
     /** The effect of approval: enters the register. Runs in the decision's transaction. */
     default void enterRegister(Filing filing, Map<String, Object> data) {}
 
+    /** The effect of a revocation 撤销: what approval made public, for one. Runs in its transaction; the register marks its entry by itself. */
+    default void revoked(Filing filing) {}
+
     /** Enterprise kinds and roles that may file it are said by the folder; here only keys of fields this class needs, checked against the form at start. */
     default Set<String> neededFields() {
         return Set.of();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +20,23 @@ public class Revocations {
     private final FilingHistory history;
     private final NotifyApplicant notify;
     private final Desks desks;
+    private final FilingTypes types;
     private final Clock clock;
 
     Revocations(
-            Filings filings, FilingData data, FilingHistory history, NotifyApplicant notify, Desks desks, Clock clock) {
+            Filings filings,
+            FilingData data,
+            FilingHistory history,
+            NotifyApplicant notify,
+            Desks desks,
+            @Lazy FilingTypes types,
+            Clock clock) {
         this.filings = filings;
         this.data = data;
         this.history = history;
         this.notify = notify;
         this.desks = desks;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -61,6 +70,7 @@ public class Revocations {
                         reason,
                         List.of()),
                 null);
+        types.type(filing.type()).revoked(filing);
         notify.tell(filing, data.open(id, row.data()), "filing-revoked", NotifyApplicant.open(reason));
     }
 }

@@ -43,6 +43,11 @@ abstract class EntryType implements FilingType {
     }
 
     @Override
+    public void revoked(Filing filing) {
+        entries.revoked(filing);
+    }
+
+    @Override
     public Set<String> neededFields() {
         return Set.of("kind", "creditCode");
     }
