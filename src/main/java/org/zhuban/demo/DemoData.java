@@ -25,6 +25,7 @@ class DemoData {
     private final DemoRegisters registers;
     private final DemoProjects projects;
     private final DemoProjectAccounts projectAccounts;
+    private final DemoCertificates certificates;
     private final Texts texts;
 
     DemoData(
@@ -34,6 +35,7 @@ class DemoData {
             DemoRegisters registers,
             DemoProjects projects,
             DemoProjectAccounts projectAccounts,
+            DemoCertificates certificates,
             Texts texts) {
         this.accounts = accounts;
         this.filings = filings;
@@ -41,6 +43,7 @@ class DemoData {
         this.registers = registers;
         this.projects = projects;
         this.projectAccounts = projectAccounts;
+        this.certificates = certificates;
         this.texts = texts;
     }
 
@@ -55,6 +58,7 @@ class DemoData {
             registers.make();
             projects.make();
             projectAccounts.make();
+            certificates.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

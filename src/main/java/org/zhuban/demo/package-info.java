@@ -18,7 +18,9 @@
             "enterprise",
             "personnel",
             "contract",
-            "project"
+            "project",
+            "certificate",
+            "certificate::sandbox"
         })
 @NullMarked
 package org.zhuban.demo;

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** For whom a page of the guide is; its title and what it is about are messages {@code guide.<key>} and {@code guide.<key>.text}. */
 enum GuidePage {
     CLERK,
+    CERTIFICATE,
     REVIEWER,
     ADMIN,
     VERIFY;

@@ -59,6 +59,8 @@ final class Requests {
         add(
                 "GET /sandbox/collection/contracts/{recordNo}",
                 scene -> () -> get("/sandbox/collection/contracts/nothing"));
+        add("GET /sandbox/certificates/{file}", scene -> () -> get("/sandbox/certificates/ca-RSA.pem"));
+        add("GET /sandbox/ca/{kind}.crl", scene -> () -> get("/sandbox/ca/rsa.crl"));
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",

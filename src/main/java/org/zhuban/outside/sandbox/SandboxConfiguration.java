@@ -32,7 +32,8 @@ class SandboxConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(paths.matcher("/sandbox/zhutong/**")))
+                        .ignoringRequestMatchers(
+                                paths.matcher("/sandbox/zhutong/**"), paths.matcher("/sandbox/lock/**")))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'")))
                 .build();
