@@ -356,10 +356,11 @@ class CertificateLoginIntegrationTests {
         long before = forgeries();
         assertThat(from("127.0.0.2", header)).contains(said(Refusal.NONE)).doesNotContain("id=\"fine\"");
         assertThat(forgeries()).isEqualTo(before + 1);
-        TlsBrowser tls = browser();
+        TlsBrowser tls = browser(RSA.holder(wish(codeOf(firm))));
         assertThat(tls.get(tls.tlsBase() + "/certificate/check", Map.of("X-Client-Certificate", header))
                         .body())
-                .contains(said(Refusal.NONE));
+                .as("what TLS shows counts")
+                .contains(said(Refusal.NOT_BOUND));
     }
 
     private long forgeries() {

@@ -30,7 +30,8 @@ class SignaturesTests {
 
     private static KeyPair standard() throws Exception {
         var curve = GMNamedCurves.getByName("sm2p256v1");
-        var parameters = new ECNamedCurveParameterSpec("sm2p256v1", curve.getCurve(), curve.getG(), curve.getN(), curve.getH());
+        var parameters =
+                new ECNamedCurveParameterSpec("sm2p256v1", curve.getCurve(), curve.getG(), curve.getN(), curve.getH());
         var secret = new BigInteger("3945208F7B2144B13F36E38AC6D39F95889393692860B51A42FB81EF4DF7C5B8", 16);
         var factory = KeyFactory.getInstance("EC", EnterpriseCertificate.PROVIDER);
         return new KeyPair(

@@ -3,6 +3,7 @@ package org.zhuban.certificate.web;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
@@ -87,17 +88,22 @@ class CertificateConnector implements WebServerFactoryCustomizer<TomcatServletWe
     private SSLHostConfigCertificate own(SSLHostConfig host) {
         var own = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         if (properties.keyStore() != null) {
-            own.setCertificateKeystoreFile(properties.keyStore());
+            own.setCertificateKeystoreFile(absolute(properties.keyStore()));
             own.setCertificateKeystoreType("PKCS12");
             own.setCertificateKeystorePassword(properties.keyStorePassword());
         } else if (properties.certificateFile() != null && properties.keyFile() != null) {
-            own.setCertificateFile(properties.certificateFile());
-            own.setCertificateKeyFile(properties.keyFile());
+            own.setCertificateFile(absolute(properties.certificateFile()));
+            own.setCertificateKeyFile(absolute(properties.keyFile()));
         } else {
             throw new IllegalStateException("zhuban.certificate.port needs zhuban.certificate.key-store,"
                     + " or zhuban.certificate.certificate-file and zhuban.certificate.key-file");
         }
         return own;
+    }
+
+    /** Tomcat takes a relative one from its own folder. */
+    private static String absolute(String file) {
+        return Path.of(file).toAbsolutePath().toString();
     }
 
     private static final class Peer extends ValveBase {
