@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.enterprise.Enterprise;
 import org.zhuban.enterprise.EnterpriseEnding;
+import org.zhuban.enterprise.Enterprises;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
@@ -33,30 +37,38 @@ import org.zhuban.reference.Regions;
 public class Bindings {
 
     private static final int REASON = 200;
+    private static final int LISTED = 50;
     private static final String READ = "select * from certificate_binding ";
 
     private final JdbcClient jdbc;
     private final EnterpriseEnding enterprises;
+    private final Enterprises register;
     private final Accounts accounts;
     private final Messages messages;
     private final Regions regions;
     private final Audit audit;
+    private final String authority;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     Bindings(
             JdbcClient jdbc,
             EnterpriseEnding enterprises,
+            Enterprises register,
             Accounts accounts,
             Messages messages,
             Regions regions,
             Audit audit,
+            @Value("${zhuban.authority.region:320500}") String authority,
             Clock clock) {
         this.jdbc = jdbc;
         this.enterprises = enterprises;
+        this.register = register;
         this.accounts = accounts;
         this.messages = messages;
         this.regions = regions;
         this.audit = audit;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -167,15 +179,49 @@ public class Bindings {
         tell(binding, "notice.certificate-lost", binding.serial());
     }
 
-    /** May this account revoke certificates of the enterprise: a supervisor of its region? */
+    /** May this account revoke certificates of the enterprise: a supervisor of its region, for one from elsewhere of the whole authority? */
     public boolean mayRevoke(CurrentAccount account, Enterprise enterprise) {
-        return account.holds(Role.SUPERVISOR, enterprise.region(), regions);
+        return account.holds(Role.SUPERVISOR, supervised(enterprise.region()), regions);
+    }
+
+    private String supervised(String region) {
+        return regions.contains(authority, region) ? region : authority;
+    }
+
+    /** A certificate with whose it is. */
+    public record Listed(Binding binding, String enterprise, String creditCode) {}
+
+    /**
+     * Those that the account may revoke and those ended, the newest first, 50 at most.
+     *
+     * @param query part of a name, a credit code or a serial number; empty = all
+     */
+    @Transactional(readOnly = true)
+    public List<Listed> supervised(CurrentAccount account, String query) {
+        String wanted = "%" + query.strip().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        try (Stream<Map.Entry<String, Listed>> found = jdbc
+                .sql(
+                        """
+                        select b.*, e.name as enterprise_name, e.credit_code, e.region from certificate_binding b
+                        join enterprise e on e.id = b.enterprise
+                        where lower(e.name) like :wanted or lower(e.credit_code) like :wanted or lower(b.serial) like :wanted
+                        order by b.bound_at desc, b.id desc""")
+                .param("wanted", wanted)
+                .query((row, n) -> Map.entry(
+                        supervised(row.getString("region")),
+                        new Listed(read(row, n), row.getString("enterprise_name"), row.getString("credit_code"))))
+                .stream()) {
+            return found.filter(one -> account.holds(Role.SUPERVISOR, one.getKey(), regions))
+                    .limit(LISTED)
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
     }
 
     /**
      * 撤销: a supervisor of its region; the enterprise is told why.
      *
-     * @throws NotFoundException     {@code certificate.unknown}, {@code register.unknown} for who may not see it
+     * @throws NotFoundException     {@code certificate.unknown}, also for who may not see it
      * @throws DeniedException       {@code certificate.revoke-denied} for any but a supervisor of its region
      * @throws ConflictException     {@code certificate.ended-already}
      * @throws InvalidInputException at {@code /reason}
@@ -183,7 +229,10 @@ public class Bindings {
     @Transactional
     public void revoke(CurrentAccount by, UUID id, String reason) {
         Binding binding = found(id).orElseThrow(() -> new NotFoundException("certificate.unknown"));
-        Enterprise enterprise = enterprises.seen(by, binding.enterprise());
+        Enterprise enterprise = register.findById(binding.enterprise()).orElseThrow();
+        if (!mayRevoke(by, enterprise) && !by.holds(Role.REVIEWER, supervised(enterprise.region()), regions)) {
+            throw new NotFoundException("certificate.unknown");
+        }
         if (!mayRevoke(by, enterprise)) {
             audit.denied("certificate-revoke", "enterprise:" + enterprise.id(), Map.of());
             throw new DeniedException("certificate.revoke-denied");

@@ -208,6 +208,10 @@ class CaBindingIntegrationTests {
         assertThatThrownBy(() -> bindings.revoke(elsewhere, binding.id(), "冒领")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> bindings.revoke(supervisor, binding.id(), " "))
                 .isInstanceOf(InvalidInputException.class);
+        assertThat(bindings.supervised(elsewhere, code)).isEmpty();
+        assertThat(bindings.supervised(supervisor, code))
+                .extracting(Bindings.Listed::creditCode)
+                .containsExactly(code);
         bindings.revoke(supervisor, binding.id(), "冒领的证书");
         assertThat(bindings.own(firm))
                 .extracting(Binding::state, Binding::endReason)

@@ -78,17 +78,22 @@ class CaBinding implements FilingType {
         return new Answers(data).text("contactPhone");
     }
 
-    /** The certificate presented last, if there is one; that of a former filing is no answer to this one. */
+    /** The certificate given or else presented last; that of a former filing is no answer to this one. */
     @Override
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
         Optional<Enterprise> enterprise = enterprises.of(applicant.organisation());
-        Optional<EnterpriseCertificate> shown = enterprise.flatMap(one -> presented.of(one.creditCode()));
+        Optional<EnterpriseCertificate> shown = new Answers(data).text(PEM) == null
+                ? enterprise.flatMap(one -> presented.of(one.creditCode()))
+                : certificate(data);
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.of(PEM, "replacesSerial").forEach(key -> values.put(key, ""));
         shown.ifPresent(one -> {
             values.putAll(facts(one));
-            values.put(PEM, one.pem());
+            values.put(PEM, Objects.requireNonNullElse(new Answers(data).text(PEM), one.pem()));
         });
+        if (new Answers(data).text("replacesSerial") != null) {
+            values.remove("replacesSerial");
+        }
         return Stream.of(
                         enterprise.map(enterprises::prefill),
                         Optional.of(

@@ -137,7 +137,10 @@ public class DemoAuthority {
         X500Name issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         X509Certificate certificate = certificate(name, issuer, pair, root.key(), kind.root(), LEAF, false, server);
-        store(file, pair.getPrivate(), List.of(certificate, root.certificate()), kind == Kind.SM2);
+        // BouncyCastle's file would give the last of a chain for the key's own
+        List<X509Certificate> chain =
+                kind == Kind.SM2 ? List.of(certificate) : List.of(certificate, root.certificate());
+        store(file, pair.getPrivate(), chain, kind == Kind.SM2);
     }
 
     Holder root(Kind kind) {

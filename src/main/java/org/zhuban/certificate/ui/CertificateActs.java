@@ -71,7 +71,8 @@ class CertificateActs implements EntryActs {
         return Optional.of(panel);
     }
 
-    private Button revoke(Binding binding, Runnable changed) {
+    /** Asks for the reason first. */
+    Button revoke(Binding binding, Runnable changed) {
         var revoke = new Button(texts.text("certificate.revoke"));
         revoke.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
         revoke.setAriaLabel(texts.text("certificate.revoke") + " " + binding.serial());
