@@ -26,6 +26,7 @@ class DemoData {
     private final DemoRegisters registers;
     private final DemoProjects projects;
     private final DemoProjectAccounts projectAccounts;
+    private final DemoCertificates certificates;
     private final Texts texts;
 
     DemoData(
@@ -36,6 +37,7 @@ class DemoData {
             DemoRegisters registers,
             DemoProjects projects,
             DemoProjectAccounts projectAccounts,
+            DemoCertificates certificates,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -44,6 +46,7 @@ class DemoData {
         this.registers = registers;
         this.projects = projects;
         this.projectAccounts = projectAccounts;
+        this.certificates = certificates;
         this.texts = texts;
     }
 
@@ -59,6 +62,7 @@ class DemoData {
             registers.make();
             projects.make();
             projectAccounts.make();
+            certificates.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

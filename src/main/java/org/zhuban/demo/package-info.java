@@ -19,7 +19,9 @@
             "personnel",
             "person",
             "contract",
-            "project"
+            "project",
+            "certificate",
+            "certificate::sandbox"
         })
 @NullMarked
 package org.zhuban.demo;

@@ -8,6 +8,7 @@ import java.util.Optional;
 enum GuidePage {
     CLERK,
     WORKER,
+    CERTIFICATE,
     REVIEWER,
     ADMIN,
     VERIFY,

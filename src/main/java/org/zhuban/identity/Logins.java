@@ -116,11 +116,27 @@ public class Logins {
         return result;
     }
 
-    /** Notes a login that is complete. */
+    /** Notes a login that is complete. @param certificate that was shown; null = by password */
     @Transactional
-    public void completed(AccountState account) {
+    public void completed(AccountState account, @Nullable UUID certificate) {
         rows.loggedIn(account.id());
-        audit.done("login", "account:" + account.id(), Map.of("login", account.login()));
+        audit.done(
+                "login",
+                "account:" + account.id(),
+                certificate == null
+                        ? Map.of("login", account.login())
+                        : Map.of("login", account.login(), "certificate", certificate.toString()));
+    }
+
+    /** A login by certificate: the account's own lock-out holds for it too, and staff logs in otherwise. */
+    @Transactional(readOnly = true)
+    public Outcome byCertificate(UUID account) {
+        var state = rows.byId(account).filter(found -> found.enabled() && !found.staff());
+        var locked = state.flatMap(found -> failures.locked(found.login()));
+        if (locked.isPresent()) {
+            return locked(locked.get());
+        }
+        return state.isPresent() ? new Right(state.get(), false) : new Wrong();
     }
 
     /** As it is now, for every request of a session. */

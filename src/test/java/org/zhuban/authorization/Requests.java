@@ -73,6 +73,8 @@ final class Requests {
         add("POST /m/messages/{id}", scene -> () -> post("/m/messages/" + UUID.randomUUID()));
         add("GET /sandbox/face/sessions/{id}", scene -> () -> get("/sandbox/face/sessions/nothing"));
         add("POST /sandbox/face/sessions/{id}/picture", scene -> () -> post("/sandbox/face/sessions/nothing/picture"));
+        add("GET /sandbox/certificates/{file}", scene -> () -> get("/sandbox/certificates/ca-RSA.pem"));
+        add("GET /sandbox/ca/{kind}.crl", scene -> () -> get("/sandbox/ca/rsa.crl"));
         add("GET /guide/{key}", scene -> () -> get("/guide/admin"));
         add(
                 "DELETE /api/v1/tokens/current",

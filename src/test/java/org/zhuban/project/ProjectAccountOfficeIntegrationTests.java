@@ -100,7 +100,7 @@ class ProjectAccountOfficeIntegrationTests {
         assertThat(row().administrator()).isEqualTo("周项目");
         assertThat(row().account().mobile()).contains("****");
         assertThat(row().account().lastLoginAt()).isNull();
-        logins.completed(state());
+        logins.completed(state(), null);
         assertThat(row().account().lastLoginAt()).isNotNull();
         assertThat(office.list(at.developer())).isEmpty();
     }

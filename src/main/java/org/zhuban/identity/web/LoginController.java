@@ -1,6 +1,5 @@
 package org.zhuban.identity.web;
 
-import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -30,16 +29,12 @@ import org.zhuban.privacy.Masks;
 @Controller
 class LoginController {
 
-    /** Where one lands who wanted no page in particular; a Vaadin route. */
-    static final String WORKSPACE = "/workspace";
-
     /** A password alone is remembered this long. */
     private static final Duration PENDING = Duration.ofMinutes(10);
 
     private final Logins logins;
-    private final Sessions sessions;
     private final LoggedIn loggedIn;
-    private final VaadinDefaultRequestCache wanted;
+    private final Landing landing;
     private final ObjectProvider<LoginHints> hints;
     private final PublicRates rates;
     private final List<PublicEntry> entries;
@@ -48,18 +43,16 @@ class LoginController {
 
     LoginController(
             Logins logins,
-            Sessions sessions,
             LoggedIn loggedIn,
-            VaadinDefaultRequestCache wanted,
+            Landing landing,
             ObjectProvider<LoginHints> hints,
             PublicRates rates,
             List<PublicEntry> entries,
             Texts texts,
             Clock clock) {
         this.logins = logins;
-        this.sessions = sessions;
         this.loggedIn = loggedIn;
-        this.wanted = wanted;
+        this.landing = landing;
         this.hints = hints;
         this.rates = rates;
         this.entries = entries.stream()
@@ -73,10 +66,10 @@ class LoginController {
     @GetMapping("/login")
     String page(HttpServletRequest request, CsrfToken csrf, Model model) {
         if (loggedIn.account().isPresent()) {
-            return "redirect:" + WORKSPACE;
+            return "redirect:" + Landing.WORKSPACE;
         }
         csrf.getToken();
-        for (var word : List.of("ended", "stale", "out", "reset")) {
+        for (var word : List.of("ended", "stale", "out", "reset", "ticket", "locked")) {
             if (request.getParameter(word) != null) {
                 model.addAttribute("note", "login.note." + word);
             }
@@ -207,12 +200,6 @@ class LoginController {
     }
 
     private String finish(HttpServletRequest request, HttpServletResponse response, AccountState account) {
-        var saved = wanted.getRequest(request, response);
-        sessions.begin(request, response, account);
-        if (account.mustChange()) {
-            return "redirect:" + SessionGuard.CHANGE;
-        }
-        wanted.removeRequest(request, response);
-        return "redirect:" + (saved == null ? WORKSPACE : saved.getRedirectUrl());
+        return landing.finish(request, response, account, null);
     }
 }

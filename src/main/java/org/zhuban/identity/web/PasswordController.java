@@ -83,7 +83,7 @@ class PasswordController {
         }
         var saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        return "redirect:" + (saved == null ? LoginController.WORKSPACE : saved.getRedirectUrl());
+        return "redirect:" + (saved == null ? Landing.WORKSPACE : saved.getRedirectUrl());
     }
 
     @GetMapping("/password/forgot")

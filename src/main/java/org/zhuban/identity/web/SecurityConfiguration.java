@@ -51,6 +51,7 @@ class SecurityConfiguration {
         "/login",
         "/login/code",
         "/login/code/again",
+        "/login/certificate/**",
         "/password/forgot",
         "/password/forgot/code",
         "/progress/**",

@@ -88,7 +88,7 @@ class SessionGuard extends OncePerRequestFilter {
 
     private Optional<AccountState> standing(HttpSession session, AccountAuthentication authentication) {
         var mark = SessionMark.of(session);
-        if (mark == null || mark.over(clock.instant())) {
+        if (mark == null || mark.over(clock.instant()) || !sessions.certificateStands(mark)) {
             return Optional.empty();
         }
         return logins.state(authentication.getPrincipal().id()).filter(mark::goodFor);

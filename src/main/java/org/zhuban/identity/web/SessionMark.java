@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.identity.AccountState;
 
 /**
  * What a session remembers of its login.
  *
- * @param active the last time a person did something; a page left open does nothing
+ * @param active      the last time a person did something; a page left open does nothing
+ * @param certificate that it began with; null = with a password
  */
-record SessionMark(int epoch, int sessionEpoch, Instant started, Instant active) implements Serializable {
+record SessionMark(int epoch, int sessionEpoch, Instant started, Instant active, @Nullable UUID certificate)
+        implements Serializable {
 
     /** A session without activity ends after this (SECURITY 4). */
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -31,7 +34,7 @@ record SessionMark(int epoch, int sessionEpoch, Instant started, Instant active)
     }
 
     SessionMark activeAt(Instant now) {
-        return new SessionMark(epoch, sessionEpoch, started, now);
+        return new SessionMark(epoch, sessionEpoch, started, now, certificate);
     }
 
     boolean over(Instant now) {

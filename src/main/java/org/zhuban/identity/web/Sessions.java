@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -13,6 +16,7 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.AccountState;
+import org.zhuban.identity.CertificateProofs;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Logins;
 
@@ -23,10 +27,12 @@ class Sessions {
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final CsrfTokenRepository csrf = new HttpSessionCsrfTokenRepository();
     private final Logins logins;
+    private final ObjectProvider<CertificateProofs> certificates;
     private final Clock clock;
 
-    Sessions(Logins logins, Clock clock) {
+    Sessions(Logins logins, ObjectProvider<CertificateProofs> certificates, Clock clock) {
         this.logins = logins;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -38,8 +44,22 @@ class Sessions {
         return csrf;
     }
 
-    /** A login that is complete: new session id, new CSRF token. */
-    void begin(HttpServletRequest request, HttpServletResponse response, AccountState account) {
+    /** Does the certificate that the session began with, if it did, still stand for its enterprise? */
+    boolean certificateStands(SessionMark mark) {
+        UUID certificate = mark.certificate();
+        return certificate == null || certificates.stream().anyMatch(proofs -> proofs.stands(certificate));
+    }
+
+    /**
+     * A login that is complete: new session id, new CSRF token.
+     *
+     * @param certificate that was shown; null = by password
+     */
+    void begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccountState account,
+            @Nullable UUID certificate) {
         var present = request.getSession(false);
         if (present != null && SessionMark.of(present) != null) {
             present.invalidate();
@@ -51,9 +71,9 @@ class Sessions {
         }
         csrf.saveToken(null, request, response);
         var now = clock.instant();
-        new SessionMark(account.epoch(), account.sessionEpoch(), now, now).keep(request.getSession());
+        new SessionMark(account.epoch(), account.sessionEpoch(), now, now, certificate).keep(request.getSession());
         remember(request, response, account);
-        logins.completed(account);
+        logins.completed(account, certificate);
     }
 
     /** The same session goes on after its password was changed, with a new id; the others are over. */
@@ -63,7 +83,12 @@ class Sessions {
         var now = clock.instant();
         request.changeSessionId();
         csrf.saveToken(null, request, response);
-        new SessionMark(account.epoch(), account.sessionEpoch(), mark == null ? now : mark.started(), now)
+        new SessionMark(
+                        account.epoch(),
+                        account.sessionEpoch(),
+                        mark == null ? now : mark.started(),
+                        now,
+                        mark == null ? null : mark.certificate())
                 .keep(session);
         remember(request, response, account);
     }

@@ -33,7 +33,9 @@ class SandboxConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(
-                                paths.matcher("/sandbox/zhutong/**"), paths.matcher("/sandbox/face/**")))
+                                paths.matcher("/sandbox/zhutong/**"),
+                                paths.matcher("/sandbox/face/**"),
+                                paths.matcher("/sandbox/lock/**")))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'")))
                 .build();

@@ -14,7 +14,7 @@ public final class OpenSessions {
 
     public static MockHttpSession of(CurrentAccount account, Instant now) {
         var session = new MockHttpSession();
-        new SessionMark(0, 0, now, now).keep(session);
+        new SessionMark(0, 0, now, now, null).keep(session);
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(new AccountAuthentication(account)));
