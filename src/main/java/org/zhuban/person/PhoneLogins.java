@@ -86,7 +86,7 @@ public class PhoneLogins {
         if (!account.enabled()) {
             return new Outcome("phone.disabled", null);
         }
-        logins.completed(account);
+        logins.completed(account, null);
         return new Outcome(null, issue(account));
     }
 
