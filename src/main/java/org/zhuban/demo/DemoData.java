@@ -27,6 +27,7 @@ class DemoData {
     private final DemoProjects projects;
     private final DemoProjectAccounts projectAccounts;
     private final DemoCertificates certificates;
+    private final DemoEntries entries;
     private final Texts texts;
 
     DemoData(
@@ -38,6 +39,7 @@ class DemoData {
             DemoProjects projects,
             DemoProjectAccounts projectAccounts,
             DemoCertificates certificates,
+            DemoEntries entries,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -47,6 +49,7 @@ class DemoData {
         this.projects = projects;
         this.projectAccounts = projectAccounts;
         this.certificates = certificates;
+        this.entries = entries;
         this.texts = texts;
     }
 
@@ -63,6 +66,7 @@ class DemoData {
             projects.make();
             projectAccounts.make();
             certificates.make();
+            entries.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
