@@ -23,7 +23,9 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.identity.LoginHints;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.PersonalLogin;
 import org.zhuban.identity.PublicRates;
+import org.zhuban.identity.Role;
 import org.zhuban.privacy.Masks;
 
 /** The login page and the second factor's (SECURITY 1–4). */
@@ -41,6 +43,7 @@ class LoginController {
     private final LoggedIn loggedIn;
     private final VaadinDefaultRequestCache wanted;
     private final ObjectProvider<LoginHints> hints;
+    private final ObjectProvider<PersonalLogin> personal;
     private final PublicRates rates;
     private final List<PublicEntry> entries;
     private final Texts texts;
@@ -52,6 +55,7 @@ class LoginController {
             LoggedIn loggedIn,
             VaadinDefaultRequestCache wanted,
             ObjectProvider<LoginHints> hints,
+            ObjectProvider<PersonalLogin> personal,
             PublicRates rates,
             List<PublicEntry> entries,
             Texts texts,
@@ -61,6 +65,7 @@ class LoginController {
         this.loggedIn = loggedIn;
         this.wanted = wanted;
         this.hints = hints;
+        this.personal = personal;
         this.rates = rates;
         this.entries = entries.stream()
                 .filter(entry -> entry.href().startsWith("/apply/"))
@@ -206,7 +211,15 @@ class LoginController {
         return "redirect:/login/code";
     }
 
+    private static boolean person(AccountState account) {
+        return !account.grants().isEmpty() && account.grants().stream().allMatch(grant -> grant.role() == Role.PERSON);
+    }
+
     private String finish(HttpServletRequest request, HttpServletResponse response, AccountState account) {
+        var phone = personal.getIfAvailable();
+        if (phone != null && !account.mustChange() && person(account)) {
+            return "redirect:" + phone.begin(request, response, account);
+        }
         var saved = wanted.getRequest(request, response);
         sessions.begin(request, response, account);
         if (account.mustChange()) {
