@@ -93,7 +93,7 @@ public class PhoneLogins {
     /** For who logged in otherwise. @return the token, never again to be had */
     @Transactional
     public String begin(AccountState account) {
-        logins.completed(account);
+        logins.completed(account, null);
         return issue(account);
     }
 
