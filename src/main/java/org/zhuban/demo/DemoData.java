@@ -26,6 +26,7 @@ class DemoData {
     private final DemoRegisters registers;
     private final DemoProjects projects;
     private final DemoProjectAccounts projectAccounts;
+    private final DemoEmployments employments;
     private final Texts texts;
 
     DemoData(
@@ -36,6 +37,7 @@ class DemoData {
             DemoRegisters registers,
             DemoProjects projects,
             DemoProjectAccounts projectAccounts,
+            DemoEmployments employments,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -44,6 +46,7 @@ class DemoData {
         this.registers = registers;
         this.projects = projects;
         this.projectAccounts = projectAccounts;
+        this.employments = employments;
         this.texts = texts;
     }
 
@@ -59,6 +62,7 @@ class DemoData {
             registers.make();
             projects.make();
             projectAccounts.make();
+            employments.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
