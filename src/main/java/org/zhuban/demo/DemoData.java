@@ -28,6 +28,7 @@ class DemoData {
     private final DemoProjectAccounts projectAccounts;
     private final DemoCertificates certificates;
     private final DemoEntries entries;
+    private final DemoEmployments employments;
     private final Texts texts;
 
     DemoData(
@@ -40,6 +41,7 @@ class DemoData {
             DemoProjectAccounts projectAccounts,
             DemoCertificates certificates,
             DemoEntries entries,
+            DemoEmployments employments,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -50,6 +52,7 @@ class DemoData {
         this.projectAccounts = projectAccounts;
         this.certificates = certificates;
         this.entries = entries;
+        this.employments = employments;
         this.texts = texts;
     }
 
@@ -67,6 +70,7 @@ class DemoData {
             projectAccounts.make();
             certificates.make();
             entries.make();
+            employments.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
