@@ -15,6 +15,7 @@ import org.zhuban.common.Page;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.Picker;
+import org.zhuban.filing.Synchronisation;
 
 /** What the form does for its applicant: by his account, or by his token, which opens his files too but stands in none of their addresses. */
 final class ApplicantActions implements FormActions {
@@ -83,6 +84,11 @@ final class ApplicantActions implements FormActions {
     @Override
     public Optional<String> pickerWants(String picker, String query) {
         return services.picker(picker).wants(query);
+    }
+
+    @Override
+    public Synchronisation.Answer sync(String name, Map<String, Object> data) {
+        return services.synchronisation(name).sync(applicant.get(), data);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.zhuban.attachment.Slot;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Page;
 import org.zhuban.filing.Picker;
+import org.zhuban.filing.Synchronisation;
 
 /** What a form asks of the page that it stands on; each call checks that the reader may. Called with the session locked. */
 public interface FormActions {
@@ -47,6 +48,15 @@ public interface FormActions {
     /** Message code of what a picker says in place of searching for this; empty = it searches. */
     default Optional<String> pickerWants(String picker, String query) {
         return Optional.empty();
+    }
+
+    /**
+     * Asks an outside source for the answers that come whole from it 一键同步.
+     *
+     * @param name of the {@link Synchronisation}
+     */
+    default Synchronisation.Answer sync(String name, Map<String, Object> data) {
+        throw new NotFoundException("filing.sync-unknown", name);
     }
 
     /**

@@ -54,7 +54,7 @@ final class FormInputs {
             return new TableInput(field, page);
         }
         if ("dynamiclist".equals(field.type())) {
-            return page.reads(field) ? new TableInput(field, page) : new RowsInput(field, page);
+            return page.reads(field) || field.readOnly() ? new TableInput(field, page) : new RowsInput(field, page);
         }
         if (page.reads(field)) {
             return new ReadInput(field, page);

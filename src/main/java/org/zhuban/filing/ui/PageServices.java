@@ -9,6 +9,7 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.Picker;
 import org.zhuban.filing.PrintedForms;
+import org.zhuban.filing.Synchronisation;
 import org.zhuban.identity.OneTimeCodes;
 import org.zhuban.identity.PublicRates;
 import org.zhuban.message.FilingMessages;
@@ -22,6 +23,7 @@ record PageServices(
         FilingMessages messages,
         ObjectProvider<PrintedForms> printed,
         List<Picker> pickers,
+        List<Synchronisation> synchronisations,
         OneTimeCodes codes,
         PublicRates rates,
         VisitorFiles visitorFiles,
@@ -33,5 +35,12 @@ record PageServices(
                 .filter(picker -> picker.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("filing.picker-unknown", name));
+    }
+
+    Synchronisation synchronisation(String name) {
+        return synchronisations.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("filing.sync-unknown", name));
     }
 }

@@ -1,14 +1,19 @@
 package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.Synchronisation;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 
@@ -18,6 +23,7 @@ final class TableInput implements FormInput {
     private final FormElement element;
     private final FormPage page;
     private final Div body = new Div();
+    private final Div error = new Div();
     private final Div place;
     private @Nullable Object held;
 
@@ -27,8 +33,41 @@ final class TableInput implements FormInput {
         Span label = new Span(element.label());
         label.addClassName("zbf-label");
         body.addClassName("zbf-table");
-        place = new Div(label, body);
+        error.addClassName("zbf-slot-error");
+        error.getElement().setAttribute("role", "alert");
+        place = new Div(label, body, error);
+        String sync = element.properties().get("sync");
+        if (sync != null && !page.readOnly()) {
+            place.addComponentAtIndex(1, synchronised(sync));
+        }
         setValue(null);
+    }
+
+    /** 一键同步: a button, and beside it what came of it. */
+    private Div synchronised(String name) {
+        Span told = new Span(element.description());
+        told.addClassName("zbf-help");
+        told.getElement().setAttribute("role", "status");
+        Button button = new Button(page.text("sync." + name), VaadinIcon.REFRESH.create());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> {
+            try {
+                Synchronisation.Answer answer = page.actions().sync(name, page.data());
+                told.setText(answer.told());
+                if (answer.taken() != null) {
+                    page.take(answer.taken());
+                    page.changed(element);
+                }
+            } catch (ZhubanException refused) {
+                told.setText(page.services().texts().of(refused));
+            } finally {
+                button.setEnabled(true);
+            }
+        });
+        Div bar = new Div(button, told);
+        bar.addClassName("zbf-sync");
+        return bar;
     }
 
     @Override
@@ -72,6 +111,7 @@ final class TableInput implements FormInput {
 
     @Override
     public void setError(@Nullable String sentence) {
+        error.setText(sentence == null ? "" : sentence);
         place.setClassName("zbf-invalid", sentence != null);
     }
 
