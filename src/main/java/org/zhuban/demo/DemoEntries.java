@@ -222,8 +222,8 @@ class DemoEntries {
         jdbc.sql(
                         """
                         insert into employment (id, enterprise, subject, region, filing, person, name, id_number, id_number_index, post,
-                                                starts_on, ends_on, changed_at)
-                        values (:id, :enterprise, :subject, :region, :filing, :person, :name, :number, :index, '工程技术人员', :from, :until, now())""")
+                                                starts_on, ends_on, created_at, changed_at)
+                        values (:id, :enterprise, :subject, :region, :filing, :person, :name, :number, :index, '工程技术人员', :from, :until, now(), now())""")
                 .param("id", id)
                 .param("enterprise", Objects.requireNonNull(enterprise.id()))
                 .param("subject", "XJ-" + id)

@@ -66,7 +66,7 @@ public class TitleRegistrations {
         Optional<Person> person = persons.ofAccount(account.id());
         List<Filing> latest = latest(account);
         return new Standing(
-                person.flatMap(one -> employments.current(one.id())).orElse(null),
+                person.flatMap(one -> employments.standing(one.id())).orElse(null),
                 person.map(one -> certificates.of(one.id())).orElse(List.of()),
                 latest.stream()
                         .filter(filing -> filing.state() == FilingState.IN_REVIEW)

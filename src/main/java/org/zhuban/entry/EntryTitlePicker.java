@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
-import org.zhuban.employment.Employment;
+import org.zhuban.employment.Employee;
 import org.zhuban.employment.Employments;
 import org.zhuban.employment.TitleCertificate;
 import org.zhuban.employment.TitleCertificates;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.Picker;
-import org.zhuban.person.Persons;
 
 /** 选择职称证书 (XJ 3.2 note 2): those that the enterprise's people registered and it confirmed. Fills the whole row. */
 @Component
@@ -25,13 +25,11 @@ class EntryTitlePicker implements Picker {
 
     private final Employments employments;
     private final TitleCertificates titles;
-    private final Persons persons;
     private final Texts texts;
 
-    EntryTitlePicker(Employments employments, TitleCertificates titles, Persons persons, Texts texts) {
+    EntryTitlePicker(Employments employments, TitleCertificates titles, Texts texts) {
         this.employments = employments;
         this.titles = titles;
-        this.persons = persons;
         this.texts = texts;
     }
 
@@ -46,11 +44,11 @@ class EntryTitlePicker implements Picker {
         if (enterprise == null) {
             return new Page<>(List.of(), null);
         }
-        Page<Employment> employed = employments.employees(enterprise, query, cursor, SIZE);
-        List<UUID> people = employed.items().stream().map(Employment::person).toList();
-        Map<UUID, String> numbers = persons.numbers(people);
+        Page<Employee> employed = employments.employees(enterprise, query, cursor, SIZE);
+        Map<UUID, String> numbers = employed.items().stream()
+                .collect(Collectors.toMap(one -> one.person().id(), Employee::idNumber));
         return new Page<>(
-                titles.of(enterprise, people).stream()
+                titles.of(enterprise, numbers.keySet()).stream()
                         .map(title -> choice(title, Objects.requireNonNull(numbers.get(title.person()))))
                         .toList(),
                 employed.next());

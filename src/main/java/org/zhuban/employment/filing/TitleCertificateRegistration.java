@@ -122,7 +122,7 @@ class TitleCertificateRegistration implements FilingType {
     private Optional<Employment> employment(@Nullable UUID account) {
         return Optional.ofNullable(account)
                 .flatMap(persons::ofAccount)
-                .flatMap(person -> employments.current(person.id()));
+                .flatMap(person -> employments.standing(person.id()));
     }
 
     private Optional<Enterprise> employer(Map<String, Object> data) {
