@@ -111,7 +111,7 @@ class DemoEntries {
         if (outsider == null || persons.certified(FREE.idNumber()).isPresent()) {
             return;
         }
-        certify(FREE, 0);
+        certify(FREE);
         var papers = new DemoPapers();
         file(outsider, "CONSTRUCTION", OUTSIDERS, papers);
         int n = 0;
@@ -157,10 +157,10 @@ class DemoEntries {
     }
 
     private void file(Enterprise enterprise, String kind, List<Someone> people, DemoPapers papers) {
-        for (int i = 0; i < people.size(); i++) {
-            certify(people.get(i), 10 + Math.floorMod(enterprise.creditCode().hashCode(), 80) * 10 + i);
-            employ(enterprise, people.get(i));
-        }
+        people.forEach(someone -> {
+            certify(someone);
+            employ(enterprise, someone);
+        });
         UUID account = jdbc.sql("select id from account where organisation = ? and enabled order by login limit 1")
                 .param(enterprise.id())
                 .query(UUID.class)
@@ -207,8 +207,9 @@ class DemoEntries {
         filings.submit(applicant, draft.filing().id());
     }
 
-    private void certify(Someone someone, int n) {
-        UUID account = register.register("1390512%04d".formatted(n));
+    private void certify(Someone someone) {
+        // the last digits of his number make a mobile that nobody else of the demo has
+        UUID account = register.register("139" + someone.idNumber().substring(9, 17));
         if (!persons.ofAccount(account).orElseThrow().certified()) {
             register.certify(account, someone.name(), someone.idNumber(), Person.CertifiedBy.FACE, null);
         }
