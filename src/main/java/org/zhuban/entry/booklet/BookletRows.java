@@ -91,7 +91,11 @@ class BookletRows {
                 entry.enterpriseCode(),
                 words("home"),
                 regions.path(home).replace(" ", "")));
-        rows.add(pair(entry, called, "kind", "validUntil"));
+        rows.add(pair(
+                words("kind"),
+                called.shown(register.column("kind"), entry),
+                words("valid-until"),
+                called.shown(register.column("validUntil"), entry)));
         rows.add(wide(entry, called, "registeredAddress"));
         rows.add(pair(entry, called, "legalRepresentative", "registeredCapital"));
         rows.add(pair(entry, called, "enterpriseType", "foundedOn"));
