@@ -1,7 +1,5 @@
 package org.zhuban.document;
 
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +26,6 @@ import org.zhuban.privacy.Masks;
  */
 @Component("issueDocument")
 class IssueDocument implements FilingStep {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final FilingRecords records;
     private final IssuedDocuments documents;
@@ -78,7 +74,7 @@ class IssueDocument implements FilingStep {
         Filing filing = record.filing();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        UUID id = random();
+        UUID id = VerificationCode.random();
         String number = "%s-%s-%d-%06d"
                 .formatted(filing.programme(), filing.region(), today.getYear(), documents.nextSequence());
         Holder holder = holder(record);
@@ -143,12 +139,5 @@ class IssueDocument implements FilingStep {
 
     private static @Nullable String blankToNull(String text) {
         return text.isBlank() ? null : text;
-    }
-
-    private static UUID random() {
-        byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
-        ByteBuffer id = ByteBuffer.wrap(bits);
-        return new UUID(id.getLong(), id.getLong());
     }
 }

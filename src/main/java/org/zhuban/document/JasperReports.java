@@ -68,15 +68,21 @@ class JasperReports implements Reports {
 
     /** @param mark of a paper that is no longer valid */
     byte[] print(JasperReport template, Map<String, Object> parameters, JRDataSource rows, @Nullable VoidMark mark) {
+        return export(fill(template, parameters, rows, mark));
+    }
+
+    /** @param mark of a paper that is no longer valid */
+    JasperPrint fill(
+            JasperReport template, Map<String, Object> parameters, JRDataSource rows, @Nullable VoidMark mark) {
         parameters.put(JRParameter.REPORT_LOCALE, Locale.SIMPLIFIED_CHINESE);
         try {
             JasperPrint filled = JasperFillManager.fillReport(template, parameters, rows);
             if (mark != null) {
                 mark.stamp(filled);
             }
-            return export(filled);
+            return filled;
         } catch (JRException e) {
-            throw new IllegalStateException("Report " + template.getName() + " could not be printed", e);
+            throw new IllegalStateException("Report " + template.getName() + " could not be filled", e);
         }
     }
 
@@ -104,7 +110,7 @@ class JasperReports implements Reports {
         return own.exists() ? own : new ClassPathResource("reports/" + name + ".jrxml");
     }
 
-    private byte[] export(JasperPrint filled) throws JRException {
+    byte[] export(JasperPrint filled) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         JRPdfExporter exporter = new JRPdfExporter();
         exporter.setExporterInput(new SimpleExporterInput(filled));
@@ -117,7 +123,11 @@ class JasperReports implements Reports {
         configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_1B);
         configuration.setIccProfilePath(colours);
         exporter.setConfiguration(configuration);
-        exporter.exportReport();
+        try {
+            exporter.exportReport();
+        } catch (JRException e) {
+            throw new IllegalStateException("Report " + filled.getName() + " could not be printed", e);
+        }
         return pdf.toByteArray();
     }
 

@@ -81,7 +81,12 @@ class Paper {
     /** Null for a document in force. @param successor number of the one that stands instead, null if there is none */
     @Nullable
     VoidMark mark(DocumentState state, Document document, @Nullable String successor) {
-        LocalDate end = document.validUntil();
+        return mark(state, document.validUntil(), successor);
+    }
+
+    /** @param end last day of validity, null for none */
+    @Nullable
+    VoidMark mark(DocumentState state, @Nullable LocalDate end, @Nullable String successor) {
         String line =
                 switch (state) {
                     case VALID -> null;
@@ -210,7 +215,7 @@ class Paper {
         return DAY.format(at.atZone(ZONE));
     }
 
-    private static SimpleDataRenderer qr(String address) {
+    static SimpleDataRenderer qr(String address) {
         var png = new ByteArrayOutputStream();
         try {
             ImageIO.write(QrPicture.of(address), "png", png);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class Verification {
     private static final Duration LIST_AGE = Duration.ofMinutes(1);
 
     private final IssuedDocuments documents;
+    private final List<KeptPapers> kept;
     private final FilingRecords records;
     private final DocumentKeys keys;
     private final Forms forms;
@@ -42,12 +44,14 @@ public class Verification {
 
     Verification(
             IssuedDocuments documents,
+            List<KeptPapers> kept,
             FilingRecords records,
             DocumentKeys keys,
             Forms forms,
             Regions regions,
             Clock clock) {
         this.documents = documents;
+        this.kept = kept;
         this.records = records;
         this.keys = keys;
         this.forms = forms;
@@ -100,7 +104,46 @@ public class Verification {
     /** Empty if there is no such document. */
     @Transactional(readOnly = true)
     public Optional<Answer> ask(UUID id) {
-        return documents.standing(id).map(this::answer);
+        return documents.standing(id).map(this::answer).or(() -> kept.stream()
+                .flatMap(each -> each.find(id).stream())
+                .findFirst()
+                .map(this::answer));
+    }
+
+    private Answer answer(KeptPapers.Kept paper) {
+        Instant now = clock.instant();
+        String code = VerificationCode.of(paper.id());
+        String digest = HexFormat.of().formatHex(paper.digest());
+        return new Answer(
+                code,
+                paper.state(),
+                now,
+                paper.type(),
+                paper.name(),
+                paper.number(),
+                paper.holder(),
+                paper.creditCode(),
+                paper.region(),
+                regions.path(paper.region()),
+                paper.issuedOn(),
+                paper.validUntil(),
+                paper.since(),
+                paper.reason(),
+                null,
+                digest,
+                paper.groups(),
+                List.of(),
+                statement(code, paper.state(), now, paper.number(), digest));
+    }
+
+    private Map<String, String> statement(String code, DocumentState state, Instant at, String number, String digest) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("code", code);
+        claims.put("state", state.name());
+        claims.put("at", at.toString());
+        claims.put("number", number);
+        claims.put("digest", digest);
+        return keys.sign(SignedList.Kind.STATE, claims).json();
     }
 
     private Answer answer(IssuedDocuments.Standing standing) {
@@ -110,12 +153,6 @@ public class Verification {
         DocumentState state = state(standing, LocalDate.ofInstant(now, clock.getZone()));
         String code = VerificationCode.of(document.id());
         String digest = HexFormat.of().formatHex(document.recordDigest());
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("code", code);
-        claims.put("state", state.name());
-        claims.put("at", now.toString());
-        claims.put("number", document.number());
-        claims.put("digest", digest);
         return new Answer(
                 code,
                 state,
@@ -143,7 +180,7 @@ public class Verification {
                                         .orElse(file.slot()),
                                 file.sha256()))
                         .toList(),
-                keys.sign(SignedList.Kind.STATE, claims).json());
+                statement(code, state, now, document.number(), digest));
     }
 
     static DocumentState state(IssuedDocuments.Standing standing, LocalDate today) {
@@ -215,13 +252,18 @@ public class Verification {
 
     private Map<String, String> revocations() {
         Instant now = clock.instant();
-        var ended = documents.ended(LocalDate.ofInstant(now, clock.getZone())).stream()
-                .map(each -> Map.of(
-                        "code", VerificationCode.of(each.id()),
-                        "state", each.state().name(),
-                        "at", each.at().toString()))
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        var ended = Stream.concat(
+                        documents.ended(today).stream().map(each -> ended(each.id(), each.state(), each.at())),
+                        kept.stream()
+                                .flatMap(each -> each.revoked(today).stream())
+                                .map(each -> ended(each.id(), DocumentState.REVOKED, each.at())))
                 .toList();
         return keys.sign(SignedList.Kind.REVOCATIONS, Map.of("issuedAt", now.toString(), "documents", ended))
                 .json();
+    }
+
+    private static Map<String, String> ended(UUID id, DocumentState state, Instant at) {
+        return Map.of("code", VerificationCode.of(id), "state", state.name(), "at", at.toString());
     }
 }

@@ -2,6 +2,7 @@ package org.zhuban.document;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,17 @@ public final class VerificationCode {
     private static final int ID = 26;
     private static final int CHECK = 2;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private VerificationCode() {}
+
+    /** An id that nobody guesses: all its bits are random. */
+    static UUID random() {
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        ByteBuffer id = ByteBuffer.wrap(bits);
+        return new UUID(id.getLong(), id.getLong());
+    }
 
     /** With hyphens, as printed. */
     public static String of(UUID id) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
@@ -82,6 +83,9 @@ class AuthorizationMatrixIntegrationTests {
     private Sites sites;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private Clock clock;
 
     @Test
@@ -92,7 +96,7 @@ class AuthorizationMatrixIntegrationTests {
         lines.add("|---".repeat(Caller.values().length + 1) + "|");
         DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(application);
         MockMvc web = builder.apply(springSecurity()).build();
-        var scene = new Scene(works, attachments, accounts, sites, projectAccounts, tokens);
+        var scene = new Scene(works, attachments, accounts, sites, projectAccounts, tokens, jdbc);
         for (String route : routes()) {
             lines.add(line(web, scene, route));
         }

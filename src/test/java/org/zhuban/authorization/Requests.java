@@ -252,6 +252,10 @@ final class Requests {
             String address = "/api/v1/registers/enterprises/" + scene.enterprise() + "/end";
             return () -> json(post(address), "{\"reason\":\"\"}");
         });
+        add("GET /api/v1/registers/entries/{id}/booklet.pdf", scene -> {
+            String address = "/api/v1/registers/entries/" + scene.entry() + "/booklet.pdf";
+            return () -> get(address);
+        });
     }
 
     private static Request account(Scene scene, Function<UUID, AbstractMockHttpServletRequestBuilder<?>> request) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.attachment.Attachments;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.NightWorks;
@@ -29,6 +30,7 @@ final class Scene {
     private final Sites sites;
     private final ProjectAccounts projectAccounts;
     private final ProjectTokens tokens;
+    private final JdbcClient jdbc;
     private final Map<Caller, CurrentAccount> accounts = new EnumMap<>(Caller.class);
 
     Scene(
@@ -37,12 +39,14 @@ final class Scene {
             Accounts registered,
             Sites sites,
             ProjectAccounts projectAccounts,
-            ProjectTokens tokens) {
+            ProjectTokens tokens,
+            JdbcClient jdbc) {
         this.works = works;
         this.attachments = attachments;
         this.sites = sites;
         this.projectAccounts = projectAccounts;
         this.tokens = tokens;
+        this.jdbc = jdbc;
         staff(registered, Caller.ELSEWHERE, new Grant(Role.REVIEWER, null, "320506"));
         staff(registered, Caller.REVIEWER, new Grant(Role.REVIEWER, null, NightWorks.REGION));
         staff(registered, Caller.SUPERVISOR, new Grant(Role.SUPERVISOR, null, "320500"));
@@ -109,6 +113,21 @@ final class Scene {
 
     UUID file(Filing filing) {
         return attachments.of(filing.id()).get(0).id();
+    }
+
+    /** The applicant's entry as an out-of-region enterprise. */
+    UUID entry() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into entry (id, enterprise, subject, region, filing, kind, valid_until, changed_at)
+                        values (:id, :enterprise, 'CONSTRUCTION', :region, :filing, 'CONSTRUCTION', '2099-12-31', now())""")
+                .param("id", id)
+                .param("enterprise", enterprise())
+                .param("region", NightWorks.REGION)
+                .param("filing", approved().id())
+                .update();
+        return id;
     }
 
     /** One that the applicant takes part in, as a labour contractor. */
