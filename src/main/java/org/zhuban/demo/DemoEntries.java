@@ -208,7 +208,7 @@ class DemoEntries {
     }
 
     private void certify(Someone someone, int n) {
-        UUID account = register.register("1390512%04d".formatted(n));
+        UUID account = register.register("1390513%04d".formatted(n));
         if (!persons.ofAccount(account).orElseThrow().certified()) {
             register.certify(account, someone.name(), someone.idNumber(), Person.CertifiedBy.FACE, null);
         }
