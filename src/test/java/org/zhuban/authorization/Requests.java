@@ -129,6 +129,10 @@ final class Requests {
         String filing = "/api/v1/filings/";
         add("GET /api/v1/filings/{id}", scene -> of(scene.draft(), id -> get(filing + id)));
         add("GET /api/v1/filings/{id}/history", scene -> of(scene.inReview(), id -> get(filing + id + "/history")));
+        add("GET /api/v1/filings/{id}/signature", scene -> of(scene.inReview(), id -> get(filing + id + "/signature")));
+        add(
+                "POST /api/v1/filings/{id}/signature",
+                scene -> of(scene.inReview(), id -> json(post(filing + id + "/signature"), "{}")));
         add(
                 "PUT /api/v1/filings/{id}/data",
                 scene -> of(scene.draft(), id -> json(put(filing + id + "/data"), "{}")
