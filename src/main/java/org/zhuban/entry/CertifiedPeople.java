@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.employment.TitleCertificate;
 import org.zhuban.employment.TitleCertificates;
 import org.zhuban.filing.Answers;
+import org.zhuban.person.Person;
 import org.zhuban.person.Persons;
 
 /** The part 人员证书 of a filing: registrations synchronised from the platform, other certificates as written. */
@@ -38,14 +40,24 @@ public class CertifiedPeople {
         this.persons = persons;
     }
 
-    /** The confirmed title certificate that a row means; empty for none, and for any other certificate. */
-    public Optional<TitleCertificate> title(UUID enterprise, Map<String, Object> certificate) {
-        return !isTitle(certificate)
-                ? Optional.empty()
-                : persons.certified(Objects.toString(certificate.get("idNumber"), ""))
-                        .flatMap(person -> titles.of(enterprise, List.of(person.id())).stream()
-                                .filter(title -> title.number().equals(certificate.get("certificateNo")))
-                                .findFirst());
+    /** The confirmed title certificates that rows mean, by number; rows of other certificates mean none. In two statements. */
+    public Map<String, TitleCertificate> titles(UUID enterprise, List<Map<String, Object>> certificates) {
+        Map<String, Person> holders = persons.certified(certificates.stream()
+                .filter(CertifiedPeople::isTitle)
+                .map(row -> Objects.toString(row.get("idNumber"), ""))
+                .toList());
+        Map<String, TitleCertificate> confirmed =
+                titles.of(enterprise, holders.values().stream().map(Person::id).toList()).stream()
+                        .collect(Collectors.toMap(TitleCertificate::number, Function.identity()));
+        Map<String, TitleCertificate> meant = new LinkedHashMap<>();
+        certificates.stream().filter(CertifiedPeople::isTitle).forEach(row -> {
+            Person holder = holders.get(Objects.toString(row.get("idNumber"), ""));
+            TitleCertificate title = confirmed.get(Objects.toString(row.get("certificateNo"), ""));
+            if (holder != null && title != null && title.person().equals(holder.id())) {
+                meant.put(title.number(), title);
+            }
+        });
+        return meant;
     }
 
     public static boolean isTitle(Map<String, Object> certificate) {

@@ -165,39 +165,52 @@ public class Entries {
         }
     }
 
-    /** Puts a certificate on the entry, in the decision's transaction. */
+    /** Puts certificates on the entry, in the decision's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enterCertificate(Filing filing, EntryKind kind, Map<String, Object> certificate) {
+    public void enterCertificates(Filing filing, EntryKind kind, List<Map<String, Object>> entered) {
+        entered.forEach(certificate -> put(filing, kind, certificate, null));
+        publish(filing, kind, entered, true);
+    }
+
+    /** Takes certificates out of the entry, in the decision's transaction; the rows stay, with that day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelCertificates(Filing filing, EntryKind kind, List<Map<String, Object>> cancelled, LocalDate on) {
+        cancelled.forEach(certificate -> put(filing, kind, certificate, on));
+        publish(filing, kind, cancelled, false);
+    }
+
+    private void put(Filing filing, EntryKind kind, Map<String, Object> certificate, @Nullable LocalDate cancelledOn) {
         Map<String, Object> row = new LinkedHashMap<>(certificate);
         row.put("kind", kind.name());
         row.remove("cancelledOn");
+        if (cancelledOn != null) {
+            row.put("cancelledOn", cancelledOn.toString());
+        }
         rows.enter(certificates, filing, subject(kind, row), Ids.next(), row);
-        publish(filing, kind, row);
     }
 
-    private void publish(Filing filing, EntryKind kind, Map<String, Object> certificate) {
+    /** Title certificates are held while they are filed; each person's notice is made once. */
+    private void publish(Filing filing, EntryKind kind, List<Map<String, Object>> changed, boolean filed) {
+        if (changed.isEmpty()) {
+            return;
+        }
         UUID enterprise = Objects.requireNonNull(filing.organisation());
         titles.file(
                 enterprise,
-                people.title(enterprise, certificate).map(TitleCertificate::id).stream()
+                people.titles(enterprise, changed).values().stream()
+                        .map(TitleCertificate::id)
                         .toList(),
-                !certificate.containsKey("cancelledOn"));
-        publication.person(
+                filed);
+        publication.people(
                 rows.find(register, enterprise, kind.name()).orElseThrow(),
                 enterprise,
                 kind,
                 Objects.requireNonNull(terms(enterprise).get(kind)),
-                sealer.index("resident-id", String.valueOf(certificate.get("idNumber"))));
-    }
-
-    /** Takes a certificate out of the entry, in the decision's transaction; the row stays, with that day. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void cancelCertificate(Filing filing, EntryKind kind, Map<String, Object> certificate, LocalDate on) {
-        Map<String, Object> row = new LinkedHashMap<>(certificate);
-        row.put("kind", kind.name());
-        row.put("cancelledOn", on.toString());
-        rows.enter(certificates, filing, subject(kind, row), Ids.next(), row);
-        publish(filing, kind, row);
+                changed.stream()
+                        .map(certificate -> String.valueOf(certificate.get("idNumber")))
+                        .distinct()
+                        .map(number -> sealer.index("resident-id", number))
+                        .toList());
     }
 
     private static String subject(EntryKind kind, Map<String, Object> row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -121,22 +122,24 @@ class EntryPublication {
                 endOf(until),
                 sections));
         if (people) {
-            people(id, enterprise, kind, until, null);
+            published(id, enterprise, kind, until, null);
         }
     }
 
-    /** Publishes somebody's certificates on the entry as they now stand; nobody's, if none is left. @param person blind index of his number */
+    /** Publishes people's certificates on the entry as they now stand; of whom none is left, nothing. @param persons blind indexes of their numbers */
     @Transactional(propagation = Propagation.MANDATORY)
-    void person(UUID entry, UUID enterprise, EntryKind kind, LocalDate until, byte[] person) {
-        if (!people(entry, enterprises.of(enterprise).orElseThrow(), kind, until, person)) {
-            notices.withdraw(subject(entry, person), clock.instant().plus(delay));
-        }
+    void people(UUID entry, UUID enterprise, EntryKind kind, LocalDate until, List<byte[]> persons) {
+        Set<UUID> left = published(entry, enterprises.of(enterprise).orElseThrow(), kind, until, persons);
+        persons.stream()
+                .map(person -> subject(entry, person))
+                .filter(subject -> !left.contains(subject))
+                .forEach(subject -> notices.withdraw(subject, clock.instant().plus(delay)));
     }
 
-    private boolean people(
-            UUID entry, Enterprise enterprise, EntryKind kind, LocalDate until, byte @Nullable [] person) {
+    private Set<UUID> published(
+            UUID entry, Enterprise enterprise, EntryKind kind, LocalDate until, @Nullable List<byte[]> persons) {
         Map<UUID, List<Certificate>> people = new LinkedHashMap<>();
-        certificates(enterprise.id(), kind, person)
+        certificates(enterprise.id(), kind, persons)
                 .forEach(one -> people.computeIfAbsent(subject(entry, one.person()), key -> new ArrayList<>())
                         .add(one));
         people.forEach((subject, certificates) -> notices.publish(new Notice(
@@ -170,7 +173,7 @@ class EntryPublication {
                                         "certificate-no",
                                         "valid-until"),
                                 certificates.stream().map(this::cells).toList())))));
-        return !people.isEmpty();
+        return people.keySet();
     }
 
     private List<String> cells(Certificate one) {
@@ -182,17 +185,18 @@ class EntryPublication {
                 Objects.toString(one.until(), ""));
     }
 
-    private List<Certificate> certificates(UUID enterprise, EntryKind kind, byte @Nullable [] person) {
+    private List<Certificate> certificates(UUID enterprise, EntryKind kind, @Nullable List<byte[]> persons) {
         return jdbc.sql(
                         """
                         select id_number_index, name, certificate_kind, certificate_type, specialty, certificate_no, valid_until
                         from entry_certificate
                         where enterprise = :enterprise and kind = :kind and cancelled_on is null
-                          and (cast(:person as bytea) is null or id_number_index = :person)
-                        order by id""")
+                          %s
+                        order by id"""
+                                .formatted(persons == null ? "" : "and id_number_index in (:persons)"))
                 .param("enterprise", enterprise)
                 .param("kind", kind.name())
-                .param("person", person)
+                .params(persons == null ? Map.of() : Map.of("persons", persons))
                 .query((row, index) -> new Certificate(
                         row.getBytes("id_number_index"),
                         row.getString("name"),

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -257,16 +256,19 @@ public class EntryRules {
     public List<FieldError> people(Filing filing, List<Named> named) {
         Map<String, Standing> standings =
                 standings(filing, named.stream().map(Named::number).toList());
-        Map<String, String> names = names(named.stream()
+        Map<String, Person> certified = persons.certified(named.stream()
                 .map(Named::number)
                 .filter(number -> standings.get(number) == Standing.EMPLOYED)
-                .collect(Collectors.toSet()));
+                .toList());
         List<FieldError> errors = new ArrayList<>();
         for (Named one : named) {
             Standing standing = standings.getOrDefault(one.number(), Standing.NOT_CERTIFIED);
             if (standing != Standing.EMPLOYED) {
                 errors.add(new FieldError(one.field(), "entry.person." + code(standing)));
-            } else if (one.name() != null && !one.name().equals(names.get(one.number()))) {
+            } else if (one.name() != null
+                    && !one.name()
+                            .equals(Objects.requireNonNull(certified.get(one.number()))
+                                    .name())) {
                 errors.add(new FieldError(one.nameField(), "entry.person.name"));
             }
         }
@@ -275,13 +277,5 @@ public class EntryRules {
 
     private static String code(Standing standing) {
         return standing == Standing.NOT_CERTIFIED ? "not-certified" : "not-employed";
-    }
-
-    private Map<String, String> names(Set<String> numbers) {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String number : numbers) {
-            persons.certified(number).map(Person::name).ifPresent(name -> names.put(number, name));
-        }
-        return names;
     }
 }

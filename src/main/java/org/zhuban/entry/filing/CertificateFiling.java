@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.FieldError;
 import org.zhuban.employment.Employments.Standing;
+import org.zhuban.employment.TitleCertificate;
 import org.zhuban.entry.CertifiedPeople;
 import org.zhuban.entry.Entries;
 import org.zhuban.entry.EntryKind;
@@ -59,6 +60,7 @@ abstract class CertificateFiling extends Amendment {
         List<Map<String, Object>> written = CertifiedPeople.written(data);
         List<FieldError> errors = new ArrayList<>();
         List<EntryRules.Named> named = new ArrayList<>();
+        Map<String, TitleCertificate> titles = people.titles(enterprise(filing), written);
         Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < written.size(); i++) {
             Map<String, Object> one = written.get(i);
@@ -69,8 +71,7 @@ abstract class CertificateFiling extends Amendment {
             }
             String certificateKind = Objects.toString(one.get("certificateKind"), "");
             String certificateNo = Objects.toString(one.get("certificateNo"), "");
-            if (CertifiedPeople.isTitle(one)
-                    && people.title(enterprise(filing), one).isEmpty()) {
+            if (CertifiedPeople.isTitle(one) && !titles.containsKey(Objects.toString(one.get("certificateNo"), ""))) {
                 errors.add(new FieldError(at + "/certificateNo", "entry.title.not-confirmed"));
             }
             if (!seen.add(List.of(certificateKind, certificateNo))) {
@@ -111,6 +112,6 @@ abstract class CertificateFiling extends Amendment {
     @Override
     public void enterRegister(Filing filing, Map<String, Object> data) {
         EntryKind kind = kind(data);
-        people.all(data).forEach(certificate -> entries.enterCertificate(filing, kind, certificate));
+        entries.enterCertificates(filing, kind, people.all(data));
     }
 }

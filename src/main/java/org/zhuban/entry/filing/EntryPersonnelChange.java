@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,9 +55,11 @@ class EntryPersonnelChange extends CertificateFiling {
     @Override
     public void enterRegister(Filing filing, Map<String, Object> data) {
         EntryKind kind = kind(data);
-        CertifiedPeople.rows(data, CANCELLED)
-                .forEach(row -> entries.certificate(enterprise(filing), kind, String.valueOf(row.get("certificateNo")))
-                        .ifPresent(certificate -> entries.cancelCertificate(filing, kind, certificate, rules.today())));
+        List<Map<String, Object>> cancelled = CertifiedPeople.rows(data, CANCELLED).stream()
+                .map(row -> entries.certificate(enterprise(filing), kind, String.valueOf(row.get("certificateNo"))))
+                .flatMap(Optional::stream)
+                .toList();
+        entries.cancelCertificates(filing, kind, cancelled, rules.today());
         super.enterRegister(filing, data);
     }
 }
