@@ -256,7 +256,7 @@ public class Entries {
                         where c.enterprise = :enterprise and c.kind = :kind and c.cancelled_on is null and not exists (
                             select from employment e
                             where e.id_number_index = c.id_number_index and e.enterprise = c.enterprise
-                              and e.state = 'ACTIVE' and e.:today between e.starts_on and e.ends_on)""")
+                              and e.state = 'ACTIVE' and :today between e.starts_on and e.ends_on)""")
                 .param("enterprise", enterprise)
                 .param("kind", kind.name())
                 .param("today", today)
