@@ -53,10 +53,13 @@ document.querySelectorAll('[data-camera]').forEach(box => {
     trouble.hidden = true;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: { ideal: 960 }, height: { ideal: 1280 } } });
-      video.srcObject = stream;
       video.hidden = false;
       image.hidden = true;
       lens.hidden = false;
+      show();
+      const shown = new Promise(ready => { video.onloadeddata = ready; });
+      video.srcObject = stream;
+      await shown; // before its first picture there is none to take
       show(shoot);
     } catch (refused) {
       say(refused.name === 'NotFoundError' ? box.dataset.missing : box.dataset.refused);

@@ -108,6 +108,15 @@ public class Bindings {
                 .optional();
     }
 
+    /** Of one that is or was bound. @param fingerprint hex in lower case */
+    Optional<EnterpriseCertificate> certificate(String fingerprint) {
+        return jdbc.sql("select certificate from certificate_binding where fingerprint = ?")
+                .param(fingerprint)
+                .query(byte[].class)
+                .optional()
+                .flatMap(EnterpriseCertificate::read);
+    }
+
     /** Does it still log in? */
     boolean stands(UUID binding) {
         return jdbc.sql("select exists (select from certificate_binding where id = ? and state = 'ACTIVE')")

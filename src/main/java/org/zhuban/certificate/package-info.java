@@ -11,6 +11,10 @@
  * that cannot be had refuses the certificate (fail closed). Lists are complete ones (no delta, no indirect lists, no OCSP). What was lost, revoked or
  * replaced stays out for good: a fingerprint is bound once.
  *
+ * <p>A submission may be signed with such a certificate, after it came: the text names filing, revision and the revision's digest, the rules are those
+ * of a login by signature, and the row keeps certificate, text and signature, so that it can be verified without this program. {@code filing} knows
+ * signatures by an interface only. Cost: a filing decided by rules alone is signed after its decision, and the paper printed before lacks the line.
+ *
  * <p>The sandbox (demo CA, software signer) lies in this module, not in {@code outside}: it shares the formats with what it stands in for.
  * Cost: {@code outside} does not list it among its lines.
  */
@@ -26,6 +30,7 @@
             "attachment",
             "filing",
             "filing::form",
+            "filing::ui",
             "register",
             "register::ui",
             "enterprise"

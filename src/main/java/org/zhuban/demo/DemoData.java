@@ -27,6 +27,8 @@ class DemoData {
     private final DemoProjects projects;
     private final DemoProjectAccounts projectAccounts;
     private final DemoCertificates certificates;
+    private final DemoEntries entries;
+    private final DemoEmployments employments;
     private final Texts texts;
 
     DemoData(
@@ -38,6 +40,8 @@ class DemoData {
             DemoProjects projects,
             DemoProjectAccounts projectAccounts,
             DemoCertificates certificates,
+            DemoEntries entries,
+            DemoEmployments employments,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -47,6 +51,8 @@ class DemoData {
         this.projects = projects;
         this.projectAccounts = projectAccounts;
         this.certificates = certificates;
+        this.entries = entries;
+        this.employments = employments;
         this.texts = texts;
     }
 
@@ -63,6 +69,8 @@ class DemoData {
             projects.make();
             projectAccounts.make();
             certificates.make();
+            entries.make();
+            employments.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

@@ -31,9 +31,9 @@ class DemoPersons {
     }
 
     /** A certified person without a login of the demo's list. */
-    private record Certified(String mobile, String name, String idNumber) {}
+    record Certified(String mobile, String name, String idNumber) {}
 
-    private static final List<Certified> MORE = List.of(
+    static final List<Certified> MORE = List.of(
             new Certified("13905120211", "李国强", "320507198806121016"),
             new Certified("13905120212", "赵秀兰", "320507199102031025"),
             new Certified("13905120213", "孙德福", "320507197511201030"));

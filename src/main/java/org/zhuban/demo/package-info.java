@@ -18,6 +18,7 @@
             "enterprise",
             "personnel",
             "person",
+            "employment",
             "contract",
             "project",
             "certificate",

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.document.Documents.View;
 import org.zhuban.filing.FilingRecord;
+import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.reference.Regions;
@@ -43,6 +44,7 @@ class Paper {
     private static final String APPROVAL = "approval";
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", LANGUAGE);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", LANGUAGE);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JasperReports reports;
@@ -157,6 +159,7 @@ class Paper {
         String opinion = document.opinion();
         meta.put("approver", approvedBy == null ? words("document.paper.automatic") : approvedBy);
         meta.put("opinion", opinion == null || opinion.isBlank() ? words("document.paper.approved") : opinion);
+        meta.put("signed", signed(record.signature()));
         meta.put("site", site);
         meta.put("codeFirst", code.substring(0, 20));
         meta.put("codeSecond", code.substring(20));
@@ -166,6 +169,17 @@ class Paper {
         meta.put("key", HexFormat.of().formatHex(document.keyId()));
         meta.put("masked", view == View.MASKED ? words("document.paper.masked") : "");
         return meta;
+    }
+
+    /** 已使用CA证书签名：…; empty for an unsigned one. */
+    private String signed(@Nullable FilingSignature signature) {
+        return signature == null
+                ? ""
+                : words(
+                        "document.paper.signed",
+                        signature.subject(),
+                        signature.serial(),
+                        MINUTE.format(signature.at().atZone(ZONE)));
     }
 
     private Map<String, String> answers(FilingRecord record, RecordView shown, Set<String> missing) {

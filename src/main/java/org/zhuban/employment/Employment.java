@@ -43,7 +43,9 @@ public record Employment(
         /** One side asked, the other said nothing in time. */
         LAPSED,
         /** The term was over. */
-        EXPIRED
+        EXPIRED,
+        /** The enterprise itself was ended. */
+        ENTERPRISE_ENDED
     }
 
     public boolean active() {

@@ -109,7 +109,7 @@ public class EmploymentAnswers {
 
     public Standing standing(CurrentAccount account) {
         Person person = person(account);
-        Employment current = employments.current(person.id()).orElse(null);
+        Employment current = employments.standing(person.id()).orElse(null);
         Filing leaving = current == null
                 ? null
                 : inReview.about(TERMINATION, current.number()).stream()
@@ -141,14 +141,14 @@ public class EmploymentAnswers {
     /**
      * 同意: by face; only a match agrees, after anything else it stays open.
      *
-     * @throws ConflictException {@code employment.elsewhere-already}, {@code employment.elsewhere}, {@code employment.request-over}
+     * @throws ConflictException {@code employment.elsewhere-already}, {@code employment.standing-elsewhere}, {@code employment.request-over}
      * @throws org.zhuban.common.TooManyException {@code face.day-limit.EMPLOYMENT}
      */
     public FaceChecks.Outcome accept(
             CurrentAccount account, UUID filing, @Nullable InputStream picture, boolean consent) {
         request(account, filing);
         Person person = person(account);
-        employments.current(person.id()).ifPresent(current -> {
+        employments.standing(person.id()).ifPresent(current -> {
             throw new ConflictException("employment.elsewhere-already", current.enterpriseName());
         });
         if (!consent) {
@@ -231,7 +231,7 @@ public class EmploymentAnswers {
     /** 解除聘用 by himself: the enterprise is asked. @throws ConflictException {@code employment.none} @throws InvalidInputException at {@code /reason} */
     public void end(CurrentAccount account, String reason) {
         Employment current =
-                employments.current(person(account).id()).orElseThrow(() -> new ConflictException("employment.none"));
+                employments.standing(person(account).id()).orElseThrow(() -> new ConflictException("employment.none"));
         var applicant = FilingService.Applicant.of(account);
         String why = reason(reason);
         UUID draft = filings.open(applicant, TERMINATION, null, Map.of("employmentNo", current.number(), "reason", why))

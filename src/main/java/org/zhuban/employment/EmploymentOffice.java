@@ -10,19 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.Ids;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.person.Person;
 import org.zhuban.person.Persons;
-import org.zhuban.privacy.Sealer;
 import org.zhuban.register.EntryHistory;
 
 /** What is written to the register of employments, in the transaction of the decision. */
@@ -31,15 +28,16 @@ public class EmploymentOffice {
 
     private final Persons persons;
     private final EntryHistory history;
-    private final Sealer sealer;
+    private final Employments employments;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    EmploymentOffice(Persons persons, EntryHistory history, Sealer sealer, JdbcClient jdbc, Audit audit, Clock clock) {
+    EmploymentOffice(
+            Persons persons, EntryHistory history, Employments employments, JdbcClient jdbc, Audit audit, Clock clock) {
         this.persons = persons;
         this.history = history;
-        this.sealer = sealer;
+        this.employments = employments;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -48,40 +46,19 @@ public class EmploymentOffice {
     /**
      * The person agreed.
      *
-     * @throws ConflictException {@code employment.elsewhere} if he is employed already, by whomever
+     * @throws ConflictException {@code employment.standing-elsewhere} if he is employed already, by whomever
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Filing filing, Map<String, Object> data) {
         Person person =
                 persons.ofAccount(Objects.requireNonNull(filing.decider())).orElseThrow();
-        String number =
-                Objects.requireNonNull(persons.numbers(List.of(person.id())).get(person.id()));
         var answers = new Answers(data);
-        UUID id = Ids.next();
-        try {
-            jdbc.sql(
-                            """
-                            insert into employment (id, enterprise, subject, region, filing, person, name, id_number, id_number_index, post, starts_on,
-                                                    ends_on, changed_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            id,
-                            filing.organisation(),
-                            filing.number(),
-                            filing.region(),
-                            filing.id(),
-                            person.id(),
-                            person.name(),
-                            sealer.seal(number, "employment", "id_number", id.toString()),
-                            sealer.index("resident-id", number),
-                            answers.text("post"),
-                            answers.date("startsOn"),
-                            answers.date("endsOn"),
-                            now())
-                    .update();
-        } catch (DuplicateKeyException elsewhere) {
-            throw new ConflictException("employment.elsewhere");
-        }
+        UUID id = employments.begin(
+                person.id(),
+                Objects.requireNonNull(filing.organisation()),
+                new Employments.Made(filing.id(), filing.number(), filing.region(), answers.text("post")),
+                Objects.requireNonNull(answers.date("startsOn")),
+                Objects.requireNonNull(answers.date("endsOn")));
         history.add(EmploymentRegister.KEY, id, filing, Map.of(), data);
         audit.done("employment-begin", "employment:" + id, Map.of("filing", filing.number()));
     }

@@ -71,7 +71,7 @@ public class EmploymentSearch {
                 .params(Ids.next(), account, now.atOffset(ZoneOffset.UTC))
                 .update();
         Optional<Person> found = persons.certified(idNumber)
-                .filter(person -> employments.current(person.id()).isEmpty());
+                .filter(person -> employments.standing(person.id()).isEmpty());
         audit.done(
                 "employment-search",
                 "enterprise:" + enterprise,

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhuban.employment.TitleCertificate;
+import org.zhuban.employment.TitleCertificates;
 import org.zhuban.filing.Answers;
+import org.zhuban.person.Persons;
 
 /** The part 人员证书 of a filing: registrations synchronised from the platform, other certificates as written. */
 @Component
@@ -17,12 +22,34 @@ public class CertifiedPeople {
     /** The list of what is written. */
     public static final String FIELD = "certificates";
 
+    /** 职称: registered by the person and confirmed by the enterprise before it can be filed (RULES XJ 5). */
+    public static final String TITLE = "TITLE";
+
     private final EntryRegistrations registrations;
     private final PlatformAnswers platform;
+    private final TitleCertificates titles;
+    private final Persons persons;
 
-    CertifiedPeople(EntryRegistrations registrations, PlatformAnswers platform) {
+    CertifiedPeople(
+            EntryRegistrations registrations, PlatformAnswers platform, TitleCertificates titles, Persons persons) {
         this.registrations = registrations;
         this.platform = platform;
+        this.titles = titles;
+        this.persons = persons;
+    }
+
+    /** The confirmed title certificate that a row means; empty for none, and for any other certificate. */
+    public Optional<TitleCertificate> title(UUID enterprise, Map<String, Object> certificate) {
+        return !isTitle(certificate)
+                ? Optional.empty()
+                : persons.certified(Objects.toString(certificate.get("idNumber"), ""))
+                        .flatMap(person -> titles.of(enterprise, List.of(person.id())).stream()
+                                .filter(title -> title.number().equals(certificate.get("certificateNo")))
+                                .findFirst());
+    }
+
+    public static boolean isTitle(Map<String, Object> certificate) {
+        return TITLE.equals(certificate.get("certificateKind"));
     }
 
     public void consult(Map<String, Object> data) {

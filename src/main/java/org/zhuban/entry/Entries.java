@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.Ids;
+import org.zhuban.employment.TitleCertificate;
+import org.zhuban.employment.TitleCertificates;
 import org.zhuban.filing.Filing;
 import org.zhuban.privacy.Sealer;
 import org.zhuban.register.RegisterEntries;
@@ -30,15 +32,20 @@ public class Entries {
     private final RegisterEntries rows;
     private final EntryQualifications words;
     private final EntryPublication publication;
+    private final CertifiedPeople people;
+    private final TitleCertificates titles;
     private final Sealer sealer;
     private final JdbcClient jdbc;
 
+    @SuppressWarnings("TooManyParameters")
     Entries(
             EntryRegister register,
             EntryCertificateRegister certificates,
             RegisterEntries rows,
             EntryQualifications words,
             EntryPublication publication,
+            CertifiedPeople people,
+            TitleCertificates titles,
             Sealer sealer,
             JdbcClient jdbc) {
         this.register = register;
@@ -46,6 +53,8 @@ public class Entries {
         this.rows = rows;
         this.words = words;
         this.publication = publication;
+        this.people = people;
+        this.titles = titles;
         this.sealer = sealer;
         this.jdbc = jdbc;
     }
@@ -168,6 +177,11 @@ public class Entries {
 
     private void publish(Filing filing, EntryKind kind, Map<String, Object> certificate) {
         UUID enterprise = Objects.requireNonNull(filing.organisation());
+        titles.file(
+                enterprise,
+                people.title(enterprise, certificate).map(TitleCertificate::id).stream()
+                        .toList(),
+                !certificate.containsKey("cancelledOn"));
         publication.person(
                 rows.find(register, enterprise, kind.name()).orElseThrow(),
                 enterprise,
@@ -229,7 +243,7 @@ public class Entries {
                         where c.enterprise = :enterprise and c.kind = :kind and c.cancelled_on is null and not exists (
                             select from employment e
                             where e.id_number_index = c.id_number_index and e.enterprise = c.enterprise
-                              and e.state = 'ACTIVE' and e.ends_on >= :today)""")
+                              and e.state = 'ACTIVE' and e.:today between e.starts_on and e.ends_on)""")
                 .param("enterprise", enterprise)
                 .param("kind", kind.name())
                 .param("today", today)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,6 @@ import org.zhuban.reference.Regions;
 @Component
 class EntryPublication {
 
-    /** Between approval and publication. */
-    static final Duration DELAY = Duration.ofHours(24);
-
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     private final Notices notices;
@@ -49,7 +47,10 @@ class EntryPublication {
     private final Texts texts;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration delay;
 
+    /** @param delay between approval and publication */
+    @SuppressWarnings("TooManyParameters")
     EntryPublication(
             Notices notices,
             EnterpriseFacts enterprises,
@@ -57,7 +58,8 @@ class EntryPublication {
             Regions regions,
             Texts texts,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            @Value("${zhuban.entry.publication-delay:PT24H}") Duration delay) {
         this.notices = notices;
         this.enterprises = enterprises;
         this.codes = codes;
@@ -65,6 +67,7 @@ class EntryPublication {
         this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.delay = delay;
     }
 
     /** What is on an entry: a line of {@code entry_certificate}. */
@@ -114,7 +117,7 @@ class EntryPublication {
                 enterprise.name(),
                 enterprise.creditCode(),
                 enterprise.region(),
-                clock.instant().plus(DELAY),
+                clock.instant().plus(delay),
                 endOf(until),
                 sections));
         if (people) {
@@ -126,7 +129,7 @@ class EntryPublication {
     @Transactional(propagation = Propagation.MANDATORY)
     void person(UUID entry, UUID enterprise, EntryKind kind, LocalDate until, byte[] person) {
         if (!people(entry, enterprises.of(enterprise).orElseThrow(), kind, until, person)) {
-            notices.withdraw(subject(entry, person), clock.instant().plus(DELAY));
+            notices.withdraw(subject(entry, person), clock.instant().plus(delay));
         }
     }
 
@@ -146,7 +149,7 @@ class EntryPublication {
                         enterprise.name()),
                 enterprise.creditCode(),
                 enterprise.region(),
-                clock.instant().plus(DELAY),
+                clock.instant().plus(delay),
                 endOf(until),
                 List.of(
                         Section.rows(

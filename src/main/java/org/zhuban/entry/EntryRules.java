@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ public class EntryRules {
                 throw new DeniedException("entry.in-region");
             }
             registry.ask(enterprise.creditCode()).map(registry::prefill).ifPresent(known::add);
-            known.add(enterprises.prefill(enterprise));
+            known.add(enterprises.prefill(enterprise).without("kind"));
             known.add(enterprises.identity(enterprise));
         });
         return known;
@@ -151,6 +152,18 @@ public class EntryRules {
                         .filter(enterprise -> !inRegion(enterprise))
                         .filter(enterprise -> costs == enterprise.kind().equals("COST_CONSULTING"))
                         .isPresent();
+    }
+
+    /** The kind of entry that is the enterprise's business: field {@code kind} begins with it. */
+    public Optional<Prefill> usual(Applicant applicant) {
+        return enterprises.of(applicant.organisation()).flatMap(enterprise -> Arrays.stream(EntryKind.values())
+                .filter(kind -> kind.fits(enterprise.kind()))
+                .findFirst()
+                .map(kind -> new Prefill(
+                        Map.of("kind", kind.name()),
+                        "source.enterprise-register",
+                        enterprise.changedAt(),
+                        Prefill.Rank.REGISTER)));
     }
 
     private boolean inRegion(Enterprise enterprise) {

@@ -20,6 +20,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
  * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's
+ * @param signature of the last submission; null for none
  * @param provenance where answers came from, by key of the field; the answer may be another by now
  */
 public record FilingDetails(
@@ -35,6 +36,7 @@ public record FilingDetails(
         List<String> path,
         Optional<OpenTasks.OnDesk> onDesk,
         @Nullable String holder,
+        @Nullable FilingSignature signature,
         Map<String, Provenance> provenance) {
 
     /** The same after a save: everything else stands as it was read. */
@@ -52,6 +54,7 @@ public record FilingDetails(
                 path,
                 onDesk,
                 holder,
+                signature,
                 provenance);
     }
 

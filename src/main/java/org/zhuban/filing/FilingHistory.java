@@ -74,6 +74,14 @@ class FilingHistory {
                 .optional();
     }
 
+    Optional<byte[]> digest(UUID filing, int revision) {
+        return jdbc.sql("select digest from filing_revision where filing = :filing and revision = :revision")
+                .param("filing", filing)
+                .param("revision", revision)
+                .query(byte[].class)
+                .optional();
+    }
+
     private Revision revision(ResultSet rs) throws SQLException {
         try {
             return new Revision(

@@ -339,6 +339,7 @@ class FilingOpening {
                         List.of(),
                         Optional.empty(),
                         null,
+                        null,
                         provenance),
                 token);
     }

@@ -18,7 +18,7 @@ import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 
-/** Assembles what a filing's page shows: at most seven statements, whatever the filing holds. */
+/** Assembles what a filing's page shows: at most eight statements, whatever the filing holds. */
 @Component
 class FilingReader {
 
@@ -30,6 +30,7 @@ class FilingReader {
     private final Attachments attachments;
     private final OpenTasks openTasks;
     private final Desks desks;
+    private final FilingSignatures signatures;
 
     FilingReader(
             FilingHistory history,
@@ -39,7 +40,8 @@ class FilingReader {
             Forms forms,
             Attachments attachments,
             OpenTasks openTasks,
-            Desks desks) {
+            Desks desks,
+            FilingSignatures signatures) {
         this.history = history;
         this.lists = lists;
         this.data = data;
@@ -48,6 +50,7 @@ class FilingReader {
         this.attachments = attachments;
         this.openTasks = openTasks;
         this.desks = desks;
+        this.signatures = signatures;
     }
 
     FilingDetails details(Filings.Row row) {
@@ -77,6 +80,7 @@ class FilingReader {
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
                 desks.holder(filing, onDesk.orElse(null)),
+                draft ? null : signatures.of(filing.id(), filing.revision()).orElse(null),
                 data.openProvenance(filing.id(), row.provenance()));
     }
 

@@ -17,6 +17,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param data        answers of the last revision, opened: whoever shows them has asked for the right
  * @param files       of that revision
  * @param submittedAt of that revision
+ * @param signature   of that revision; null for none
  * @param decision    the last decision of a person; null where a decision table decided alone
  */
 public record FilingRecord(
@@ -29,6 +30,7 @@ public record FilingRecord(
         Map<String, Object> data,
         List<File> files,
         Instant submittedAt,
+        @Nullable FilingSignature signature,
         @Nullable FilingEvent decision) {
 
     /**

@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -22,18 +23,21 @@ public class FilingRecords {
     private final FilingHistory history;
     private final FilingTypes types;
     private final List<FilingAccess> readers;
+    private final FilingSignatures signatures;
 
     FilingRecords(
             Filings filings,
             FilingData data,
             FilingHistory history,
             @Lazy FilingTypes types,
-            List<FilingAccess> readers) {
+            List<FilingAccess> readers,
+            FilingSignatures signatures) {
         this.filings = filings;
         this.data = data;
         this.history = history;
         this.types = types;
         this.readers = readers;
+        this.signatures = signatures;
     }
 
     /** Who of the two sides reads a filing. */
@@ -90,10 +94,17 @@ public class FilingRecords {
                         .map(file -> new FilingRecord.File(file.slot(), file.name(), file.sha256(), file.size()))
                         .toList(),
                 revision.at(),
+                signatures.of(id, filing.revision()).orElse(null),
                 history.events(id).stream()
                         .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
                         .reduce((first, second) -> second)
                         .orElse(null));
+    }
+
+    /** SHA-256 of the last submitted revision; the caller has asked {@link #readable}. Empty before the first submission. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> digest(Filing filing) {
+        return history.digest(filing.id(), filing.revision());
     }
 
     /** The row, if the caller may read it. */

@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ public record Prefill(Map<String, Object> values, String source, Instant at, Ran
     /** From an outside source. */
     public Prefill(Map<String, Object> values, String source, Instant at) {
         this(values, source, at, Rank.OUTSIDE);
+    }
+
+    /** All but this field, which another form has for something else. */
+    public Prefill without(String field) {
+        Map<String, Object> left = new LinkedHashMap<>(values);
+        left.remove(field);
+        return new Prefill(left, source, at, rank);
     }
 
     boolean approved() {

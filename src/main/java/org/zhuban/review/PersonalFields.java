@@ -38,6 +38,7 @@ final class PersonalFields {
                 details.path(),
                 details.onDesk(),
                 details.holder(),
+                details.signature(),
                 maskedProvenance(fields, details.provenance()));
     }
 

@@ -129,6 +129,10 @@ final class Requests {
         String filing = "/api/v1/filings/";
         add("GET /api/v1/filings/{id}", scene -> of(scene.draft(), id -> get(filing + id)));
         add("GET /api/v1/filings/{id}/history", scene -> of(scene.inReview(), id -> get(filing + id + "/history")));
+        add("GET /api/v1/filings/{id}/signature", scene -> of(scene.inReview(), id -> get(filing + id + "/signature")));
+        add(
+                "POST /api/v1/filings/{id}/signature",
+                scene -> of(scene.inReview(), id -> json(post(filing + id + "/signature"), "{}")));
         add(
                 "PUT /api/v1/filings/{id}/data",
                 scene -> of(scene.draft(), id -> json(put(filing + id + "/data"), "{}")
@@ -184,6 +188,7 @@ final class Requests {
         add(
                 "GET /m/employment/{filing}/contract/{attachment}/{page}",
                 scene -> () -> get(request + "/contract/" + UUID.randomUUID() + "/1"));
+        add("POST /m/titles/{filing}/withdraw", scene -> () -> post("/m/titles/" + UUID.randomUUID() + "/withdraw"));
         for (String act : new String[] {"accept", "refuse", "end"}) {
             add("POST /m/employment/{filing}/" + act, scene -> () -> post(request + "/" + act));
         }

@@ -91,6 +91,7 @@ final class Samples {
                         new FilingRecord.File("businessLicence", "营业执照正本.pdf", "ab".repeat(32), 100_000),
                         new FilingRecord.File("businessLicence", "营业执照副本.pdf", "cd".repeat(32), 200_000)),
                 ISSUED.minusSeconds(3600),
+                null,
                 new FilingEvent(
                         UUID.randomUUID(),
                         ISSUED,

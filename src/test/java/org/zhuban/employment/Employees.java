@@ -42,8 +42,8 @@ public class Employees {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
-                        insert into employment (id, enterprise, subject, region, filing, person, name, id_number, id_number_index, starts_on, ends_on, changed_at)
-                        values (?, ?, ?, '320507', ?, ?, ?, ?, ?, '2026-01-05', ?, now())""")
+                        insert into employment (id, enterprise, subject, region, filing, person, name, id_number, id_number_index, starts_on, ends_on, created_at, changed_at)
+                        values (?, ?, ?, '320507', ?, ?, ?, ?, ?, '2026-01-05', ?, now(), now())""")
                 .params(
                         id,
                         enterprise,

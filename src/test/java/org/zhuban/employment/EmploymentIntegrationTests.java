@@ -121,7 +121,7 @@ class EmploymentIntegrationTests {
         UUID enterprise = Objects.requireNonNull(firm.organisation());
         assertThat(employments.employed(enterprise, List.of(worker.id(), UUID.randomUUID())))
                 .containsExactly(worker.id());
-        assertThat(employments.current(worker.id())).map(Employment::number).hasValue(request.number());
+        assertThat(employments.standing(worker.id())).map(Employment::number).hasValue(request.number());
         assertThat(employments.employees(enterprise, "陶渊", null, 10).items()).hasSize(1);
         assertThatThrownBy(() -> ask(firms.labour(), worker))
                 .isInstanceOfSatisfying(InvalidInputException.class, wrong -> {
@@ -251,7 +251,7 @@ class EmploymentIntegrationTests {
                 ends.add(end.get());
             }
             assertThat(ends).containsOnlyOnce("won");
-            assertThat(ends).filteredOn("employment.elsewhere"::equals).hasSize(7);
+            assertThat(ends).filteredOn("employment.standing-elsewhere"::equals).hasSize(7);
         } finally {
             threads.shutdown();
         }
@@ -359,10 +359,10 @@ class EmploymentIntegrationTests {
         assertThat(told(worker)).isEqualTo(2);
         clock.advance(Duration.ofDays(1));
         terms.terms();
-        assertThat(employments.current(worker.id())).isPresent();
+        assertThat(employments.standing(worker.id())).isPresent();
         clock.advance(Duration.ofDays(1));
         terms.terms();
-        assertThat(employments.current(worker.id())).isEmpty();
+        assertThat(employments.standing(worker.id())).isEmpty();
         assertThat(told(worker)).isEqualTo(3);
     }
 

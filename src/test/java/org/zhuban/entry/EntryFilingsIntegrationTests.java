@@ -47,6 +47,9 @@ class EntryFilingsIntegrationTests {
     private FilingService filings;
 
     @Autowired
+    private org.zhuban.employment.TitleCertificates titles;
+
+    @Autowired
     private QualificationSync qualifications;
 
     @Autowired
@@ -388,6 +391,48 @@ class EntryFilingsIntegrationTests {
     private LocalDate validUntil(CurrentAccount firm) {
         return Objects.requireNonNull(
                 entries.terms(Objects.requireNonNull(firm.organisation())).get(EntryKind.CONSTRUCTION));
+    }
+
+    @Test
+    void a_title_certificate_is_filed_once_confirmed_and_cannot_be_revoked_until_it_was_taken_out() {
+        CurrentAccount firm = entrants.entered();
+        UUID enterprise = Objects.requireNonNull(firm.organisation());
+        Workers.Worker worker = entrants.employee(firm, "何工程");
+        Map<String, Object> row = Entrants.certificate(worker, "ZC-2020-01");
+        row.put("certificateKind", "TITLE");
+        Map<String, Object> answers =
+                Map.of("kind", "CONSTRUCTION", "contactPhone", "13737100001", "certificates", List.of(row));
+        assertThat(faultsOf(() -> entrants.submit(firm, "entry-personnel", answers)))
+                .containsExactly("/certificates/0/certificateNo entry.title.not-confirmed");
+
+        UUID title = confirmed(enterprise, worker, "ZC-2020-01");
+        entrants.approve(entrants.submit(firm, "entry-personnel", answers));
+        assertThatThrownBy(() -> titles.revoke(firm, title, "姓名有误")).hasMessageContaining("title-certificate.filed");
+
+        entrants.approve(entrants.submit(
+                firm,
+                "entry-personnel-change",
+                Map.of(
+                        "kind",
+                        "CONSTRUCTION",
+                        "contactPhone",
+                        "13737100001",
+                        "cancelled",
+                        List.of(Map.of("certificateNo", "ZC-2020-01")))));
+        titles.revoke(firm, title, "姓名有误");
+        assertThat(titles.confirmed("ZC-2020-01")).isFalse();
+    }
+
+    private UUID confirmed(UUID enterprise, Workers.Worker worker, String number) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into title_certificate (id, enterprise, subject, region, filing, person, name, title, specialty, grade, number,
+                                                       issuer, issued_on, changed_at)
+                        values (?, ?, ?, '320507', ?, ?, ?, '工程师', '建筑工程', '003', ?, '河南省人力资源和社会保障厅', '2020-05-08', now())""")
+                .params(id, enterprise, "XJ-" + id, UUID.randomUUID(), worker.id(), worker.name(), number)
+                .update();
+        return id;
     }
 
     @Test

@@ -44,7 +44,7 @@ class EntryPublicationIntegrationTests {
     private TransactionTemplate transaction;
 
     private List<PublicNotice> seen(CurrentAccount firm, String category) {
-        return board.list(new NoticeQuery(category, code(firm), null), null, 50).items();
+        return board.list(new NoticeQuery(category, null, code(firm)), null, 50).items();
     }
 
     private String code(CurrentAccount firm) {

@@ -100,7 +100,7 @@ class EmploymentRequest implements FilingType {
                 "certified",
                 person != null,
                 "free",
-                person != null && employments.current(person.id()).isEmpty(),
+                person != null && employments.standing(person.id()).isEmpty(),
                 "termDays",
                 (int) new Answers(data).daysLeft("endsOn", LocalDate.now(clock)));
     }

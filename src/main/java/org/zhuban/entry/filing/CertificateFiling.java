@@ -69,6 +69,10 @@ abstract class CertificateFiling extends Amendment {
             }
             String certificateKind = Objects.toString(one.get("certificateKind"), "");
             String certificateNo = Objects.toString(one.get("certificateNo"), "");
+            if (CertifiedPeople.isTitle(one)
+                    && people.title(enterprise(filing), one).isEmpty()) {
+                errors.add(new FieldError(at + "/certificateNo", "entry.title.not-confirmed"));
+            }
             if (!seen.add(List.of(certificateKind, certificateNo))) {
                 errors.add(new FieldError(at + "/certificateNo", "entry.certificate.twice"));
             } else if (entries.elsewhere(enterprise(filing), kind, certificateKind, certificateNo)) {

@@ -36,7 +36,9 @@ class EntryFiling extends EntryType {
 
     @Override
     public List<Prefill> prefill(Applicant applicant, Map<String, Object> data) {
-        return rules.prefill(applicant);
+        List<Prefill> known = new ArrayList<>(rules.prefill(applicant));
+        rules.usual(applicant).ifPresent(known::add);
+        return known;
     }
 
     @Override

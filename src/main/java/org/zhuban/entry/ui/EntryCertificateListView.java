@@ -9,7 +9,7 @@ import org.zhuban.register.ui.RegisterScreen;
 
 /** 进疆人员证书库. */
 @Route("entry-certificates")
-@Menu(title = "register.entry-certificates", order = 24, icon = "vaadin:diploma")
+@Menu(title = "register.entry-certificates", order = 24, icon = "vaadin:user-card")
 @RolesAllowed({"ENTERPRISE", "REVIEWER", "SUPERVISOR"})
 class EntryCertificateListView extends RegisterListView {
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.InForce;
 import org.zhuban.filing.engine.ProcessModel;
@@ -187,6 +189,21 @@ final class FilingNotes {
                         : "");
         head.add(saved);
         return head;
+    }
+
+    /** Its signature, and what other modules offer beside it. */
+    static List<Component> offered(
+            @Nullable FilingDetails details, Applicant applicant, PageServices services, Runnable reload) {
+        var offered = new ArrayList<Component>();
+        if (details == null) {
+            return offered;
+        }
+        FilingSignature signature = details.signature();
+        if (signature != null) {
+            offered.add(SignatureNote.of(signature, services.forms().texts(), services.times()));
+        }
+        services.besides().forEach(one -> one.of(applicant, details, reload).ifPresent(offered::add));
+        return offered;
     }
 
     /** Where it stands, what happened, what was told. */

@@ -118,6 +118,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
         main.add(new FilingBar(details, account, services, this));
         var aside = new Aside();
         host.beside().forEach(aside::add);
+        FilingNotes.offered(details, host.applicant(), services, this::reload).forEach(aside::add);
         FilingNotes.beside(details, services).forEach(aside::add);
         var columns = new Div(main, aside);
         columns.addClassName("zb-filing");

@@ -24,6 +24,7 @@ record PageServices(
         ObjectProvider<PrintedForms> printed,
         List<Picker> pickers,
         List<Synchronisation> synchronisations,
+        List<BesideFiling> besides,
         OneTimeCodes codes,
         PublicRates rates,
         VisitorFiles visitorFiles,

@@ -54,7 +54,8 @@ final class TableInput implements FormInput {
         button.addClickListener(click -> {
             try {
                 Synchronisation.Answer answer = page.actions().sync(name, page.data());
-                told.setText(answer.told());
+                // what came is told beside what came, in a field of its own
+                told.setText(answer.taken() == null ? answer.told() : "");
                 if (answer.taken() != null) {
                     page.take(answer.taken());
                     page.changed(element);

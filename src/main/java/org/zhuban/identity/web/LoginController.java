@@ -22,7 +22,9 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.identity.LoginHints;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.OneTimeCodes;
+import org.zhuban.identity.PersonalLogin;
 import org.zhuban.identity.PublicRates;
+import org.zhuban.identity.Role;
 import org.zhuban.privacy.Masks;
 
 /** The login page and the second factor's (SECURITY 1–4). */
@@ -36,6 +38,7 @@ class LoginController {
     private final LoggedIn loggedIn;
     private final Landing landing;
     private final ObjectProvider<LoginHints> hints;
+    private final ObjectProvider<PersonalLogin> personal;
     private final PublicRates rates;
     private final List<PublicEntry> entries;
     private final Texts texts;
@@ -46,6 +49,7 @@ class LoginController {
             LoggedIn loggedIn,
             Landing landing,
             ObjectProvider<LoginHints> hints,
+            ObjectProvider<PersonalLogin> personal,
             PublicRates rates,
             List<PublicEntry> entries,
             Texts texts,
@@ -54,6 +58,7 @@ class LoginController {
         this.loggedIn = loggedIn;
         this.landing = landing;
         this.hints = hints;
+        this.personal = personal;
         this.rates = rates;
         this.entries = entries.stream()
                 .filter(entry -> entry.href().startsWith("/apply/"))
@@ -199,7 +204,15 @@ class LoginController {
         return "redirect:/login/code";
     }
 
+    private static boolean person(AccountState account) {
+        return !account.grants().isEmpty() && account.grants().stream().allMatch(grant -> grant.role() == Role.PERSON);
+    }
+
     private String finish(HttpServletRequest request, HttpServletResponse response, AccountState account) {
+        var phone = personal.getIfAvailable();
+        if (phone != null && !account.mustChange() && person(account)) {
+            return "redirect:" + phone.begin(request, response, account);
+        }
         return landing.finish(request, response, account, null);
     }
 }

@@ -13,6 +13,7 @@ import org.zhuban.common.PublicEntry;
 import org.zhuban.common.Texts;
 import org.zhuban.common.TooManyException;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.PersonalLogin;
 import org.zhuban.identity.PublicRates;
 import org.zhuban.person.PhoneLogins;
 import org.zhuban.privacy.Masks;
@@ -36,6 +37,14 @@ class PhoneLoginController {
     @Bean
     static PublicEntry phoneEntry() {
         return new PublicEntry("phone.entry", "phone.entry.text", "/m", 17);
+    }
+
+    @Bean
+    static PersonalLogin personalLogin(PhoneLogins logins) {
+        return (request, response, account) -> {
+            PhoneCookie.set(request, response, logins.begin(account));
+            return "/m";
+        };
     }
 
     @GetMapping(PhoneSecurity.LOGIN)

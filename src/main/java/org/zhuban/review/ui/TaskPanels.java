@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.InForce;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
@@ -23,6 +24,7 @@ import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.filing.ui.FilingTimeline;
 import org.zhuban.filing.ui.FormServices;
 import org.zhuban.filing.ui.ProcessDiagram;
+import org.zhuban.filing.ui.SignatureNote;
 import org.zhuban.review.TaskDetails;
 
 /** The two sides of a task's page: what was filed on the left, what it is compared with on the right. */
@@ -59,6 +61,10 @@ class TaskPanels {
         FilingDetails filing = details.filing();
         var left = new Div(new FindingsPanel(filing.findings(), texts, times));
         left.addClassName("review-filed");
+        FilingSignature signature = filing.signature();
+        if (signature != null) {
+            left.add(SignatureNote.of(signature, texts, times));
+        }
         if (!filing.changes().isEmpty()) {
             left.add(new ChangesPanel(
                     texts.text("review.changes", filing.changes().size()), filing.changes(), texts));

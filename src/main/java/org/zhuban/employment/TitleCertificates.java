@@ -1,0 +1,203 @@
+package org.zhuban.employment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.Ids;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.Answers;
+import org.zhuban.filing.Filing;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
+import org.zhuban.person.Person;
+import org.zhuban.register.EntryHistory;
+
+/** The title certificates 职称证书: what became of them, and for entry filings which of an enterprise's people hold one. */
+@Service
+public class TitleCertificates {
+
+    private static final String READ =
+            """
+            select c.id, c.person, c.enterprise, e.name as enterprise_name, c.name, c.title, c.specialty, c.grade, c.number, c.issuer,
+                   c.issued_on, c.state, c.filed
+            from title_certificate c join enterprise e on e.id = c.enterprise""";
+
+    private static final int REASON = 200;
+
+    private final EntryHistory history;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    TitleCertificates(EntryHistory history, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.history = history;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Confirmed ones of an enterprise's people, in one statement. */
+    @Transactional(readOnly = true)
+    public List<TitleCertificate> of(UUID enterprise, Collection<UUID> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                READ
+                                        + " where c.enterprise = ? and c.person = any(?) and c.state = 'CONFIRMED' order by c.id")
+                        .params(enterprise, persons.toArray(UUID[]::new))
+                        .query(TitleCertificates::read)
+                        .list();
+    }
+
+    /** All of a person, newest first. */
+    @Transactional(readOnly = true)
+    public List<TitleCertificate> of(UUID person) {
+        return jdbc.sql(READ + " where c.person = ? order by c.changed_at desc, c.id desc limit 100")
+                .param(person)
+                .query(TitleCertificates::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TitleCertificate> find(UUID id) {
+        return jdbc.sql(READ + " where c.id = ?")
+                .param(id)
+                .query(TitleCertificates::read)
+                .optional();
+    }
+
+    /** Is a certificate with this number confirmed and not revoked? */
+    @Transactional(readOnly = true)
+    public boolean confirmed(String number) {
+        return jdbc.sql("select exists (select from title_certificate where number = ? and state = 'CONFIRMED')")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The enterprise confirmed it. @throws ConflictException {@code title-certificate.confirmed-already} */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(Filing filing, Person person, Map<String, Object> data) {
+        var answers = new Answers(data);
+        UUID id = Ids.next();
+        try {
+            jdbc.sql(
+                            """
+                            insert into title_certificate (id, enterprise, subject, region, filing, person, name, title, specialty, grade, number,
+                                                           issuer, issued_on, changed_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            id,
+                            filing.decider(),
+                            filing.number(),
+                            filing.region(),
+                            filing.id(),
+                            person.id(),
+                            person.name(),
+                            answers.needed("title"),
+                            answers.needed("specialty"),
+                            answers.needed("grade"),
+                            answers.needed("number").strip(),
+                            answers.needed("issuer"),
+                            answers.date("issuedOn"),
+                            now())
+                    .update();
+        } catch (DuplicateKeyException already) {
+            throw new ConflictException("title-certificate.confirmed-already");
+        }
+        history.add(TitleCertificateRegister.KEY, id, filing, Map.of(), data);
+        audit.done("title-certificate-confirm", "title-certificate:" + id, Map.of("filing", filing.number()));
+    }
+
+    /** Notes that they stand in an entry, or do no longer; of an enterprise's own only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void file(UUID enterprise, Collection<UUID> certificates, boolean filed) {
+        if (!certificates.isEmpty()) {
+            jdbc.sql(
+                            """
+                            update title_certificate set filed = ?, changed_at = ?, version = version + 1
+                            where enterprise = ? and id = any(?) and state = 'CONFIRMED' and filed <> ?""")
+                    .params(filed, now(), enterprise, certificates.toArray(UUID[]::new), filed)
+                    .update();
+        }
+    }
+
+    /** May this account revoke it? The enterprise's own. */
+    public boolean mayRevoke(CurrentAccount account, TitleCertificate certificate) {
+        return certificate.confirmed()
+                && account.has(Role.ENTERPRISE)
+                && account.project() == null
+                && certificate.enterprise().equals(account.organisation());
+    }
+
+    /**
+     * 撤销, so that the person can register it anew.
+     *
+     * @throws NotFoundException     for another's
+     * @throws ConflictException     {@code title-certificate.filed} while it stands in an entry, {@code title-certificate.revoked-already}
+     * @throws InvalidInputException at {@code /reason}
+     */
+    @Transactional
+    public void revoke(CurrentAccount account, UUID id, String reason) {
+        TitleCertificate certificate = find(id).filter(one -> one.enterprise().equals(account.organisation()))
+                .orElseThrow(() -> new NotFoundException("title-certificate.unknown"));
+        if (!mayRevoke(account, certificate)) {
+            throw certificate.confirmed()
+                    ? new NotFoundException("title-certificate.unknown")
+                    : new ConflictException("title-certificate.revoked-already");
+        }
+        String why = reason.strip();
+        if (why.length() < 2 || why.codePointCount(0, why.length()) > REASON) {
+            throw new InvalidInputException(new FieldError("/reason", "employment.reason", REASON));
+        }
+        int revoked = jdbc.sql(
+                        """
+                        update title_certificate set state = 'REVOKED', revoked_at = ?, revoked_why = ?, changed_at = ?, version = version + 1
+                        where id = ? and state = 'CONFIRMED' and not filed""")
+                .params(now(), why, now(), id)
+                .update();
+        if (revoked == 0) {
+            throw new ConflictException("title-certificate.filed");
+        }
+        history.add(TitleCertificateRegister.KEY, id, "title-certificate-revoke", account.displayName(), List.of());
+        audit.done("title-certificate-revoke", "title-certificate:" + id, Map.of("reason", why));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static TitleCertificate read(ResultSet row, int index) throws SQLException {
+        return new TitleCertificate(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getObject("enterprise", UUID.class),
+                row.getString("enterprise_name"),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("specialty"),
+                row.getString("grade"),
+                row.getString("number"),
+                row.getString("issuer"),
+                row.getObject("issued_on", LocalDate.class),
+                TitleCertificate.State.valueOf(row.getString("state")),
+                row.getBoolean("filed"));
+    }
+}
