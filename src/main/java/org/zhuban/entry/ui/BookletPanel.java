@@ -42,7 +42,7 @@ final class BookletPanel extends Composite<Div> {
         print.setId("print-booklet");
         cancel = new Button(text("cancel"), click -> stop());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        said.setText(text(acts.loggedIn.require().organisation() == null ? "lead-masked" : "lead"));
+        lead();
         said.getElement().setAttribute("role", "status");
         bar.setMaxWidth("420px");
         bar.getElement().setAttribute("aria-label", text("making"));
@@ -101,7 +101,11 @@ final class BookletPanel extends Composite<Div> {
 
     private void stop() {
         ended();
-        said.setText(text("lead"));
+        lead();
+    }
+
+    private void lead() {
+        said.setText(text(acts.loggedIn.require().organisation() == null ? "lead-masked" : "lead"));
     }
 
     private void ended() {

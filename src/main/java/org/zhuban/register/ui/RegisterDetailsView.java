@@ -97,7 +97,7 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         Entry entry = screen.search.entry(account, register, id);
         List<EntryVersion> history = screen.search.history(account, register, id);
         Object named = entry.values().get(register.title());
-        title = named == null ? entry.enterpriseName() : named.toString();
+        title = named == null ? entry.enterpriseName() : name(register, entry, named.toString());
         var back = new Anchor(register.key(), texts.text("register.back", texts.text("register." + register.key())));
         back.addClassName("register-back");
         if (account.organisation() != null && register.key().equals("enterprises")) {
@@ -123,6 +123,15 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
                         texts,
                         screen.times)));
         add(new EntryVersions(history, names, account.organisation() != null, texts, screen.times));
+    }
+
+    /** A code by its name. */
+    private String name(Register register, Entry entry, String named) {
+        return register.columns().stream()
+                .filter(column -> column.field().equals(register.title()))
+                .findFirst()
+                .map(column -> screen.labels.of(register).shown(column, entry))
+                .orElse(named);
     }
 
     /** Of each filing type the document of its newest version: a change of one thing leaves what was issued for another in force. */

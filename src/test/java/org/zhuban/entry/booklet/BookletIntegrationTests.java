@@ -105,7 +105,7 @@ class BookletIntegrationTests {
 
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u3000]", "");
         }
     }
 
@@ -113,7 +113,7 @@ class BookletIntegrationTests {
         var stripper = new PDFTextStripper();
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        return stripper.getText(document).replaceAll("\\s", "");
+        return stripper.getText(document).replaceAll("[\\s\\u3000]", "");
     }
 
     private Verification.Answer verified(byte[] pdf) throws IOException {
@@ -284,7 +284,7 @@ class BookletIntegrationTests {
                     Path.of("target/papers/entry-booklet-500.txt"),
                     "500 people, 1,000 certificates: %d pages, %d kB, %d ms, at most %d MB of heap more before collection%n"
                             .formatted(document.getNumberOfPages(), pdf.length / 1024, took, most >> 20));
-            String said = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            String said = new PDFTextStripper().getText(document).replaceAll("[\\s\\u3000]", "");
             for (int i = 0; i < MANY; i++) {
                 assertThat(said).contains("MS-%05d".formatted(i), "MT-%05d".formatted(i));
             }
