@@ -139,6 +139,25 @@ class PaperTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"generic-form", "enterprise-profile", "labour-contract"})
+    void a_signed_one_says_whose_certificate_signed_it_and_when(String report) throws IOException {
+        FilingRecord record =
+                Samples.signed(Samples.record(Samples.data(), report.equals("generic-form") ? null : report));
+        byte[] pdf = paper.pdf(record, Samples.document(record, keys), View.MASKED, SITE);
+        Files.write(Files.createDirectories(Path.of("target/papers")).resolve(report + "-signed.pdf"), pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(text(document))
+                    .contains("已使用CA证书签名：C=CN,O=苏州𠮷祥建筑劳务有限公司,SERIALNUMBER=91420000757013137P,"
+                            + "CN=苏州𠮷祥建筑劳务有限公司，序列号8F3A5C71E2B4D96017FE5A3C9B20D4，2026年11月21日11:00")
+                    .contains("个人信息已遮盖");
+            assertThat(beyond(document)).isEmpty();
+        }
+        try (PDDocument unsigned = Loader.loadPDF(pdf(report, Samples.data(), View.WHOLE))) {
+            assertThat(text(unsigned)).doesNotContain("证书签名");
+        }
+    }
+
     @Test
     void it_says_what_was_decided_and_how_to_verify_it() throws IOException {
         FilingRecord record = Samples.record(Samples.data(), null);

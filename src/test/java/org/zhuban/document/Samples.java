@@ -19,6 +19,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingRecord;
+import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.filing.form.TestForms;
@@ -103,6 +104,28 @@ final class Samples {
                         "approved",
                         "材料齐全，同意。",
                         List.of()));
+    }
+
+    /** The same, signed with its enterprise's certificate. */
+    static FilingRecord signed(FilingRecord record) {
+        return new FilingRecord(
+                record.filing(),
+                record.process(),
+                record.form(),
+                record.printed(),
+                record.report(),
+                record.validUntil(),
+                record.data(),
+                record.files(),
+                record.submittedAt(),
+                new FilingSignature(
+                        1,
+                        "C=CN,O=苏州𠮷祥建筑劳务有限公司,SERIALNUMBER=91420000757013137P,CN=苏州𠮷祥建筑劳务有限公司",
+                        "8F3A5C71E2B4D96017FE5A3C9B20D4",
+                        "SM2",
+                        "ab".repeat(32),
+                        ISSUED),
+                record.decision());
     }
 
     private static Filing filing() {

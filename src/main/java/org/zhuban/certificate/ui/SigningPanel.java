@@ -1,5 +1,6 @@
 package org.zhuban.certificate.ui;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.certificate.EnterpriseCertificate;
 import org.zhuban.certificate.FilingSigning;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
@@ -74,12 +76,8 @@ final class SigningPanel extends Div {
     }
 
     /** A certificate in the lock, as the program lists it. */
-    record Held(String id, String algorithm, String subject, String certificate) {
-
-        String label() {
-            return algorithm + " · " + subject;
-        }
-    }
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Held(String id, String algorithm, String certificate) {}
 
     private void ask() {
         say(null);
@@ -112,7 +110,7 @@ final class SigningPanel extends Div {
         var certificate = new Select<Held>();
         certificate.setLabel(texts.text("certificate.login.lock.certificate"));
         certificate.setItems(held);
-        certificate.setItemLabelGenerator(Held::label);
+        certificate.setItemLabelGenerator(this::label);
         certificate.setValue(held.get(0));
         certificate.setId("sign-certificate");
         certificate.setWidthFull();
@@ -136,6 +134,14 @@ final class SigningPanel extends Div {
         form.removeAll();
         form.add(certificate, field, sign);
         pin.executeJs("this.focus()");
+    }
+
+    /** All are the enterprise's own: serial numbers tell them apart. */
+    private String label(Held held) {
+        return held.algorithm() + " · "
+                + EnterpriseCertificate.read(held.certificate())
+                        .map(one -> texts.text("certificate.serial", one.serial()))
+                        .orElse("");
     }
 
     private void sign(Held with, Element pin, Button button) {
