@@ -47,19 +47,19 @@ public class Firms {
     }
 
     public CurrentAccount firm(String kind, String name, String creditCode, String region, LocalDate registeredOn) {
+        String mobile = "135%08d".formatted(COUNT.incrementAndGet());
         UUID id = enterprises
                 .findByCreditCodeAndState(creditCode, Enterprise.State.ACTIVE)
                 .map(Enterprise::id)
-                .orElseGet(() -> register(kind, name, creditCode, region, registeredOn));
-        String mobile = "135%08d".formatted(COUNT.incrementAndGet());
+                .orElseGet(() -> register(kind, name, creditCode, region, registeredOn, mobile));
         UUID account = accounts.ensure(
                 "firm-" + UUID.randomUUID(), name, "Baustelle7", mobile, id, List.of(Grant.of(Role.ENTERPRISE)));
         return accounts.find(account).orElseThrow();
     }
 
-    private UUID register(String kind, String name, String creditCode, String region, LocalDate registeredOn) {
+    private UUID register(
+            String kind, String name, String creditCode, String region, LocalDate registeredOn, String mobile) {
         UUID id = UUID.randomUUID();
-        String mobile = "134%08d".formatted(COUNT.incrementAndGet());
         Instant now = Instant.parse("2026-01-05T01:00:00Z");
         enterprises.save(new Enterprise(
                 id,

@@ -93,7 +93,7 @@ class ProjectOrderJourney extends OfficeJourney {
     private void nobodyBeforeTheProject() {
         try (Screen visitor = screen()) {
             visitor.open("/login");
-            Locator ways = visitor.page().locator("a.zb-beside");
+            Locator ways = visitor.page().locator("a.zb-beside[href^='/apply/']");
             assertThat(ways).hasText(new String[] {"企业账号认证", "项目账号认证"});
             assertThat(ways.locator("..").innerText()).contains("企业账号认证 项目账号认证");
             BoundingBox first = ways.first().boundingBox();

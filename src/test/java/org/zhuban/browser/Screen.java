@@ -191,7 +191,7 @@ public final class Screen implements AutoCloseable {
         page.waitForFunction(
                 """
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
-                  && document.getAnimations().every(one => one.playState !== 'running')""");
+                  && !document.querySelector('vaadin-upload-file') && document.getAnimations().every(one => one.playState !== 'running')""");
         page.evaluate(AXE);
         Object faults = page.evaluate(
                 """
