@@ -126,6 +126,7 @@ class WorkerJourney extends OfficeJourney {
         phone.seen(phone.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("合同第 1 页")));
         phone.button("打开摄像头").click();
         phone.button("拍照").click();
+        phone.seen(phone.button("重新拍"));
         phone.page().getByLabel("我同意本次使用我的人脸信息").check();
         fits(phone, "request");
         phone.button("同意并核验").click();
