@@ -6,10 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -36,13 +32,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.Firms;
@@ -52,6 +46,7 @@ import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.ui.Statements;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -157,22 +152,10 @@ class RegisterViewsIntegrationTests {
     }
 
     private static List<String> statements(Runnable act) {
-        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var statements = new ListAppender<ILoggingEvent>();
-        statements.start();
-        Level before = log.getLevel();
-        log.setLevel(Level.DEBUG);
-        log.addAppender(statements);
-        try {
+        try (var statements = new Statements()) {
             act.run();
-        } finally {
-            log.detachAppender(statements);
-            log.setLevel(before);
+            return statements.seen();
         }
-        return statements.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.startsWith("Executing prepared SQL statement"))
-                .toList();
     }
 
     @Test

@@ -6,10 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
@@ -29,15 +25,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.ui.Statements;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -147,23 +142,11 @@ class TaskViewsIntegrationTests {
         }
         logIn(li);
         UI.getCurrent().navigate("tasks");
-        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var statements = new ListAppender<ILoggingEvent>();
-        statements.start();
-        Level before = log.getLevel();
-        log.setLevel(Level.DEBUG);
-        log.addAppender(statements);
-        try {
+        try (var statements = new Statements()) {
             UI.getCurrent().navigate("tasks", QueryParameters.fromString("q=ZZ"));
-        } finally {
-            log.detachAppender(statements);
-            log.setLevel(before);
+            assertThat(statements.seen()).hasSizeBetween(3, 5);
         }
         assertThat(_get(TaskListView.class).rows()).hasSize(3);
-        assertThat(statements.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .filteredOn(line -> line.startsWith("Executing prepared SQL statement"))
-                .hasSizeBetween(3, 5);
     }
 
     @Test
