@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingTypes;
@@ -68,7 +69,13 @@ public class RegisterLabels {
             if (table != null) {
                 return codes.name(table, value.toString()).orElse(value.toString());
             }
-            return field(column).map(field -> forms.shown(field, value)).orElse(value.toString());
+            return field(column).map(field -> forms.shown(field, value)).orElseGet(() -> plain(value));
+        }
+
+        private static String plain(Object value) {
+            return value instanceof List<?> several
+                    ? several.stream().map(Object::toString).collect(Collectors.joining("；"))
+                    : value.toString();
         }
 
         /** The choices of its filter. */
