@@ -1,11 +1,9 @@
 package org.zhuban.certificate;
 
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -13,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.RandomToken;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CertificateProofs;
 import org.zhuban.identity.Role;
@@ -34,7 +33,6 @@ public class Tickets implements CertificateProofs {
     private final Bindings bindings;
     private final Accounts accounts;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tickets(JdbcClient jdbc, Bindings bindings, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
@@ -46,7 +44,7 @@ public class Tickets implements CertificateProofs {
     /** @param browser hash of what the asking browser's session keeps, see {@link CertificateProofs#BROWSER} */
     @Transactional
     public String issue(Binding binding, String browser) {
-        String ticket = random();
+        String ticket = RandomToken.ofBits(256);
         jdbc.sql("insert into certificate_ticket (hash, binding, browser, expires_at) values (?, ?, ?, ?)")
                 .params(
                         DigestUtils.sha256(ticket),
@@ -92,7 +90,7 @@ public class Tickets implements CertificateProofs {
     /** A new challenge, for two minutes. */
     @Transactional
     public String challenge() {
-        String challenge = random();
+        String challenge = RandomToken.ofBits(256);
         jdbc.sql("insert into certificate_challenge (hash, expires_at) values (?, ?)")
                 .params(
                         DigestUtils.sha256(challenge),
@@ -122,11 +120,5 @@ public class Tickets implements CertificateProofs {
         jdbc.sql("delete from certificate_challenge where expires_at < ?")
                 .param(now)
                 .update();
-    }
-
-    private String random() {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -193,26 +193,17 @@ public class Employments {
     }
 
     /**
-     * The person agreed: he is employed, in the decision's transaction.
-     *
-     * @throws ConflictException {@code employment.standing-elsewhere} if he stands in one already
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public UUID begin(UUID person, UUID enterprise, UUID filing, LocalDate startsOn, LocalDate endsOn) {
-        String region = jdbc.sql("select region from enterprise where id = ?")
-                .param(enterprise)
-                .query(String.class)
-                .single();
-        return begin(person, enterprise, new Made(filing, filing.toString(), region, null), startsOn, endsOn);
-    }
-
-    /**
      * What made it.
      *
      * @param number of the filing
      */
     record Made(UUID filing, String number, String region, @Nullable String post) {}
 
+    /**
+     * The person agreed: he is employed, in the decision's transaction.
+     *
+     * @throws ConflictException {@code employment.standing-elsewhere} if he stands in one already
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     UUID begin(UUID person, UUID enterprise, Made made, LocalDate startsOn, LocalDate endsOn) {
         UUID id = Ids.next();

@@ -1,13 +1,10 @@
 package org.zhuban.filing;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.zhuban.common.RandomToken;
 
 /** The token that lets a visitor back to his one filing: 192 random bits in his link, its SHA-256 in the database. */
 final class VisitorTokens {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private VisitorTokens() {}
 
@@ -15,9 +12,7 @@ final class VisitorTokens {
     static String next() {
         String token;
         do {
-            byte[] bytes = new byte[24];
-            RANDOM.nextBytes(bytes);
-            token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            token = RandomToken.ofBits(192);
         } while (token.startsWith("z"));
         return token;
     }

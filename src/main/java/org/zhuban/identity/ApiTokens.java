@@ -1,13 +1,11 @@
 package org.zhuban.identity;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import org.zhuban.audit.Audit;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.RandomToken;
 
 /** Bearer tokens of the API: 256 random bits, shown once, kept as SHA-256. A password change or disabling ends them. */
 @Service
@@ -40,7 +39,6 @@ public class ApiTokens implements BearerSource {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ApiTokens(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -69,9 +67,7 @@ public class ApiTokens implements BearerSource {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = PREFIX + RandomToken.ofBits(256);
         var given = scopes.isEmpty() ? Set.of("*") : scopes;
         var now = clock.instant();
         var expires = now.plus(Duration.ofDays(days == 0 ? DEFAULT_DAYS : days));

@@ -1,12 +1,10 @@
 package org.zhuban.person;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.Ids;
+import org.zhuban.common.RandomToken;
 import org.zhuban.identity.AccountState;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Logins;
@@ -43,7 +42,6 @@ public class PhoneLogins {
     private final Logins logins;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     PhoneLogins(PersonRegister register, OneTimeCodes codes, Logins logins, JdbcClient jdbc, Clock clock) {
         this.register = register;
@@ -98,9 +96,7 @@ public class PhoneLogins {
     }
 
     private String issue(AccountState account) {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = RandomToken.ofBits(256);
         Instant now = clock.instant();
         jdbc.sql(
                         """

@@ -1,6 +1,5 @@
 package org.zhuban.project;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +31,7 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Page;
+import org.zhuban.common.RandomToken;
 import org.zhuban.identity.BearerSource;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
@@ -69,7 +68,6 @@ public class ProjectTokens implements BearerSource {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ProjectTokens(ProjectWorkspace workspace, Projects projects, JdbcClient jdbc, Audit audit, Clock clock) {
         this.workspace = workspace;
@@ -140,9 +138,7 @@ public class ProjectTokens implements BearerSource {
         if (inUse >= MOST_TOKENS) {
             throw new ConflictException("project-token.many", MOST_TOKENS);
         }
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = PREFIX + RandomToken.ofBits(256);
         var token = new ProjectToken(
                 Ids.next(),
                 called,
