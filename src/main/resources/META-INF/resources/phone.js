@@ -18,6 +18,11 @@ function put(input, blob) {
   input.files = files.files;
 }
 
+// The first frames of a camera may be black; a browser without the callback goes by its event alone.
+const frame = video => video.requestVideoFrameCallback
+  ? new Promise(drawn => video.requestVideoFrameCallback(drawn))
+  : Promise.resolve();
+
 const jpeg = canvas => new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.88));
 
 document.querySelectorAll('input[data-shrink]').forEach(input => {
@@ -60,6 +65,8 @@ document.querySelectorAll('[data-camera]').forEach(box => {
       const shown = new Promise(ready => { video.onloadeddata = ready; });
       video.srcObject = stream;
       await shown; // before its first picture there is none to take
+      await frame(video);
+      await frame(video);
       show(shoot);
     } catch (refused) {
       say(refused.name === 'NotFoundError' ? box.dataset.missing : box.dataset.refused);
