@@ -54,10 +54,11 @@ public final class InboxBench {
             pool.setUsername(DurableDatabase.OWNER);
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/review/V070__review.sql"),
-                            new ClassPathResource("db/migration/review/V071__reminded.sql"))
+                            new ClassPathResource("db/migration/review/V071__reminded.sql"),
+                            new ClassPathResource("db/migration/review/V161__task_held.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
-            var inbox = new JdbcInbox(jdbc, new NoRegions(), Clock.systemUTC());
+            var inbox = new JdbcInbox(jdbc, new StandIns(jdbc, Clock.systemUTC()), new NoRegions(), Clock.systemUTC());
             var results = new Timings();
             int filled = 0;
             for (int size : SIZES) {

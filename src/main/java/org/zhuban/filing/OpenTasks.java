@@ -15,7 +15,11 @@ public interface OpenTasks {
 
     void assign(String taskId, @Nullable UUID assignee);
 
+    /** It ended, and with it what was asked of others about it. */
     void remove(String taskId);
+
+    /** Only its row, which is added anew: it goes on in another version of its process. */
+    void forget(String taskId);
 
     void suspend(UUID filing, boolean suspended);
 

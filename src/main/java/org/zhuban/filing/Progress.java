@@ -57,6 +57,15 @@ class Progress implements FilingProgress {
     }
 
     @Override
+    public void migrated(Task task, @Nullable UUID assignee) {
+        openTasks.forget(task.id());
+        opened(task);
+        if (assignee != null) {
+            assigned(task.id(), assignee);
+        }
+    }
+
+    @Override
     public void suspended(String processInstance, boolean suspended) {
         filings.byInstance(processInstance).ifPresent(filing -> openTasks.suspend(filing, suspended));
     }

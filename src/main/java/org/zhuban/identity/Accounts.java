@@ -44,6 +44,12 @@ public interface Accounts {
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */
     List<UUID> holders(Role role, String programme, String region);
 
+    /** The same with their names. */
+    List<Named> named(Role role, String programme, String region);
+
+    /** A live account and the name of its holder. */
+    record Named(UUID id, String displayName) {}
+
     /** Live accounts of an enterprise with this role: who acts for it. */
     List<UUID> holders(Role role, UUID organisation);
 

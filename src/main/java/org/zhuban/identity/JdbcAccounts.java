@@ -161,13 +161,19 @@ class JdbcAccounts implements Accounts {
     @Override
     @Transactional(readOnly = true)
     public List<UUID> holders(Role role, String programme, String region) {
+        return named(role, programme, region).stream().map(Named::id).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Named> named(Role role, String programme, String region) {
         return jdbc.sql(
                         """
-                        select distinct a.id from account a join account_role r on r.account = a.id
+                        select distinct a.id, a.display_name from account a join account_role r on r.account = a.id
                         where a.enabled and r.role = ? and (r.programme is null or r.programme = ?)
                           and (r.region is null or r.region = any(?)) order by a.id""")
                 .params(role.name(), programme, upwards(region))
-                .query(UUID.class)
+                .query((row, number) -> new Named(row.getObject("id", UUID.class), row.getString("display_name")))
                 .list();
     }
 

@@ -83,6 +83,19 @@ final class DeskScopes {
         return of(account.grants(), Set.of(Role.REVIEWER));
     }
 
+    /** Desks that the account supervises: where it reassigns and makes substitutions. */
+    static DeskScopes supervisedBy(CurrentAccount account) {
+        return account.organisation() == null
+                ? of(account.grants(), Set.of(Role.SUPERVISOR))
+                : new DeskScopes(List.of(), null, null, null);
+    }
+
+    /** Have they a desk in common? */
+    boolean meets(DeskScopes others) {
+        return scopes.stream().anyMatch(scope -> others.scopes.stream()
+                .anyMatch(other -> scope.covers(other) || other.covers(scope)));
+    }
+
     /** Whose own account it is; not that of a project. An enterprise never sits at an authority's desk, whatever else was granted. */
     private static @Nullable UUID enterprise(CurrentAccount account) {
         return account.has(Role.ENTERPRISE) && account.project() == null ? account.organisation() : null;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,14 @@ final class InboxSql {
     private final String filters;
 
     /**
+     * @param assignees the account and those it stands in for
      * @param provinces codes of all provinces, for a desk of the whole country
      */
     InboxSql(
             InboxQuery query,
             DeskScopes desks,
             List<String> provinces,
-            UUID account,
+            Set<UUID> assignees,
             @Nullable InboxCursor after,
             Instant now) {
         this.query = query;
@@ -80,7 +82,7 @@ final class InboxSql {
             parameters.put("titleEnd", lowerAscii(wanted) + LAST_CHARACTER);
         }
         if (query.box() == InboxQuery.Box.MINE) {
-            parameters.put("me", account);
+            parameters.put("assignees", assignees.toArray(UUID[]::new));
         }
     }
 
@@ -108,8 +110,8 @@ final class InboxSql {
     String mine(boolean count) {
         return select(
                 count,
-                "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = :me" + filters + beginning()
-                        + prefixes());
+                "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = any(:assignees)" + filters
+                        + beginning() + prefixes());
     }
 
     /** The rows that the search indexes give, then those of these desks. */

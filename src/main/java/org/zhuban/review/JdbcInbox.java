@@ -3,6 +3,7 @@ package org.zhuban.review;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +21,13 @@ class JdbcInbox implements Inbox {
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
+    private final StandIns standIns;
     private final Regions regions;
     private final Clock clock;
 
-    JdbcInbox(JdbcClient jdbc, Regions regions, Clock clock) {
+    JdbcInbox(JdbcClient jdbc, StandIns standIns, Regions regions, Clock clock) {
         this.jdbc = jdbc;
+        this.standIns = standIns;
         this.regions = regions;
         this.clock = clock;
     }
@@ -79,9 +82,16 @@ class JdbcInbox implements Inbox {
             @Nullable InboxCursor after,
             boolean count,
             long size) {
-        var sql = new InboxSql(query, desks, provinces(desks), account.id(), after, clock.instant());
+        boolean mine = query.box() == InboxQuery.Box.MINE;
+        var sql = new InboxSql(
+                query,
+                desks,
+                provinces(desks),
+                mine ? standIns.standsInFor(account.id()) : Set.of(),
+                after,
+                clock.instant());
         String text;
-        if (query.box() == InboxQuery.Box.MINE) {
+        if (mine) {
             text = sql.mine(count);
         } else if (sql.searching() && few(sql)) {
             text = sql.hits(count);

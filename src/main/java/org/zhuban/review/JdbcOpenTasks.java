@@ -91,8 +91,21 @@ class JdbcOpenTasks implements OpenTasks {
                 .update();
     }
 
+    /** What was asked of colleagues about it is over, but for copies: those may still be read. */
     @Override
     public void remove(String taskId) {
+        jdbc.sql(
+                        """
+                        with proposed as (delete from proposed_decision where task_id = :id),
+                             asked as (update task_request set state = 'OVER', ended_at = now()
+                                       where task_id = :id and state in ('PLANNED', 'OPEN') and kind <> 'COPY')
+                        delete from open_task where id = :id""")
+                .param("id", taskId)
+                .update();
+    }
+
+    @Override
+    public void forget(String taskId) {
         jdbc.sql("delete from open_task where id = :id").param("id", taskId).update();
     }
 
@@ -146,6 +159,20 @@ class JdbcOpenTasks implements OpenTasks {
                 task.assigneeName(),
                 task.createdAt(),
                 task.dueAt());
+    }
+
+    /** How many tasks each of them has claimed. */
+    Map<UUID, Integer> claimed(Collection<UUID> accounts) {
+        return accounts.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(
+                                "select assignee, count(*) as tasks from open_task where assignee in (:accounts) group by assignee")
+                        .param("accounts", accounts)
+                        .query((row, number) -> Map.entry(row.getObject("assignee", UUID.class), row.getInt("tasks")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<OpenTask> find(String taskId) {

@@ -41,7 +41,18 @@ public record OpenTask(
         Instant createdAt,
         Instant dueAt,
         boolean suspended,
-        @Nullable Instant remindedAt) {
+        @Nullable Instant remindedAt,
+        @Nullable Held held) {
+
+    /** What holds its decision back. */
+    public enum Held {
+        /** 委派: a colleague works on it first. */
+        DELEGATE,
+        /** 前加签: a colleague has to agree first. */
+        SIGN_BEFORE,
+        /** 后加签: decided, and waits for those who sign after. */
+        PROPOSED
+    }
 
     public boolean overdue(Instant now) {
         return dueAt.isBefore(now);

@@ -14,7 +14,7 @@ final class OpenTaskRows {
 
     static final String COLUMNS =
             "id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,"
-                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended, reminded_at";
+                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended, reminded_at, held";
 
     private OpenTaskRows() {}
 
@@ -41,7 +41,12 @@ final class OpenTaskRows {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("suspended"),
-                instant(row.getObject("reminded_at", OffsetDateTime.class)));
+                instant(row.getObject("reminded_at", OffsetDateTime.class)),
+                held(row.getString("held")));
+    }
+
+    private static OpenTask.@Nullable Held held(@Nullable String held) {
+        return held == null ? null : OpenTask.Held.valueOf(held);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

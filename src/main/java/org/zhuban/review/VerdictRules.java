@@ -23,6 +23,10 @@ class VerdictRules {
         this.forms = forms;
     }
 
+    static boolean favourable(String outcome) {
+        return FAVOURABLE.contains(outcome);
+    }
+
     static List<String> outcomes(ProcessModel model, String element) {
         ProcessModel.UserTask task = model.tasks().get(element);
         return task == null ? List.of() : task.outcomes();
@@ -33,7 +37,7 @@ class VerdictRules {
         List<FieldError> errors = new ArrayList<>();
         if (!outcomes(model, element).contains(verdict.outcome())) {
             errors.add(new FieldError("/outcome", "review.outcome-unknown"));
-        } else if (!FAVOURABLE.contains(verdict.outcome()) && verdict.opinion().isBlank()) {
+        } else if (!favourable(verdict.outcome()) && verdict.opinion().isBlank()) {
             errors.add(new FieldError("/opinion", "review.opinion-missing"));
         }
         if (verdict.opinion().length() > Verdict.LONGEST_OPINION) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,8 +224,7 @@ class InboxIntegrationTests {
         jdbc.sql("analyze open_task").update();
         for (Sort sort : Sort.values()) {
             var query = new InboxQuery(Box.GROUP, null, null, null, null, false, sort);
-            var sql = new InboxSql(
-                    query, DeskScopes.seenBy(enterprise(own, null)), List.of(), UUID.randomUUID(), null, START);
+            var sql = new InboxSql(query, DeskScopes.seenBy(enterprise(own, null)), List.of(), Set.of(), null, START);
             String text = sql.walk(false);
             String plan = String.join(
                     "\n",

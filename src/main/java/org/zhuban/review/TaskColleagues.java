@@ -1,0 +1,100 @@
+package org.zhuban.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.Role;
+import org.zhuban.review.TaskActs.Who;
+
+/** Who sits at the desk of a task, and the words that go with what is asked of them. */
+@Component
+class TaskColleagues {
+
+    private final JdbcOpenTasks tasks;
+    private final StandIns standIns;
+    private final Accounts accounts;
+
+    TaskColleagues(JdbcOpenTasks tasks, StandIns standIns, Accounts accounts) {
+        this.tasks = tasks;
+        this.standIns = standIns;
+        this.accounts = accounts;
+    }
+
+    /** Who else decides at the task's desk: the present first, fewest claimed tasks first. */
+    List<Colleague> others(OpenTask task, UUID self) {
+        Map<UUID, String> names = sitting(task);
+        names.remove(self);
+        Map<UUID, Integer> loads = tasks.claimed(names.keySet());
+        Map<UUID, Substitution> absent = standIns.absent(names.keySet());
+        return names.entrySet().stream()
+                .map(entry -> {
+                    Substitution away = absent.get(entry.getKey());
+                    return new Colleague(
+                            entry.getKey(),
+                            entry.getValue(),
+                            loads.getOrDefault(entry.getKey(), 0),
+                            away == null ? null : away.ends(),
+                            away == null ? null : away.substituteName());
+                })
+                .sorted(Comparator.comparing((Colleague colleague) -> colleague.absentUntil() != null)
+                        .thenComparing(Colleague::tasks)
+                        .thenComparing(Colleague::name))
+                .toList();
+    }
+
+    /** Who decides at the task's desk; at that of an enterprise its own account only, so nobody. */
+    Map<UUID, String> sitting(OpenTask task) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        if (task.desk().equals(DeskScopes.AUTHORITY)) {
+            accounts.named(Role.REVIEWER, task.programme().name(), task.region()).stream()
+                    .filter(each -> !each.id().equals(task.applicant()))
+                    .forEach(each -> names.put(each.id(), each.displayName()));
+        }
+        return names;
+    }
+
+    /**
+     * Somebody who decides at the task's desk.
+     *
+     * @param self who asks; null = also himself
+     * @throws InvalidInputException at these fields
+     */
+    Who other(OpenTask task, @Nullable UUID self, UUID id, String at, String wordsAt, String words) {
+        List<FieldError> errors = new ArrayList<>();
+        String name = sitting(task).get(id);
+        if (name == null || (id.equals(self))) {
+            errors.add(new FieldError(at, "teamwork.colleague"));
+        } else if (id.equals(task.assignee()) && at.equals("/to")) {
+            errors.add(new FieldError(at, "teamwork.has-it", name));
+        }
+        wordsFault(wordsAt, words, errors);
+        if (!errors.isEmpty() || name == null) {
+            throw new InvalidInputException(errors);
+        }
+        return new Who(id, name);
+    }
+
+    static void checkWords(String at, String words) {
+        List<FieldError> errors = new ArrayList<>();
+        wordsFault(at, words, errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    private static void wordsFault(String at, String words, List<FieldError> errors) {
+        if (words.isBlank()) {
+            errors.add(new FieldError(at, "teamwork.words-missing"));
+        } else if (words.strip().length() > Teamwork.LONGEST_WORDS) {
+            errors.add(new FieldError(at, "teamwork.words-long", Teamwork.LONGEST_WORDS));
+        }
+    }
+}
