@@ -36,6 +36,14 @@ public record Employment(
         ENDED
     }
 
+    /** How the person agreed; codes of table {@code employment-agreed-by}. */
+    public enum AgreedBy {
+        /** 刷脸. */
+        FACE,
+        /** 短信验证码, without a face. */
+        SMS_CODE
+    }
+
     /** Why it ended. */
     public enum EndReason {
         /** One side asked, the other agreed. */

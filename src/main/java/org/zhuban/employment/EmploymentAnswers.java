@@ -31,13 +31,14 @@ import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
+import org.zhuban.person.CodeChecks;
 import org.zhuban.person.FaceChecks;
 import org.zhuban.person.Person;
 import org.zhuban.person.Persons;
 
 /**
- * What a person does about his employment on his phone: agrees by face, refuses, lets an enterprise ask again, asks to end it or answers such a
- * wish. He decides nothing in the inbox, where nobody would ask for his face.
+ * What a person does about his employment on his phone: agrees by face or by SMS code, refuses, lets an enterprise ask again, asks to end it or
+ * answers such a wish. He decides nothing in the inbox, where nobody would ask for either.
  */
 @Service
 public class EmploymentAnswers {
@@ -57,6 +58,7 @@ public class EmploymentAnswers {
     private final Employments employments;
     private final EmploymentOffice office;
     private final FaceChecks faces;
+    private final CodeChecks codes;
     private final Attachments attachments;
     private final Accounts accounts;
     private final Messages messages;
@@ -72,6 +74,7 @@ public class EmploymentAnswers {
             Employments employments,
             EmploymentOffice office,
             FaceChecks faces,
+            CodeChecks codes,
             Attachments attachments,
             Accounts accounts,
             Messages messages,
@@ -84,6 +87,7 @@ public class EmploymentAnswers {
         this.employments = employments;
         this.office = office;
         this.faces = faces;
+        this.codes = codes;
         this.attachments = attachments;
         this.accounts = accounts;
         this.messages = messages;
@@ -146,11 +150,7 @@ public class EmploymentAnswers {
      */
     public FaceChecks.Outcome accept(
             CurrentAccount account, UUID filing, @Nullable InputStream picture, boolean consent) {
-        request(account, filing);
-        Person person = person(account);
-        employments.standing(person.id()).ifPresent(current -> {
-            throw new ConflictException("employment.elsewhere-already", current.enterpriseName());
-        });
+        Person person = free(account, filing);
         if (!consent) {
             throw new InvalidInputException(new FieldError("/faceConsent", "employment.face-consent"));
         }
@@ -165,9 +165,52 @@ public class EmploymentAnswers {
                 Objects.requireNonNull(persons.numbers(List.of(person.id())).get(person.id())),
                 checked(filing, picture));
         if (outcome == FaceChecks.Outcome.MATCH) {
-            decide(account, filing, "accepted", texts.text("employment.agreed-by-face"));
+            transaction.executeWithoutResult(status -> agree(account, filing, Employment.AgreedBy.FACE));
         }
         return outcome;
+    }
+
+    /**
+     * Sends him the code for {@link #acceptByCode}.
+     *
+     * @param address of the asker
+     * @throws org.zhuban.common.TooManyException as for every code
+     */
+    public void sendCode(CurrentAccount account, UUID filing, @Nullable String address) {
+        free(account, filing);
+        codes.send(account, REQUEST, address);
+    }
+
+    /**
+     * 同意 without a face: by the code that his mobile got.
+     *
+     * @throws ConflictException as {@link #accept}
+     * @throws InvalidInputException at {@code /code}
+     */
+    public void acceptByCode(CurrentAccount account, UUID filing, String code) {
+        free(account, filing);
+        codes.check(account, REQUEST, code);
+        transaction.executeWithoutResult(status -> {
+            codes.use(account, REQUEST);
+            agree(account, filing, Employment.AgreedBy.SMS_CODE);
+        });
+    }
+
+    private void agree(CurrentAccount account, UUID filing, Employment.AgreedBy by) {
+        decide(account, filing, "accepted", texts.text("employment.agreed-by." + by));
+        office.agreed(filing, by);
+    }
+
+    /** The person, if he may agree to this request now. */
+    private Person free(CurrentAccount account, UUID filing) {
+        if (!request(account, filing).filing().type().equals(REQUEST)) {
+            throw new NotFoundException("filing.unknown");
+        }
+        Person person = person(account);
+        employments.standing(person.id()).ifPresent(current -> {
+            throw new ConflictException("employment.elsewhere-already", current.enterpriseName());
+        });
+        return person;
     }
 
     /** The picture as it was checked and re-encoded; it is not kept. */

@@ -63,6 +63,14 @@ public class EmploymentOffice {
         audit.done("employment-begin", "employment:" + id, Map.of("filing", filing.number()));
     }
 
+    /** By which way the person agreed, in the transaction in which he did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void agreed(UUID filing, Employment.AgreedBy by) {
+        jdbc.sql("update employment set agreed_by = ? where filing = ?")
+                .params(by.name(), filing)
+                .update();
+    }
+
     /** Ends it; no-op if it has ended. @param by who, as shown */
     @Transactional
     public void end(Employment employment, Employment.EndReason reason, LocalDate day, String by) {

@@ -21,6 +21,7 @@ public class EmploymentRegister implements Register {
             Column.date("endsOn").inList(),
             Column.text("state").coded("employment-state").readOnly().inList().withFilter(),
             Column.date("endedOn").readOnly(),
+            Column.text("agreedBy").coded("employment-agreed-by").readOnly(),
             Column.text("number").named("subject").readOnly());
 
     @Override

@@ -3,6 +3,7 @@ package org.zhuban.filing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,17 @@ import org.zhuban.message.Messages;
 
 /**
  * {@code notifyApplicant}: tells the applicant by SMS and, if he has an account, in his message box. Property {@code template} names the message:
- * codes {@code sms.<template>} and {@code notice.<template>} with type, number, title and reasons.
+ * codes {@code sms.<template>} and {@code notice.<template>} with type, number, title and reasons. Some SMS end in {@code -account} or {@code -person}
+ * for who logs in.
  */
 @Component("notifyApplicant")
 class NotifyApplicant implements FilingStep {
 
     /** What an SMS holds of the reasons, in characters; the whole is on the filing's page. */
     private static final int REASONS = 200;
+
+    /** Their SMS say where to go on, which is not the same for everybody. */
+    private static final Set<String> SAYING_WHERE = Set.of("filing-submitted", "filing-returned", "filing-withdrawn");
 
     private final Filings filings;
     private final FilingData data;
@@ -66,7 +71,13 @@ class NotifyApplicant implements FilingStep {
         String mobile = mobile(filing, answers);
         if (mobile != null) {
             messages.sms(
-                    mobile, "sms." + template, filing.id(), model.name(), filing.number(), filing.title(), reasons);
+                    mobile,
+                    "sms." + addressed(filing, template),
+                    filing.id(),
+                    model.name(),
+                    filing.number(),
+                    filing.title(),
+                    reasons);
         }
         if (filing.applicant() != null) {
             messages.notice(
@@ -78,6 +89,17 @@ class NotifyApplicant implements FilingStep {
                     filing.title(),
                     reasons);
         }
+    }
+
+    /** A visitor has his link, an account logs in, a person does so on his phone. */
+    private String addressed(Filing filing, String template) {
+        UUID account = filing.applicant();
+        if (account == null || !SAYING_WHERE.contains(template)) {
+            return template;
+        }
+        Individuals persons = individuals.getIfAvailable();
+        boolean person = persons != null && persons.mobile(account).isPresent();
+        return template + (person ? "-person" : "-account");
     }
 
     /** The type's own contact, else that of the enterprise, or the person's. */

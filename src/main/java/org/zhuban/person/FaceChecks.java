@@ -1,15 +1,18 @@
 package org.zhuban.person;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +62,13 @@ public class FaceChecks {
         EMPLOYMENT
     }
 
+    /**
+     * What the service said of a picture.
+     *
+     * @param score 0 to 100; null where it gave none
+     */
+    public record Said(Outcome outcome, @Nullable BigDecimal score, Instant at) {}
+
     /** How a try ended. */
     public enum Outcome {
         MATCH,
@@ -78,10 +88,11 @@ public class FaceChecks {
             CurrentAccount account, Purpose purpose, UUID filing, String name, String idNumber, byte[] picture) {
         UUID id = Objects.requireNonNull(
                 transaction.execute(status -> counted(account, purpose, filing, name, idNumber, picture)));
-        Outcome outcome = ask(name, HalfWidth.code(idNumber), picture);
+        Tried tried = ask(name, HalfWidth.code(idNumber), picture);
+        Outcome outcome = tried.outcome();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("update face_check set result = ? where id = ?")
-                    .params(outcome.name(), id)
+            jdbc.sql("update face_check set result = ?, score = ? where id = ?")
+                    .params(outcome.name(), tried.score(), id)
                     .update();
             audit.done(
                     "face-check",
@@ -97,13 +108,16 @@ public class FaceChecks {
         return outcome;
     }
 
-    private Outcome ask(String name, String idNumber, byte[] picture) {
+    private record Tried(Outcome outcome, @Nullable BigDecimal score) {}
+
+    private Tried ask(String name, String idNumber, byte[] picture) {
         try {
             String session = verification.start(name, idNumber);
             verification.capture(session, picture);
-            return Outcome.valueOf(verification.result(session).name());
+            FaceVerification.Answer answer = verification.result(session);
+            return new Tried(Outcome.valueOf(answer.result().name()), answer.score());
         } catch (FaceVerification.FaceServiceDownException down) {
-            return Outcome.DOWN;
+            return new Tried(Outcome.DOWN, null);
         }
     }
 
@@ -153,15 +167,17 @@ public class FaceChecks {
 
     /** How this very picture of this very identity did, for that filing; empty = it was not asked about. */
     @Transactional(readOnly = true)
-    public Optional<Outcome> of(UUID filing, String name, String idNumber, String sha256) {
+    public Optional<Said> of(UUID filing, String name, String idNumber, String sha256) {
         return jdbc.sql(
                         """
-                        select result from face_check
+                        select result, score, at from face_check
                         where filing = ? and identity = ? and picture = ? and result <> 'ASKED' order by at desc limit 1""")
                 .params(filing, identity(name, idNumber), sha256)
-                .query(String.class)
-                .optional()
-                .map(Outcome::valueOf);
+                .query((row, n) -> new Said(
+                        Outcome.valueOf(row.getString("result")),
+                        row.getBigDecimal("score"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private byte[] identity(String name, String idNumber) {

@@ -1,5 +1,7 @@
 package org.zhuban.person;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ZhubanException;
 
 /**
@@ -14,7 +16,10 @@ public interface FaceVerification {
     /** @param picture JPEG or PNG */
     void capture(String session, byte[] picture) throws FaceServiceDownException;
 
-    Result result(String session) throws FaceServiceDownException;
+    Answer result(String session) throws FaceServiceDownException;
+
+    /** @param score how alike the service found them, 0 to 100; null where it gives none */
+    record Answer(Result result, @Nullable BigDecimal score) {}
 
     enum Result {
         /** It is that person. */

@@ -14,7 +14,8 @@
             "message",
             "attachment",
             "filing",
-            "filing::form"
+            "filing::form",
+            "filing::ui"
         })
 @NullMarked
 package org.zhuban.person;

@@ -189,7 +189,7 @@ final class Requests {
                 "GET /m/employment/{filing}/contract/{attachment}/{page}",
                 scene -> () -> get(request + "/contract/" + UUID.randomUUID() + "/1"));
         add("POST /m/titles/{filing}/withdraw", scene -> () -> post("/m/titles/" + UUID.randomUUID() + "/withdraw"));
-        for (String act : new String[] {"accept", "refuse", "end"}) {
+        for (String act : new String[] {"accept", "accept-by-code", "code", "refuse", "end"}) {
             add("POST /m/employment/{filing}/" + act, scene -> () -> post(request + "/" + act));
         }
     }

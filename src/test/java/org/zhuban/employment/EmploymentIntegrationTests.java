@@ -118,6 +118,11 @@ class EmploymentIntegrationTests {
                 .extracting(Filing::id)
                 .containsExactly(request.id());
         assertThat(answers.accept(worker.account(), request.id(), face(), true)).isEqualTo(FaceChecks.Outcome.MATCH);
+        assertThat(jdbc.sql("select agreed_by from employment where filing = ?")
+                        .param(request.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FACE");
         UUID enterprise = Objects.requireNonNull(firm.organisation());
         assertThat(employments.employed(enterprise, List.of(worker.id(), UUID.randomUUID())))
                 .containsExactly(worker.id());
@@ -405,5 +410,40 @@ class EmploymentIntegrationTests {
         other.login(Workers.mobile());
         assertThat(other.get("/m/employment/" + request).status()).isEqualTo(404);
         assertThat(other.get(contract).status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_shows_no_face_agrees_by_the_code_on_his_mobile_and_the_register_says_so() {
+        jdbc.sql("delete from one_time_code").update();
+        Phone phone = new Phone(port);
+        String mobile = Workers.mobile();
+        phone.login(mobile);
+        Workers.Worker worker = workers.certify(mobile, "皮日休");
+        CurrentAccount firm = firms.labour();
+        UUID request = ask(firm, worker).id();
+        String path = "/m/employment/" + request;
+        assertThat(phone.get(path).text()).contains("不刷脸，用短信验证码确认");
+        assertThat(phone.post(path + "/code", Map.of()).text())
+                .as("less than a minute after the login's code")
+                .contains("后再");
+        clock.advance(Duration.ofMinutes(2));
+        String old = phone.code(mobile);
+        assertThat(phone.post(path + "/code", Map.of()).text()).contains("请填写验证码");
+        String code = phone.codeAfter(mobile, old);
+        assertThat(phone.post(path + "/accept-by-code", Map.of("code", old)).text())
+                .contains("验证码不对");
+        assertThat(employments.standing(worker.id())).isEmpty();
+        assertThat(phone.post(path + "/accept-by-code", Map.of("code", code)).to())
+                .isEqualTo("/m/employment?done=accepted");
+        assertThat(employments.standing(worker.id())).isPresent();
+        assertThat(jdbc.sql("select agreed_by from employment_listed where filing = ?")
+                        .param(request)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SMS_CODE");
+        assertThat(filings.own(Applicant.of(firm), request).lastWord()).isEqualTo("本人用短信验证码确认同意。");
+        UUID another = ask(firms.labour(), workers.certified("陆龟蒙")).id();
+        assertThat(phone.post("/m/employment/" + another + "/code", Map.of()).status())
+                .isEqualTo(404);
     }
 }

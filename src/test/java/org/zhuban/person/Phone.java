@@ -88,11 +88,16 @@ public final class Phone {
 
     /** The newest that was sent to it. */
     public String code(String mobile) {
+        return codeAfter(mobile, "");
+    }
+
+    /** The newest, once it is another than that. */
+    public String codeAfter(String mobile, String old) {
         for (int i = 0; i < 100; i++) {
             String sent = String.valueOf(
                     http.get().uri("/sandbox/sms?to=" + mobile).retrieve().body(String.class));
             Matcher code = CODE.matcher(sent);
-            if (code.find()) {
+            if (code.find() && !code.group(1).equals(old)) {
                 return code.group(1);
             }
             try {

@@ -233,6 +233,16 @@ class PhonePagesIntegrationTests {
         face(phone, Workers.picture());
         decide(filing, "approved");
         assertThat(person(mobile).certified()).isTrue();
+        assertThat(jdbc.sql("select template from sms_outbox where filing = ? order by created_at, id")
+                        .param(filing)
+                        .query(String.class)
+                        .list())
+                .as("he logs in on his phone and has no link")
+                .containsExactly(
+                        "sms.filing-submitted-person",
+                        "sms.filing-returned-person",
+                        "sms.filing-submitted-person",
+                        "sms.filing-approved");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.zhuban.employment.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingFiles;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.person.CodeChecks;
 import org.zhuban.person.FaceChecks;
 import org.zhuban.person.web.PhoneSection;
 
@@ -45,14 +47,21 @@ class EmploymentController implements PhoneSection {
     private final EmploymentAnswers answers;
     private final FilingFiles files;
     private final FaceChecks faces;
+    private final CodeChecks codes;
     private final LoggedIn loggedIn;
     private final Texts texts;
 
     EmploymentController(
-            EmploymentAnswers answers, FilingFiles files, FaceChecks faces, LoggedIn loggedIn, Texts texts) {
+            EmploymentAnswers answers,
+            FilingFiles files,
+            FaceChecks faces,
+            CodeChecks codes,
+            LoggedIn loggedIn,
+            Texts texts) {
         this.answers = answers;
         this.files = files;
         this.faces = faces;
+        this.codes = codes;
         this.loggedIn = loggedIn;
         this.texts = texts;
     }
@@ -118,6 +127,7 @@ class EmploymentController implements PhoneSection {
         model.addAttribute("elsewhere", answers.standing(account).current());
         model.addAttribute("left", faces.left(account, FaceChecks.Purpose.EMPLOYMENT));
         model.addAttribute("most", FaceChecks.PER_DAY);
+        model.addAttribute("mobile", codes.mobile(account));
         return "employment/phone-request";
     }
 
@@ -138,6 +148,29 @@ class EmploymentController implements PhoneSection {
             return request(filing, Map.of(), model); // which says that no try is left
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The way without a face begins. */
+    @PostMapping("/{filing}/code")
+    String code(@PathVariable UUID filing, HttpServletRequest request, Model model) {
+        model.addAttribute("sent", true);
+        try {
+            answers.sendCode(loggedIn.require(), filing, request.getRemoteAddr());
+            return request(filing, Map.of(), model);
+        } catch (TooManyException wait) { // a code may be there that is good still
+            return request(filing, Map.of("code", texts.of(wait)), model);
+        }
+    }
+
+    @PostMapping("/{filing}/accept-by-code")
+    String acceptByCode(@PathVariable UUID filing, @RequestParam(defaultValue = "") String code, Model model) {
+        try {
+            answers.acceptByCode(loggedIn.require(), filing, code);
+            return "redirect:" + START + "?done=accepted";
+        } catch (InvalidInputException wrong) {
+            model.addAttribute("sent", true);
+            return request(filing, errors(wrong), model);
         }
     }
 

@@ -3,8 +3,11 @@ package org.zhuban.outside.face;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +23,7 @@ import org.zhuban.person.FaceVerification;
 
 /**
  * The service's HTTP: {@code zhuban.face.url} and {@code zhuban.face.token}. {@code POST /sessions}, {@code POST /sessions/{id}/picture},
- * {@code GET /sessions/{id}}; all answer {@code {"code": 0, "data": …}}. The two that change something are said once. Nothing of it is logged.
+ * {@code GET /sessions/{id}}; all answer {@code {"code": 0, "data": …}}. The two that change something are said once. The result may bring a {@code score}, 0 to 100. Nothing of it is logged.
  */
 @Component
 class CloudFaceVerification implements FaceVerification {
@@ -81,7 +84,7 @@ class CloudFaceVerification implements FaceVerification {
     }
 
     @Override
-    public Result result(String session) {
+    public Answer result(String session) {
         return line.ask(
                         base -> UriComponentsBuilder.fromUriString(base + "/sessions/{id}")
                                 .build(session),
@@ -89,12 +92,21 @@ class CloudFaceVerification implements FaceVerification {
                 .orElseThrow(FaceServiceDownException::new);
     }
 
-    private static Result result(JsonNode data) throws IOException {
+    private static Answer result(JsonNode data) throws IOException {
         try {
-            return Result.valueOf(data.path("result").asText("").toUpperCase(Locale.ROOT));
+            return new Answer(
+                    Result.valueOf(data.path("result").asText("").toUpperCase(Locale.ROOT)), score(data.path("score")));
         } catch (IllegalArgumentException strange) {
             throw new IOException("no result", strange);
         }
+    }
+
+    /** What is no percentage is left out: the result stands without it. */
+    private static @Nullable BigDecimal score(JsonNode given) {
+        if (!given.isNumber() || given.doubleValue() < 0 || given.doubleValue() > 100) {
+            return null;
+        }
+        return given.decimalValue().setScale(2, RoundingMode.HALF_UP);
     }
 
     private static JsonNode data(JsonNode answer) throws IOException {

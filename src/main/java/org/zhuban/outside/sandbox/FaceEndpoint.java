@@ -89,7 +89,11 @@ class FaceEndpoint {
             return ResponseEntity.ok(
                     session == null || session.dark() == null
                             ? Map.of("code", 404)
-                            : Map.of("code", 0, "data", Map.of("result", result(session))));
+                            : Map.of(
+                                    "code",
+                                    0,
+                                    "data",
+                                    Map.of("result", result(session), "score", score(result(session)))));
         });
     }
 
@@ -104,6 +108,14 @@ class FaceEndpoint {
             return "NO_MATCH";
         }
         return session.name().contains("存疑") ? "UNSURE" : "MATCH";
+    }
+
+    private static double score(String result) {
+        return switch (result) {
+            case "MATCH" -> 96.4;
+            case "UNSURE" -> 71.5;
+            default -> 22.8;
+        };
     }
 
     /** A hand before the lens. */

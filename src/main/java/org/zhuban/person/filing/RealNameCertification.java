@@ -142,7 +142,8 @@ class RealNameCertification implements FilingType {
                 .filter(file -> file.slot().equals("face"))
                 .reduce((first, second) -> second)
                 .map(Attachment::sha256)
-                .flatMap(picture -> faces.of(filing.id(), name, number, picture));
+                .flatMap(picture -> faces.of(filing.id(), name, number, picture))
+                .map(FaceChecks.Said::outcome);
     }
 
     @Override

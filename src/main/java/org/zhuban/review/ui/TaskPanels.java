@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.filing.ui.FilingTimeline;
 import org.zhuban.filing.ui.FormServices;
+import org.zhuban.filing.ui.PicturesCompared;
 import org.zhuban.filing.ui.ProcessDiagram;
 import org.zhuban.filing.ui.SignatureNote;
 import org.zhuban.review.TaskDetails;
@@ -32,11 +35,13 @@ import org.zhuban.review.TaskDetails;
 class TaskPanels {
 
     private final FormServices services;
+    private final List<PicturesCompared> compared;
     private final Texts texts;
     private final Times times;
 
-    TaskPanels(FormServices services, Texts texts, Times times) {
+    TaskPanels(FormServices services, List<PicturesCompared> compared, Texts texts, Times times) {
         this.services = services;
+        this.compared = compared;
         this.texts = texts;
         this.times = times;
     }
@@ -105,11 +110,26 @@ class TaskPanels {
         return button;
     }
 
-    /** Attachments, diagram, history. */
+    /** What is to be compared, attachments, diagram, history. */
     TabSheet beside(TaskDetails details) {
         FilingDetails filing = details.filing();
         var sheet = new TabSheet();
         sheet.addClassName("review-beside");
+        compared.stream()
+                .map(one -> one.of(filing))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(comparison -> {
+                    sheet.addClassName("comparing");
+                    sheet.add(
+                            texts.text("review.compare"),
+                            new ComparisonPane(
+                                    filing.form(),
+                                    comparison,
+                                    new ReviewFiles(filing.filing().id()),
+                                    texts,
+                                    times));
+                });
         sheet.add(
                 texts.text("review.files.count", filing.attachments().size()),
                 new AttachmentPane(

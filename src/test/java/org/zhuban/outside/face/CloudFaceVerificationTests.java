@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 import org.zhuban.outside.FakeServer;
+import org.zhuban.person.FaceVerification;
 import org.zhuban.person.FaceVerification.FaceServiceDownException;
 import org.zhuban.person.FaceVerification.Result;
 
@@ -40,11 +42,15 @@ class CloudFaceVerificationTests {
         server.does(call -> {
             asked.add(call.getRequestMethod() + " " + call.getRequestURI());
             bodies.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
-            FakeServer.respond(call, 200, "{\"code\": 0, \"data\": {\"session\": \"s1\", \"result\": \"unsure\"}}");
+            FakeServer.respond(
+                    call,
+                    200,
+                    "{\"code\": 0, \"data\": {\"session\": \"s1\", \"result\": \"unsure\", \"score\": 71.456}}");
         });
         String session = service.start("王静", NUMBER);
         service.capture(session, new byte[] {1, 2, 3});
-        assertThat(service.result(session)).isEqualTo(Result.UNSURE);
+        assertThat(service.result(session))
+                .isEqualTo(new FaceVerification.Answer(Result.UNSURE, new BigDecimal("71.46")));
         assertThat(asked).containsExactly("POST /sessions", "POST /sessions/s1/picture", "GET /sessions/s1");
         assertThat(bodies.get(0)).contains(NUMBER);
         assertThat(bodies.get(1)).contains("name=\"picture\"", "filename=\"face.jpg\"");

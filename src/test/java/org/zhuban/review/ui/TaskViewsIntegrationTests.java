@@ -14,14 +14,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.ui.Statements;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
+import org.zhuban.person.Certifications;
+import org.zhuban.person.FaceChecks;
+import org.zhuban.person.Workers;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.SubmittedFilings;
@@ -60,6 +67,15 @@ class TaskViewsIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Workers workers;
+
+    @Autowired
+    private Certifications certifications;
+
+    @Autowired
+    private OpenTasks openTasks;
 
     private final CurrentAccount li = SubmittedFilings.reviewer("李审核", HERE);
 
@@ -227,5 +243,39 @@ class TaskViewsIntegrationTests {
         press("claim");
         press("release");
         assertThat(_get(Button.class, spec -> spec.withId("claim")).isVisible()).isTrue();
+    }
+
+    private static Certifications.Picture picture() {
+        return new Certifications.Picture("photo.png", new ByteArrayInputStream(Workers.picture()));
+    }
+
+    @Test
+    void of_an_unsure_face_card_and_face_stand_side_by_side_with_what_the_service_said() {
+        CurrentAccount person = workers.registered();
+        certifications.agree(person);
+        certifications.identity(
+                person, new Certifications.Identity("钱存疑", Workers.number(), HERE, picture(), picture()));
+        UUID filing = certifications.open(person).orElseThrow().filing().id();
+        assertThat(certifications.face(person, picture(), true)).isEqualTo(FaceChecks.Outcome.UNSURE);
+        logIn(li);
+        UI.getCurrent()
+                .navigate(
+                        TaskDetailsView.class,
+                        new RouteParameters(
+                                TaskDetailsView.ID,
+                                openTasks.of(filing).orElseThrow().taskId()));
+        var pane = _get(ComparisonPane.class);
+        assertThat(_find(pane, Image.class))
+                .extracting(image -> image.getAlt().orElse(""))
+                .containsExactly("身份证正面（人像面） 第 1 页", "身份证反面（国徽面） 第 1 页", "人脸照片 第 1 页");
+        assertThat(pane.getElement().getTextRecursively()).contains("人脸核验服务", "不能确定", "相似度 71.5%");
+    }
+
+    @Test
+    void without_pictures_to_compare_there_is_no_such_tab() {
+        Submitted one = submitted.submit(HERE);
+        logIn(li);
+        open(one);
+        assertThat(_find(ComparisonPane.class)).isEmpty();
     }
 }
