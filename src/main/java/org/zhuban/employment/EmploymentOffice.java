@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,15 +33,23 @@ public class EmploymentOffice {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     EmploymentOffice(
-            Persons persons, EntryHistory history, Employments employments, JdbcClient jdbc, Audit audit, Clock clock) {
+            Persons persons,
+            EntryHistory history,
+            Employments employments,
+            JdbcClient jdbc,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.persons = persons;
         this.history = history;
         this.employments = employments;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -88,6 +97,8 @@ public class EmploymentOffice {
                     by,
                     List.of());
             audit.done("employment-end", "employment:" + employment.id(), Map.of("reason", reason.name()));
+            events.publishEvent(new EmploymentEnded(
+                    employment.id(), employment.person(), employment.enterprise(), employment.name(), day));
         }
     }
 

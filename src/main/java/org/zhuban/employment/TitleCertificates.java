@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.identity.CurrentAccount;
@@ -44,12 +47,14 @@ public class TitleCertificates {
     private final EntryHistory history;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Texts texts;
     private final Clock clock;
 
-    TitleCertificates(EntryHistory history, JdbcClient jdbc, Audit audit, Clock clock) {
+    TitleCertificates(EntryHistory history, JdbcClient jdbc, Audit audit, Texts texts, Clock clock) {
         this.history = history;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -137,6 +142,37 @@ public class TitleCertificates {
                     .params(filed, now(), enterprise, certificates.toArray(UUID[]::new), filed)
                     .update();
         }
+    }
+
+    /** They stand in no entry any more. @param numbers of an enterprise's own confirmed certificates, of which there is one a number */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawn(UUID enterprise, Collection<String> numbers) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql(
+                            """
+                            update title_certificate set filed = false, changed_at = ?, version = version + 1
+                            where enterprise = ? and number = any(?) and state = 'CONFIRMED' and filed""")
+                    .params(now(), enterprise, numbers.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** What the enterprise confirmed ends with the employment, so that the person can register it with the next one. */
+    @EventListener
+    void left(EmploymentEnded ended) {
+        jdbc.sql(
+                        """
+                        update title_certificate set state = 'REVOKED', filed = false, revoked_at = :now, revoked_why = :why, changed_at = :now,
+                               version = version + 1
+                        where person = :person and enterprise = :enterprise and state = 'CONFIRMED' returning id""")
+                .param("now", now())
+                .param("why", texts.text(Locale.SIMPLIFIED_CHINESE, "title-certificate.employment-ended"))
+                .param("person", ended.person())
+                .param("enterprise", ended.enterprise())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> history.add(
+                        TitleCertificateRegister.KEY, id, "title-certificate-employment-ended", "", List.of()));
     }
 
     /** May this account revoke it? The enterprise's own. */

@@ -34,6 +34,7 @@ public class Entries {
     private final EntryPublication publication;
     private final CertifiedPeople people;
     private final TitleCertificates titles;
+    private final EntryEndings endings;
     private final Sealer sealer;
     private final JdbcClient jdbc;
 
@@ -46,6 +47,7 @@ public class Entries {
             EntryPublication publication,
             CertifiedPeople people,
             TitleCertificates titles,
+            EntryEndings endings,
             Sealer sealer,
             JdbcClient jdbc) {
         this.register = register;
@@ -55,6 +57,7 @@ public class Entries {
         this.publication = publication;
         this.people = people;
         this.titles = titles;
+        this.endings = endings;
         this.sealer = sealer;
         this.jdbc = jdbc;
     }
@@ -62,6 +65,12 @@ public class Entries {
     /** What an entry says, its numbers in clear, by keys of the forms; empty if there is none or its approval was revoked. */
     public Optional<Map<String, Object>> current(UUID enterprise, EntryKind kind) {
         return rows.values(register, enterprise, kind.name());
+    }
+
+    /** Was the enterprise's entry of this kind revoked, and nothing took its place? */
+    public boolean revokedBefore(UUID enterprise, EntryKind kind) {
+        return rows.find(register, enterprise, kind.name()).isPresent()
+                && current(enterprise, kind).isEmpty();
     }
 
     /** Kinds of the enterprise's entries with the last day of each, in the order of kinds. */
@@ -101,10 +110,10 @@ public class Entries {
         publication.entry(id, enterprise, kind, entry, said.containsKey(VALID_UNTIL));
     }
 
-    /** What the filing made public is no longer, if its approval is what the entry stands by. */
+    /** Its approval was revoked. @throws org.zhuban.common.ConflictException {@code entry.revoke-whole} for a change of an entry */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoked(Filing filing) {
-        publication.withdraw(filing.id());
+        endings.revoked(filing);
     }
 
     private void keep(UUID entry, List<Map<String, Object>> qualifications, int synchronised) {

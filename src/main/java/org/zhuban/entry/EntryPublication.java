@@ -210,22 +210,8 @@ class EntryPublication {
                 .list();
     }
 
-    /** The entry's approval was taken back: nothing of it is public from now on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void withdraw(UUID filing) {
-        jdbc.sql("select id, enterprise, kind from entry where filing = :filing")
-                .param("filing", filing)
-                .query((row, index) -> Map.entry(
-                        row.getObject("id", UUID.class),
-                        Map.entry(row.getObject("enterprise", UUID.class), EntryKind.valueOf(row.getString("kind")))))
-                .list()
-                .forEach(entry -> withdraw(
-                        entry.getKey(),
-                        entry.getValue().getKey(),
-                        entry.getValue().getValue()));
-    }
-
-    private void withdraw(UUID entry, UUID enterprise, EntryKind kind) {
+    /** Nothing of the entry is public from now on. */
+    void withdraw(UUID entry, UUID enterprise, EntryKind kind) {
         notices.withdraw(entry, null);
         certificates(enterprise, kind, null).stream()
                 .map(one -> subject(entry, one.person()))

@@ -262,9 +262,9 @@ public class EntryRules {
                 .toList());
         List<FieldError> errors = new ArrayList<>();
         for (Named one : named) {
-            Standing standing = standings.getOrDefault(one.number(), Standing.NOT_CERTIFIED);
-            if (standing != Standing.EMPLOYED) {
-                errors.add(new FieldError(one.field(), "entry.person." + code(standing)));
+            if (standings.get(one.number()) != Standing.EMPLOYED) {
+                // one sentence for both: nobody learns here who is certified or employed elsewhere
+                errors.add(new FieldError(one.field(), "entry.person.not-employed"));
             } else if (one.name() != null
                     && !one.name()
                             .equals(Objects.requireNonNull(certified.get(one.number()))
@@ -273,9 +273,5 @@ public class EntryRules {
             }
         }
         return errors;
-    }
-
-    private static String code(Standing standing) {
-        return standing == Standing.NOT_CERTIFIED ? "not-certified" : "not-employed";
     }
 }

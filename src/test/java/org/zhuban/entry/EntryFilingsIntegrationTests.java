@@ -89,12 +89,12 @@ class EntryFilingsIntegrationTests {
         FilingDetails shown = filings.own(Applicant.of(firm), filing.id());
         assertThat(filings.forReview(filing.id()).findings())
                 .as("every rule's result is kept")
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(finding -> assertThat(finding.result()).isEqualTo(Finding.Result.PASS));
         assertThat(filing.state()).isEqualTo(FilingState.APPROVED);
         FilingEvent decision = Objects.requireNonNull(shown.lastDecision());
         assertThat(decision.actorName()).isEqualTo("自动审查");
-        assertThat(decision.opinion()).contains("7 项规则全部通过");
+        assertThat(decision.opinion()).contains("8 项规则全部通过");
         assertThat(jdbc.sql("select template from box_message where account = :account")
                         .param("account", firm.id())
                         .query(String.class)
@@ -156,7 +156,7 @@ class EntryFilingsIntegrationTests {
         CurrentAccount third = entrants.firm("GENERAL_CONTRACTOR");
         entrants.employee(third, "钱在册");
         assertThat(faultsOf(() -> entrants.submit(third, "entry-filing", stranger)))
-                .contains("/principalNumber entry.person.not-certified");
+                .contains("/principalNumber entry.person.not-employed");
     }
 
     @Test

@@ -164,12 +164,27 @@ class BookletRows {
                 principal(entry, called, "technicalHead", "technicalHeadNumber", null));
     }
 
+    /** @param number column of the register with the person's number */
+    private boolean employed(Entry entry, String number) {
+        return jdbc.sql(
+                        """
+                        select %1$s_index is null or exists (select from employment m
+                            where m.id_number_index = e.%1$s_index and m.enterprise = e.enterprise and m.state = 'ACTIVE')
+                        from entry e where e.id = :id"""
+                                .formatted(number))
+                .param("id", entry.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Map<String, String> principal(
             Entry entry, RegisterLabels.Labels called, String field, String number, @Nullable String phone) {
         return cells(
                 row("principals", "principal"),
                 words(field),
-                called.shown(register.column(field), entry),
+                employed(entry, register.column(number).name())
+                        ? called.shown(register.column(field), entry)
+                        : texts.text(LANGUAGE, "entry.booklet.left", called.shown(register.column(field), entry)),
                 called.shown(register.column(number), entry),
                 phone == null ? "" : called.shown(register.column(phone), entry));
     }

@@ -75,6 +75,7 @@ class EntryFiling extends EntryType {
         facts.put("principal", rules.standing(filing, data.get("principalNumber")));
         facts.put("technicalHead", rules.standing(filing, data.get("technicalHeadNumber")));
         facts.put("papers", rules.papers(filing, papers(kind)));
+        facts.put("revokedBefore", entries.revokedBefore(enterprise(filing), kind));
         return facts;
     }
 
