@@ -225,6 +225,8 @@
     return list;
   };
   const minute = at => new Date(at).toLocaleString('sv-SE', {timeZone: 'Asia/Shanghai'}).slice(0, 16);
+  const signed = one => [one.enterprise, minute(one.at), words['signature-serial'] + ' ' + one.serial,
+    words[one.valid ? 'signature-valid' : 'signature-invalid']].join(' · ');
   const card = () => {
     const made = element('section', null, 'zb-card');
     result.append(made);
@@ -249,6 +251,7 @@
       [words.since, ended && live.since ? minute(live.since) : null],
       [words.reason, live ? live.reason : null],
       [words.successor, live ? live.successor : null],
+      [words.signature, live && live.signature ? signed(live.signature) : null],
       [words.at, live ? minute(live.at) : null],
       [words.digest, claims.digest, 'mono'],
     ]));

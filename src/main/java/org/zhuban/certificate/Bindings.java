@@ -117,6 +117,15 @@ public class Bindings {
                 .flatMap(EnterpriseCertificate::read);
     }
 
+    /** That of a binding. */
+    Optional<EnterpriseCertificate> certificate(UUID binding) {
+        return jdbc.sql("select certificate from certificate_binding where id = ?")
+                .param(binding)
+                .query(byte[].class)
+                .optional()
+                .flatMap(EnterpriseCertificate::read);
+    }
+
     /** Does it still log in? */
     boolean stands(UUID binding) {
         return jdbc.sql("select exists (select from certificate_binding where id = ? and state = 'ACTIVE')")

@@ -3,11 +3,9 @@ package org.zhuban.certificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,17 +77,18 @@ public class FilingSigning {
     }
 
     private Optional<String> text(Filing filing) {
-        return records.digest(filing)
-                .map(digest -> TEXT + filing.number() + ":" + filing.revision() + ":"
-                        + HexFormat.of().formatHex(digest));
+        return records.digest(filing).map(digest -> SignedFilings.text(filing.number(), filing.revision(), digest));
     }
 
     /** May this applicant sign it now: in review or approved, not signed, and his enterprise has a certificate in use? */
     public boolean offered(Applicant applicant, FilingDetails details) {
-        return details.signature() == null
-                && signable(applicant, details.filing())
-                && !bindings.active(Objects.requireNonNull(applicant.organisation()))
-                        .isEmpty();
+        return details.signature() == null && signable(applicant, details.filing()) && offered(applicant);
+    }
+
+    /** May he sign what he submits: has his enterprise a certificate in use? */
+    public boolean offered(Applicant applicant) {
+        UUID enterprise = applicant.organisation();
+        return enterprise != null && !bindings.active(enterprise).isEmpty();
     }
 
     private static boolean signable(Applicant applicant, Filing filing) {

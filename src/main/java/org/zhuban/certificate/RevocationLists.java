@@ -78,14 +78,19 @@ class RevocationLists {
         this.clock = clock;
     }
 
-    /** @param crl null when the place did not answer */
-    private record Kept(@Nullable X509CRL crl, Instant askAgain) {}
+    /** @param crl null when the place did not answer @param asked when it last did or did not */
+    private record Kept(@Nullable X509CRL crl, Instant asked, Instant askAgain) {}
 
     /** @param chain from the certificate to the anchor; the anchor itself is not looked up */
     Answer of(List<X509Certificate> chain) {
+        return of(chain, KEPT);
+    }
+
+    /** As {@link #of(List)}, by lists that were asked for no longer ago than that. */
+    Answer of(List<X509Certificate> chain, Duration fresh) {
         Answer answer = Answer.GOOD;
         for (int i = 0; i + 1 < chain.size(); i++) {
-            Answer one = of(chain.get(i), chain.get(i + 1));
+            Answer one = of(chain.get(i), chain.get(i + 1), fresh);
             if (one == Answer.REVOKED) {
                 return one;
             }
@@ -94,13 +99,13 @@ class RevocationLists {
         return answer;
     }
 
-    private Answer of(X509Certificate certificate, X509Certificate issuer) {
+    private Answer of(X509Certificate certificate, X509Certificate issuer, Duration fresh) {
         Answer answer = Answer.UNREACHABLE;
         for (String place : Stream.concat(
                         configured.stream(), named(certificate).limit(MOST_PLACES))
                 .distinct()
                 .toList()) {
-            Optional<X509CRL> list = list(place).filter(crl -> good(crl, issuer));
+            Optional<X509CRL> list = list(place, fresh).filter(crl -> good(crl, issuer));
             if (list.isPresent()) {
                 if (list.get().getRevokedCertificate(certificate.getSerialNumber()) != null) {
                     return Answer.REVOKED;
@@ -129,10 +134,12 @@ class RevocationLists {
         return crl.getNextUpdate() != null && crl.getNextUpdate().toInstant().isAfter(clock.instant());
     }
 
-    private Optional<X509CRL> list(String place) {
+    private Optional<X509CRL> list(String place, Duration fresh) {
         Instant now = clock.instant();
         Kept present = kept.get(place);
-        if (present != null && now.isBefore(present.askAgain())) {
+        if (present != null
+                && now.isBefore(present.askAgain())
+                && now.isBefore(present.asked().plus(fresh))) {
             return Optional.ofNullable(present.crl());
         }
         try {
@@ -143,12 +150,12 @@ class RevocationLists {
                     crl.getNextUpdate() == null ? until : crl.getNextUpdate().toInstant();
             Instant again =
                     next.isBefore(until) && next.isAfter(now) ? next : next.isAfter(now) ? until : now.plus(REST);
-            kept.put(place, new Kept(crl, again));
+            kept.put(place, new Kept(crl, now, again));
             return Optional.of(crl);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException none) {
             LOG.warn("The revocation list {} could not be had: {}", place, none.toString());
             X509CRL former = present == null ? null : present.crl();
-            kept.put(place, new Kept(former, now.plus(REST)));
+            kept.put(place, new Kept(former, now, now.plus(REST)));
             return Optional.ofNullable(former);
         }
     }

@@ -1,9 +1,14 @@
 package org.zhuban.certificate;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +48,42 @@ class SignedFilings implements FilingSignatures {
                         row.getString("fingerprint"),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public Optional<Verified> verified(UUID filing, int revision) {
+        return jdbc.sql(
+                        """
+                        select s.certificate, s.text, s.signature, r.digest, f.number, e.name as enterprise
+                        from filing_signature s join filing_revision r on r.filing = s.filing and r.revision = s.revision
+                        join filing f on f.id = s.filing
+                        join certificate_binding b on b.id = s.binding join enterprise e on e.id = b.enterprise
+                        where s.filing = ? and s.revision = ?""")
+                .params(filing, revision)
+                .query((row, n) -> new Verified(
+                        of(filing, revision).orElseThrow(),
+                        row.getString("enterprise"),
+                        text(row.getString("number"), revision, row.getBytes("digest"))
+                                        .equals(row.getString("text"))
+                                && EnterpriseCertificate.read(row.getBytes("certificate"))
+                                        .filter(certificate -> good(certificate, row))
+                                        .isPresent()))
+                .optional();
+    }
+
+    private static boolean good(EnterpriseCertificate certificate, ResultSet row) {
+        try {
+            return Signatures.good(
+                    certificate, row.getString("text").getBytes(StandardCharsets.UTF_8), row.getBytes("signature"));
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** What is signed of a revision. */
+    static String text(String number, int revision, byte[] digest) {
+        return FilingSigning.TEXT + number + ":" + revision + ":"
+                + HexFormat.of().formatHex(digest);
     }
 
     /** @throws ConflictException if another was first, or the certificate was reported lost meanwhile */

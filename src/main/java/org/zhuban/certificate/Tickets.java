@@ -30,13 +30,13 @@ public class Tickets implements CertificateProofs {
     private static final Duration CHALLENGE = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
-    private final Bindings bindings;
+    private final StandingCertificates standing;
     private final Accounts accounts;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, Bindings bindings, Accounts accounts, Clock clock) {
+    Tickets(JdbcClient jdbc, StandingCertificates standing, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
-        this.bindings = bindings;
+        this.standing = standing;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ public class Tickets implements CertificateProofs {
     @Override
     @Transactional(readOnly = true)
     public boolean stands(UUID certificate) {
-        return bindings.stands(certificate);
+        return standing.stands(certificate);
     }
 
     /** A new challenge, for two minutes. */

@@ -8,10 +8,11 @@
  * as RSA and ECDSA ones may too.
  *
  * <p>Certificates are read and chains built by BouncyCastle for all algorithms alike; its provider is not registered with the JVM. A revocation list
- * that cannot be had refuses the certificate (fail closed). Lists are complete ones (no delta, no indirect lists, no OCSP). What was lost, revoked or
+ * that cannot be had refuses the certificate (fail closed). A session goes on only while its certificate stands: bindings are asked at every request, lists
+ * every twenty seconds. Lists are complete ones (no delta, no indirect lists, no OCSP). What was lost, revoked or
  * replaced stays out for good: a fingerprint is bound once.
  *
- * <p>A submission may be signed with such a certificate, after it came: the text names filing, revision and the revision's digest, the rules are those
+ * <p>A submission may be signed with such a certificate, directly after it came: the text names filing, revision and the revision's digest, the rules are those
  * of a login by signature, and the row keeps certificate, text and signature, so that it can be verified without this program. {@code filing} knows
  * signatures by an interface only. Cost: a filing decided by rules alone is signed after its decision, and the paper printed before lacks the line.
  *

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.document.Documents.View;
 import org.zhuban.filing.FilingRecord;
 import org.zhuban.filing.FilingRecords;
+import org.zhuban.filing.FilingSignatures;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
@@ -35,6 +36,7 @@ public class Verification {
     private final IssuedDocuments documents;
     private final List<KeptPapers> kept;
     private final FilingRecords records;
+    private final FilingSignatures signatures;
     private final DocumentKeys keys;
     private final Forms forms;
     private final Regions regions;
@@ -46,6 +48,7 @@ public class Verification {
             IssuedDocuments documents,
             List<KeptPapers> kept,
             FilingRecords records,
+            FilingSignatures signatures,
             DocumentKeys keys,
             Forms forms,
             Regions regions,
@@ -53,6 +56,7 @@ public class Verification {
         this.documents = documents;
         this.kept = kept;
         this.records = records;
+        this.signatures = signatures;
         this.keys = keys;
         this.forms = forms;
         this.regions = regions;
@@ -69,6 +73,7 @@ public class Verification {
      * @param reason    of a revocation
      * @param successor number of the document that took its place
      * @param digest    SHA-256 of the record, hexadecimal
+     * @param signature of the applicant's enterprise with its CA certificate; null for none
      * @param statement the state as a signed statement (flattened JWS): {@code code}, {@code state}, {@code at}, {@code number}, {@code digest}
      */
     public record Answer(
@@ -88,9 +93,19 @@ public class Verification {
             @Nullable String reason,
             @Nullable String successor,
             String digest,
+            @Nullable Signature signature,
             List<Group> groups,
             List<File> files,
             Map<String, String> statement) {}
+
+    /**
+     * 电子签名 by the applicant.
+     *
+     * @param enterprise whose certificate it was
+     * @param serial     of the certificate, hex
+     * @param valid      verified anew: it is that certificate's, and of this very record
+     */
+    public record Signature(String enterprise, String serial, Instant at, boolean valid) {}
 
     /** A group of the form. */
     public record Group(String label, List<Field> fields) {}
@@ -131,6 +146,7 @@ public class Verification {
                 paper.reason(),
                 null,
                 digest,
+                null,
                 paper.groups(),
                 List.of(),
                 statement(code, paper.state(), now, paper.number(), digest));
@@ -170,6 +186,14 @@ public class Verification {
                 document.revokedReason(),
                 standing.successor(),
                 digest,
+                signatures
+                        .verified(document.filing(), document.revision())
+                        .map(one -> new Signature(
+                                one.enterprise(),
+                                one.signature().serial(),
+                                one.signature().at(),
+                                one.holds()))
+                        .orElse(null),
                 new RecordView(forms, View.MASKED)
                         .sections(record).stream().map(Verification::group).toList(),
                 record.files().stream()

@@ -1,6 +1,6 @@
 /**
- * The register of employments 聘用库 (XJ 2.3): an enterprise asks for a certified person, who agrees by face on his phone or refuses; one standing
- * employment a person, held by the database. It ends by a termination that the other side confirms or lets lapse, or with its term. Cost: name
+ * The register of employments 聘用库 (XJ 2.3): an enterprise asks for a certified person, who agrees on his phone, by face or by SMS code, or refuses; one
+ * standing employment a person, held by the database. It ends by a termination that the other side confirms or lets lapse, or with its term. Cost: name
  * and number stand here as in the register of persons, as they were when it was confirmed, so that the list can be searched as any register's.
  */
 @ApplicationModule(

@@ -115,6 +115,7 @@ class EntryPublication {
         notices.publish(new Notice(
                 id,
                 "entry-enterprise",
+                kind.name(),
                 enterprise.name(),
                 enterprise.creditCode(),
                 enterprise.region(),
@@ -145,6 +146,7 @@ class EntryPublication {
         people.forEach((subject, certificates) -> notices.publish(new Notice(
                 subject,
                 "entry-person",
+                kind.name(),
                 texts.text(
                         LANGUAGE,
                         "entry.notice.person",

@@ -1,7 +1,10 @@
 package org.zhuban.identity;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -12,10 +15,17 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final CurrentAccount account;
+    private final @Nullable UUID certificate;
 
     public AccountAuthentication(CurrentAccount account) {
+        this(account, null);
+    }
+
+    /** @param certificate that the session began with; null = with a password, a token */
+    public AccountAuthentication(CurrentAccount account, @Nullable UUID certificate) {
         super(authorities(account));
         this.account = account;
+        this.certificate = certificate;
         setAuthenticated(true);
     }
 
@@ -33,6 +43,11 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
         return account;
     }
 
+    /** CA证书登录: the one that the session began with. */
+    public @Nullable UUID certificate() {
+        return certificate;
+    }
+
     @Override
     public Object getCredentials() {
         return "";
@@ -40,7 +55,10 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(Object other) {
-        return super.equals(other) && other instanceof AccountAuthentication that && account.equals(that.account);
+        return super.equals(other)
+                && other instanceof AccountAuthentication that
+                && account.equals(that.account)
+                && Objects.equals(certificate, that.certificate);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.zhuban.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /** The account of the present request. */
 public interface LoggedIn {
@@ -10,4 +11,9 @@ public interface LoggedIn {
 
     /** @throws org.springframework.security.authentication.AuthenticationCredentialsNotFoundException for a visitor */
     CurrentAccount require();
+
+    /** Id of the certificate that the session began with CA证书登录; empty for every other login. */
+    default Optional<UUID> certificate() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.zhuban.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,14 @@ class SecurityContextLoggedIn implements LoggedIn {
                         && authentication.isAuthenticated()
                         && authentication.getPrincipal() instanceof CurrentAccount account
                 ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> certificate() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication authentication
+                        && authentication.isAuthenticated()
+                ? Optional.ofNullable(authentication.certificate())
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject    what it is about; its address for good
  * @param category   公示类别, one of {@link #CATEGORIES}
+ * @param kind       code of table {@link #KINDS}; null = of none
  * @param creditCode 统一社会信用代码 of the enterprise it is about
  * @param region     six digits; lists are filtered by its province
  * @param from       it is visible from then on
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Notice(
         UUID subject,
         String category,
+        @Nullable String kind,
         String title,
         @Nullable String creditCode,
         String region,
@@ -27,6 +29,22 @@ public record Notice(
 
     /** 进疆企业, 进疆人员; their names are messages {@code notices.category.<key>}, and each is a tab of the page. */
     public static final List<String> CATEGORIES = List.of("entry-enterprise", "entry-person");
+
+    /** 企业类型: code table of the kinds that lists are filtered by. */
+    public static final String KINDS = "entry-kind";
+
+    /** One of no kind. */
+    public Notice(
+            UUID subject,
+            String category,
+            String title,
+            @Nullable String creditCode,
+            String region,
+            Instant from,
+            @Nullable Instant until,
+            List<Section> sections) {
+        this(subject, category, null, title, creditCode, region, from, until, sections);
+    }
 
     public Notice {
         sections = List.copyOf(sections);

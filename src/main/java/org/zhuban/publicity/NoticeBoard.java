@@ -50,6 +50,10 @@ public class NoticeBoard {
             where.append(" and category = :category");
             parameters.put("category", query.category());
         }
+        if (query.kind() != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", query.kind());
+        }
         if (query.province() != null) {
             where.append(" and substr(region, 1, 2) = :province");
             parameters.put("province", query.province().substring(0, 2));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class NoticeRows implements RowMapper<NoticeRows.Version> {
 
     static final String SELECT =
-            "select id, subject, version, category, title, credit_code, region, sections, from_at, nullif(until_at, 'infinity') as until_at from notice";
+            "select id, subject, version, category, kind, title, credit_code, region, sections, from_at, nullif(until_at, 'infinity') as until_at from notice";
 
     private static final TypeReference<List<Section>> SECTIONS = new TypeReference<>() {};
 
@@ -46,6 +46,7 @@ class NoticeRows implements RowMapper<NoticeRows.Version> {
                         null,
                         row.getInt("version"),
                         row.getString("category"),
+                        row.getString("kind"),
                         row.getString("title"),
                         row.getString("credit_code"),
                         row.getString("region"),

@@ -45,13 +45,14 @@ public class Notices {
         }
         jdbc.sql(
                         """
-                        insert into notice (id, subject, version, category, title, credit_code, region, sections, from_at, until_at, search)
-                        select :id, :subject, coalesce(max(version), 0) + 1, :category, :title, :creditCode, :region, :sections::jsonb, :from,
+                        insert into notice (id, subject, version, category, kind, title, credit_code, region, sections, from_at, until_at, search)
+                        select :id, :subject, coalesce(max(version), 0) + 1, :category, :kind, :title, :creditCode, :region, :sections::jsonb, :from,
                                coalesce(:until::timestamptz, 'infinity'), search_text(:searched)
                         from notice where subject = :subject""")
                 .param("id", Ids.next())
                 .param("subject", notice.subject())
                 .param("category", notice.category())
+                .param("kind", notice.kind())
                 .param("title", notice.title())
                 .param("creditCode", notice.creditCode())
                 .param("region", notice.region())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id    the subject, its address for good
  * @param at    when it ended; null while it is public
+ * @param kind  of the enterprise, as {@code CONSTRUCTION}; null for none
  * @param until null = without end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,7 @@ public record PublicNotice(
         @Nullable Instant at,
         @Nullable Integer version,
         @Nullable String category,
+        @Nullable String kind,
         @Nullable String title,
         @Nullable String creditCode,
         @Nullable String region,
@@ -35,6 +37,6 @@ public record PublicNotice(
     }
 
     static PublicNotice ended(UUID id, Instant at) {
-        return new PublicNotice(id, State.ENDED, at, null, null, null, null, null, null, null, null);
+        return new PublicNotice(id, State.ENDED, at, null, null, null, null, null, null, null, null, null);
     }
 }

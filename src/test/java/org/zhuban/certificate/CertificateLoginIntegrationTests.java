@@ -65,6 +65,9 @@ class CertificateLoginIntegrationTests {
     private Bindings bindings;
 
     @Autowired
+    private StandingCertificates standing;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -324,6 +327,39 @@ class CertificateLoginIntegrationTests {
                 List.of(new Grant(Role.SUPERVISOR, null, "320500")),
                 null,
                 java.util.Set.of("*"));
+    }
+
+    @Test
+    void a_session_ends_within_a_minute_of_its_authoritys_word_and_a_list_out_of_reach_ends_none() {
+        CurrentAccount firm = firm(code());
+        Holder holder = RSA.holder(wish(codeOf(firm)));
+        bound(firm, holder);
+        TlsBrowser browser = browser(holder);
+        browser.get(TlsBrowser.location(browser.get(browser.tlsAddress())));
+        assertThat(browser.isLoggedIn()).isTrue();
+        standing.watch();
+        assertThat(browser.isLoggedIn()).isTrue();
+        RSA.revoke(holder.certificate());
+        listsUp = false;
+        clock.advance(Duration.ofSeconds(31));
+        standing.watch();
+        assertThat(browser.isLoggedIn()).as("nobody knows better").isTrue();
+        listsUp = true;
+        clock.advance(Duration.ofSeconds(31));
+        standing.watch();
+        assertThat(browser.isLoggedIn()).isFalse();
+    }
+
+    @Test
+    void a_revocation_by_the_supervisor_ends_the_sessions_at_the_next_request() {
+        CurrentAccount firm = firm(code());
+        Holder holder = RSA.holder(wish(codeOf(firm)));
+        Binding binding = bound(firm, holder);
+        TlsBrowser browser = browser(holder);
+        browser.get(TlsBrowser.location(browser.get(browser.tlsAddress())));
+        assertThat(browser.isLoggedIn()).isTrue();
+        bindings.revoke(supervisor(), binding.id(), "锁被冒领");
+        assertThat(browser.isLoggedIn()).isFalse();
     }
 
     @Test

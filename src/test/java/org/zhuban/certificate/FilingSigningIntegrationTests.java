@@ -3,6 +3,7 @@ package org.zhuban.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -47,6 +48,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.document.Documents;
 import org.zhuban.document.IssuedFilings;
+import org.zhuban.document.Verification;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
@@ -80,6 +82,9 @@ class FilingSigningIntegrationTests {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private Verification verification;
 
     @Autowired
     private FilingSigning signing;
@@ -315,6 +320,51 @@ class FilingSigningIntegrationTests {
                         + own.certificate().serial() + "，");
     }
 
+    @Test
+    void who_verifies_the_document_is_told_whose_certificate_signed_it_and_whether_that_holds() throws Exception {
+        CurrentAccount firm = firm(code);
+        Holder own = bound(firm, code, "SM2");
+        UUID filing = issued.submitted(firm, code);
+        issued.approve(filing);
+        assertThat(answer(filing).signature()).isNull();
+        sign(firm, filing, own);
+        assertThat(answer(filing).signature()).satisfies(signature -> {
+            assertThat(signature.enterprise()).isEqualTo(firm.displayName());
+            assertThat(signature.serial()).isEqualTo(own.certificate().serial());
+            assertThat(signature.valid()).isTrue();
+        });
+        call(get("/q").param("code", answer(filing).code()), firm)
+                .andExpect(content().string(containsString("签名有效")));
+        String other = Firms.code(COUNT.incrementAndGet());
+        CurrentAccount another = firm(other);
+        Holder theirs = bound(another, other, "RSA");
+        UUID forged = issued.submitted(another, other);
+        issued.approve(forged);
+        jdbc.sql(
+                        """
+                        insert into filing_signature (filing, revision, binding, algorithm, certificate, text, signature, actor, at)
+                        select ?, 1, id, algorithm, certificate, ?, ?, 'tests', now() from certificate_binding where fingerprint = ?""")
+                .params(
+                        forged,
+                        text(firm, filing),
+                        Base64.getDecoder().decode(signed(text(firm, filing), theirs)),
+                        theirs.certificate().fingerprint())
+                .update();
+        assertThat(answer(forged).signature())
+                .as("a right signature of another record")
+                .satisfies(signature -> assertThat(signature.valid()).isFalse());
+        call(get("/q").param("code", answer(forged).code()), firm)
+                .andExpect(content().string(containsString("签名与内容不符")));
+    }
+
+    private Verification.Answer answer(UUID filing) {
+        UUID document = jdbc.sql("select id from document where filing = ?")
+                .param(filing)
+                .query(UUID.class)
+                .single();
+        return verification.ask(document).orElseThrow();
+    }
+
     private String printed(UUID filing) throws IOException {
         byte[] pdf = documents.pdf(filing);
         Files.write(Path.of("target/filing-signing-tests/signed.pdf"), pdf);
@@ -353,9 +403,12 @@ class FilingSigningIntegrationTests {
                 .andExpect(jsonPath("$.errors[0].field").value("/signature"));
         call(post(path).content(body.formatted("0".repeat(64), signed(text, own))), firm)
                 .andExpect(status().isUnprocessableEntity());
-        call(post(path).content(body.formatted(print, signed(text, own))), firm)
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.serial").value(own.certificate().serial()));
+        String good = body.formatted(print, signed(text, own));
+        for (int i = 0; i < 2; i++) {
+            call(post(path).header("Idempotency-Key", "sign-" + filing).content(good), firm)
+                    .andExpect(status().isCreated())
+                    .andExpect(jsonPath("$.serial").value(own.certificate().serial()));
+        }
         call(post(path).content(body.formatted(print, signed(text, own))), firm).andExpect(status().isConflict());
         call(get(path), firm).andExpect(jsonPath("$.signatures[0].fingerprint").value(print));
     }

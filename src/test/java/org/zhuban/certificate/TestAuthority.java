@@ -28,7 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for tests, whose holders may have every fault. */
-final class TestAuthority {
+public final class TestAuthority {
 
     private static final AtomicLong SERIAL = new AtomicLong(0x5000_0000L);
 
@@ -38,7 +38,7 @@ final class TestAuthority {
     private final Set<BigInteger> revoked = new LinkedHashSet<>();
 
     /** A key with its certificate. */
-    record Holder(PrivateKey key, EnterpriseCertificate certificate) {
+    public record Holder(PrivateKey key, EnterpriseCertificate certificate) {
 
         X509Certificate x509() {
             return certificate.x509();
@@ -46,9 +46,9 @@ final class TestAuthority {
     }
 
     /** What a holder's certificate says; each test changes what it is about. */
-    record Wish(String kind, String code, Instant from, Instant until, int usage, KeyPurposeId purpose) {
+    public record Wish(String kind, String code, Instant from, Instant until, int usage, KeyPurposeId purpose) {
 
-        static Wish of(String code, Instant now) {
+        public static Wish of(String code, Instant now) {
             return new Wish(
                     "RSA",
                     code,
@@ -75,7 +75,7 @@ final class TestAuthority {
         }
     }
 
-    TestAuthority(String kind, String name, Instant now) {
+    public TestAuthority(String kind, String name, Instant now) {
         algorithm = signature(kind);
         pair = pair(kind);
         X500Name own = new X500NameBuilder(BCStyle.INSTANCE)
@@ -95,11 +95,11 @@ final class TestAuthority {
                 algorithm);
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
-    Holder holder(Wish wish) {
+    public Holder holder(Wish wish) {
         KeyPair own = pair(wish.kind());
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
@@ -129,7 +129,7 @@ final class TestAuthority {
         revoked.add(one.x509().getSerialNumber());
     }
 
-    byte[] crl(Instant now) {
+    public byte[] crl(Instant now) {
         try {
             var builder = new JcaX509v2CRLBuilder(certificate, Date.from(now.minusSeconds(60)));
             builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));

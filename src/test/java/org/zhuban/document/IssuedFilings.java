@@ -32,6 +32,13 @@ public class IssuedFilings {
     }
 
     public UUID submitted(CurrentAccount firm, String creditCode) {
+        UUID id = drafted(firm, creditCode);
+        filings.submit(Applicant.of(firm), id);
+        return id;
+    }
+
+    /** With everything in it. */
+    public UUID drafted(CurrentAccount firm, String creditCode) {
         Applicant applicant = Applicant.of(firm);
         UUID id = filings.open(applicant, "enterprise-profile", null, data(firm.displayName(), creditCode))
                 .details()
@@ -40,7 +47,6 @@ public class IssuedFilings {
         for (String slot : List.of("businessLicence", "qualificationCertificate", "safetyPermit")) {
             filings.attach(applicant, id, slot, slot + ".pdf", new ByteArrayInputStream(page()));
         }
-        filings.submit(applicant, id);
         return id;
     }
 

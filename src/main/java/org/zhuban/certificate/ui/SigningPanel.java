@@ -79,14 +79,17 @@ final class SigningPanel extends Div {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Held(String id, String algorithm, String certificate) {}
 
-    private void ask() {
+    /** What the button does; a dialog does it at once. */
+    void ask() {
         say(null);
+        begin.setEnabled(false);
         getElement()
                 .executeJs("return window.zhubanSigning.list($0)", middleware)
                 .then(String.class, this::listed, failed -> down());
     }
 
-    private void listed(String list) {
+    /** For tests too. */
+    void listed(String list) {
         begin.setEnabled(true);
         if (list.isEmpty()) {
             down();

@@ -17,6 +17,7 @@ import org.zhuban.certificate.FilingSigning;
 import org.zhuban.common.web.Given;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingSignature;
+import org.zhuban.identity.Idempotent;
 import org.zhuban.identity.LoggedIn;
 
 /** {@code /api/v1/filings/{id}/signature}: the applicant's enterprise signs 电子签名 what it submitted. */
@@ -48,6 +49,7 @@ class FilingSignatureController {
 
     @Operation(summary = "The signature of the last submission; one a submission, verified at receipt")
     @PostMapping
+    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     FilingSignature sign(@PathVariable UUID id, @RequestBody Signature given) {
         Applicant applicant = Applicant.of(loggedIn.require());

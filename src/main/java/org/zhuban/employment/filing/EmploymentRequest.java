@@ -24,7 +24,7 @@ import org.zhuban.person.Person;
 import org.zhuban.person.Persons;
 
 /**
- * 聘用 {@code employment} (XJ 2.3): an enterprise asks for a certified person whom nobody employs; he agrees by face or refuses. Several enterprises
+ * 聘用 {@code employment} (XJ 2.3): an enterprise asks for a certified person whom nobody employs; he agrees on his phone or refuses. Several enterprises
  * may ask the same person; with the first to whom he agrees the database lets no other in.
  */
 @Component

@@ -10,4 +10,12 @@ public interface BesideFiling {
 
     /** @param reload shows the filing anew */
     Optional<Component> of(Applicant applicant, FilingDetails details, Runnable reload);
+
+    /** What a second button says that submits and goes on with this at once; empty = there is none. */
+    default Optional<String> submitting(@SuppressWarnings("unused") Applicant applicant) {
+        return Optional.empty();
+    }
+
+    /** Submitted by that button just now: goes on in front of the page, as far as the filing lets it. */
+    default void submitted(Applicant applicant, FilingDetails details, Runnable reload) {}
 }

@@ -11,6 +11,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.PrintedForms;
 
@@ -20,7 +21,10 @@ final class FilingBar extends Div {
     /** The acts, by the page. */
     interface Acts {
 
-        void submit();
+        Applicant applicant();
+
+        /** @param then what goes on at once; null = nothing */
+        void submit(@Nullable BesideFiling then);
 
         void withdraw();
 
@@ -65,7 +69,7 @@ final class FilingBar extends Div {
                 } else if (state != FilingState.DRAFT) {
                     add(asked("apply.abandon", acts::abandon));
                 }
-                add(submit(state));
+                submit(state, services);
             }
             case APPROVED -> {
                 print(details, services);
@@ -85,16 +89,28 @@ final class FilingBar extends Div {
         setVisible(getChildren().count() > 1);
     }
 
-    private Button submit(FilingState state) {
-        var submit =
-                new Button(texts.text(state == FilingState.RETURNED ? "apply.resubmit" : "apply.submit"), click -> {
-                    try {
-                        acts.submit();
-                    } finally {
-                        click.getSource().setEnabled(true);
-                    }
-                });
-        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    /** The last is the one that is expected: to go on with something where there is something to go on with. */
+    private void submit(FilingState state, PageServices services) {
+        Button last = submit(texts.text(state == FilingState.RETURNED ? "apply.resubmit" : "apply.submit"), null);
+        add(last);
+        for (BesideFiling one : services.besides()) {
+            String label = one.submitting(acts.applicant()).orElse(null);
+            if (label != null) {
+                last = submit(label, one);
+                add(last);
+            }
+        }
+        last.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    }
+
+    private Button submit(String label, @Nullable BesideFiling then) {
+        var submit = new Button(label, click -> {
+            try {
+                acts.submit(then);
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
         submit.setDisableOnClick(true);
         return submit;
     }

@@ -304,21 +304,26 @@ final class FilingPage extends Div implements FilingBar.Acts {
     }
 
     @Override
-    public void submit() {
+    public Applicant applicant() {
+        return host.applicant();
+    }
+
+    @Override
+    public void submit(@Nullable BesideFiling then) {
         try {
             if (!save()) {
                 return;
             }
             List<String> untouched = services.filings().untouched(host.applicant(), id());
             if (untouched.isEmpty()) {
-                submitNow();
+                submitNow(then);
             } else {
                 FilingNotes.confirm(
                         this,
                         texts,
                         texts.text("filing.untouched", String.join("、", untouched)),
                         texts.text("filing.untouched.submit"),
-                        this::submitNow);
+                        () -> submitNow(then));
             }
         } catch (ZhubanException refused) {
             refused(refused);
@@ -326,12 +331,15 @@ final class FilingPage extends Div implements FilingBar.Acts {
         }
     }
 
-    private void submitNow() {
+    private void submitNow(@Nullable BesideFiling then) {
         try {
             if (save()) {
                 services.filings().submit(host.applicant(), id());
                 reload();
                 getElement().executeJs("this.scrollIntoView({block: 'start'})");
+                if (then != null) {
+                    then.submitted(host.applicant(), Objects.requireNonNull(details), this::reload);
+                }
             }
         } catch (InvalidInputException invalid) {
             shown().setErrors(invalid.errors());

@@ -71,7 +71,7 @@ class SessionGuard extends OncePerRequestFilter {
         if (account.isEmpty()) {
             end(request, session);
         } else {
-            var now = new AccountAuthentication(Sessions.principal(account.get()));
+            var now = new AccountAuthentication(Sessions.principal(account.get()), authentication.certificate());
             if (!now.equals(authentication)) {
                 sessions.remember(request, response, account.get());
             }

@@ -96,7 +96,9 @@ class Sessions {
     /** Puts the account as it is now into the security context of the request and the session. */
     void remember(HttpServletRequest request, HttpServletResponse response, AccountState account) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new AccountAuthentication(principal(account)));
+        SessionMark mark = SessionMark.of(request.getSession());
+        context.setAuthentication(
+                new AccountAuthentication(principal(account), mark == null ? null : mark.certificate()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

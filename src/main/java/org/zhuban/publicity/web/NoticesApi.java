@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +31,8 @@ import org.zhuban.publicity.NoticePage;
 import org.zhuban.publicity.NoticeQuery;
 import org.zhuban.publicity.PublicNotice;
 import org.zhuban.publicity.Since;
+import org.zhuban.reference.CodeItem;
+import org.zhuban.reference.CodeTables;
 
 /** {@code /api/v1/public/notices}: the notices for tendering sites. */
 @RestController
@@ -41,11 +44,13 @@ class NoticesApi {
 
     private final NoticeBoard board;
     private final KeptAnswers kept;
+    private final CodeTables codes;
     private final ObjectMapper json;
 
-    NoticesApi(NoticeBoard board, KeptAnswers kept, ObjectMapper json) {
+    NoticesApi(NoticeBoard board, KeptAnswers kept, CodeTables codes, ObjectMapper json) {
         this.board = board;
         this.kept = kept;
+        this.codes = codes;
         this.json = json;
     }
 
@@ -72,6 +77,13 @@ class NoticesApi {
                     @RequestParam(required = false)
                     @Nullable
                     String q,
+            @Parameter(
+                            description =
+                                    "CONSTRUCTION, SUPERVISION, SURVEY, DESIGN, TESTING or TENDERING, also of the persons' enterprises;"
+                                            + " without it, all; not with since")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String kind,
             @Parameter(description = "Six digits of a province; not with since")
                     @RequestParam(required = false)
                     @Nullable
@@ -83,11 +95,12 @@ class NoticesApi {
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size,
             HttpServletRequest request) {
-        check(category, q, region, since);
-        String key = String.join("\n", "api", "" + category, "" + q, "" + region, "" + since, "" + cursor, "" + size);
+        check(category, kind, q, region, since);
+        String key = String.join(
+                "\n", "api", "" + category, "" + kind, "" + q, "" + region, "" + since, "" + cursor, "" + size);
         return kept.answer(request, key, () -> {
             NoticePage page = since == null
-                    ? board.list(new NoticeQuery(category, region, q), cursor, size)
+                    ? board.list(new NoticeQuery(category, kind, region, q), cursor, size)
                     : board.changes(category, Since.parse(since), cursor, size);
             return made(page, written(page.items()) + (page.next() != null));
         });
@@ -110,11 +123,24 @@ class NoticesApi {
                 () -> made(board.find(id).orElseThrow(() -> new NotFoundException("notices.unknown")), null));
     }
 
-    private static void check(
-            @Nullable String category, @Nullable String q, @Nullable String region, @Nullable String since) {
+    private void check(
+            @Nullable String category,
+            @Nullable String kind,
+            @Nullable String q,
+            @Nullable String region,
+            @Nullable String since) {
         if (category != null && !Notice.CATEGORIES.contains(category)) {
             throw new InvalidInputException(
                     new FieldError("/category", "notices.category", String.join(", ", Notice.CATEGORIES)));
+        }
+        if (kind != null && codes.name(Notice.KINDS, kind).isEmpty()) {
+            throw new InvalidInputException(new FieldError(
+                    "/kind",
+                    "notices.kind.unknown",
+                    codes.items(Notice.KINDS).stream().map(CodeItem::code).collect(Collectors.joining(", "))));
+        }
+        if (since != null && kind != null) {
+            throw new InvalidInputException(new FieldError("/kind", "notices.since-alone"));
         }
         if (region != null && !PROVINCE.matcher(region).matches()) {
             throw new InvalidInputException(new FieldError("/region", "notices.region"));

@@ -3,9 +3,9 @@ package org.zhuban.publicity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +23,13 @@ import org.thymeleaf.context.Context;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.PublicEntry;
 import org.zhuban.common.Times;
+import org.zhuban.identity.PublicRates;
 import org.zhuban.publicity.Notice;
 import org.zhuban.publicity.NoticeBoard;
 import org.zhuban.publicity.NoticePage;
 import org.zhuban.publicity.NoticeQuery;
 import org.zhuban.publicity.PublicNotice;
+import org.zhuban.reference.CodeTables;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 
@@ -38,14 +40,32 @@ class NoticesPages {
     private static final int SIZE = 20;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    static final String SHEET = "/notices/list.xlsx";
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final NoticeBoard board;
+    private final NoticesSheet sheet;
+    private final CodeTables codes;
+    private final PublicRates rates;
     private final KeptAnswers kept;
     private final Regions regions;
     private final Times times;
     private final ITemplateEngine templates;
 
-    NoticesPages(NoticeBoard board, KeptAnswers kept, Regions regions, Times times, ITemplateEngine templates) {
+    NoticesPages(
+            NoticeBoard board,
+            NoticesSheet sheet,
+            CodeTables codes,
+            PublicRates rates,
+            KeptAnswers kept,
+            Regions regions,
+            Times times,
+            ITemplateEngine templates) {
         this.board = board;
+        this.sheet = sheet;
+        this.codes = codes;
+        this.rates = rates;
         this.kept = kept;
         this.regions = regions;
         this.times = times;
@@ -65,28 +85,26 @@ class NoticesPages {
             @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String cursor,
             HttpServletRequest request) {
-        String tab = Notice.CATEGORIES.contains(category) ? category : Notice.CATEGORIES.get(0);
-        String wanted = q.strip();
-        String province = regions.find(region)
-                .filter(found -> found.level() == 1)
-                .map(Region::code)
-                .orElse("");
+        Asked asked = asked(category, kind, region, q);
         Locale reader = reader();
-        String key = String.join("\n", "list", reader.getLanguage(), tab, wanted, province, cursor);
+        String key = String.join("\n", "list", reader.getLanguage(), asked.key(), cursor);
         return kept.answer(request, key, () -> {
-            var query = new NoticeQuery(tab, province.isEmpty() ? null : province, wanted);
-            NoticePage page = page(query, cursor);
+            NoticePage page = page(asked.query(), cursor);
             Map<String, Object> model = new HashMap<>();
             model.put("categories", Notice.CATEGORIES);
-            model.put("category", tab);
-            model.put("q", wanted);
-            model.put("region", province);
+            model.put("category", asked.category());
+            model.put("q", asked.q());
+            model.put("region", asked.region());
+            model.put("kind", asked.kind());
             model.put("provinces", regions.children(""));
+            model.put("kinds", codes.items(Notice.KINDS));
             model.put("notices", page.items().stream().map(this::shown).toList());
-            model.put("first", cursor.isEmpty() ? null : address(tab, wanted, province, null));
-            model.put("next", page.next() == null ? null : address(tab, wanted, province, page.next()));
+            model.put("first", cursor.isEmpty() ? null : asked.address("/notices", null));
+            model.put("next", page.next() == null ? null : asked.address("/notices", page.next()));
+            model.put("sheet", page.items().isEmpty() ? null : asked.address(SHEET, null));
             return html(HttpStatus.OK, "notices/list", reader, model);
         });
     }
@@ -100,16 +118,61 @@ class NoticesPages {
         }
     }
 
-    private static String address(String category, String q, String region, @Nullable String cursor) {
-        return UriComponentsBuilder.fromPath("/notices")
-                .queryParam("category", "{category}")
-                .queryParamIfPresent("q", q.isEmpty() ? Optional.empty() : Optional.of("{q}"))
-                .queryParamIfPresent("region", region.isEmpty() ? Optional.empty() : Optional.of("{region}"))
-                .queryParamIfPresent("cursor", cursor == null ? Optional.empty() : Optional.of("{cursor}"))
-                .encode()
-                .buildAndExpand(
-                        Map.of("category", category, "q", q, "region", region, "cursor", cursor == null ? "" : cursor))
-                .toUriString();
+    /** What the form asks for, unknown values left out; empty = all. */
+    private record Asked(String category, String kind, String region, String q) {
+
+        NoticeQuery query() {
+            return new NoticeQuery(category, kind.isEmpty() ? null : kind, region.isEmpty() ? null : region, q);
+        }
+
+        String key() {
+            return String.join("\n", category, kind, region, q);
+        }
+
+        String address(String path, @Nullable String cursor) {
+            var address = UriComponentsBuilder.fromPath(path).queryParam("category", "{category}");
+            var values = new HashMap<String, Object>(Map.of("category", category));
+            Map<String, String> rest = new LinkedHashMap<>();
+            rest.put("q", q);
+            rest.put("kind", kind);
+            rest.put("region", region);
+            rest.put("cursor", cursor == null ? "" : cursor);
+            rest.forEach((name, value) -> {
+                if (!value.isEmpty()) {
+                    address.queryParam(name, "{" + name + "}");
+                    values.put(name, value);
+                }
+            });
+            return address.encode().buildAndExpand(values).toUriString();
+        }
+    }
+
+    private Asked asked(String category, String kind, String region, String q) {
+        return new Asked(
+                Notice.CATEGORIES.contains(category) ? category : Notice.CATEGORIES.get(0),
+                codes.name(Notice.KINDS, kind).isEmpty() ? "" : kind,
+                regions.find(region)
+                        .filter(found -> found.level() == 1)
+                        .map(Region::code)
+                        .orElse(""),
+                q.strip());
+    }
+
+    /** What the page lists as an Excel file. */
+    @GetMapping(SHEET)
+    ResponseEntity<byte[]> sheet(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String kind,
+            HttpServletRequest request) {
+        rates.lookUp(request.getRemoteAddr());
+        Asked asked = asked(category, kind, region, q);
+        Locale reader = reader();
+        return kept.answer(
+                request,
+                String.join("\n", "sheet", reader.getLanguage(), asked.key()),
+                () -> new KeptAnswers.Made(HttpStatus.OK, XLSX, sheet.of(asked.query(), reader), null));
     }
 
     @GetMapping("/notices/{subject}")

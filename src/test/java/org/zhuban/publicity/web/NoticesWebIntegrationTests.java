@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,17 +116,47 @@ class NoticesWebIntegrationTests {
     }
 
     @Test
+    void the_list_is_filtered_by_kind_and_exported_as_it_is_shown() throws IOException {
+        publish(UUID.randomUUID(), "施工", "CONSTRUCTION");
+        publish(UUID.randomUUID(), "=监理", "SUPERVISION");
+        publish(UUID.randomUUID(), "无类型", null);
+        String page = requireNonNull(get("/notices?kind=SUPERVISION&q=" + mark).getBody());
+        assertThat(page).contains("=监理" + mark, "kind=SUPERVISION", "list.xlsx").doesNotContain("施工" + mark, "??");
+        assertThat(get("/notices?kind=nothing&q=" + mark).getBody()).contains("施工" + mark, "无类型" + mark);
+        assertThat(items(get(API + "?kind=CONSTRUCTION&q=" + mark)))
+                .singleElement()
+                .satisfies(item -> assertThat(item.path("kind").asText()).isEqualTo("CONSTRUCTION"));
+        assertThat(get(API + "?kind=nothing").getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(get(API + "?kind=SURVEY&since=" + now).getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        var file = http.getForEntity("/notices/list.xlsx?q=" + mark, byte[].class);
+        assertThat(file.getHeaders().getContentType()).asString().contains("spreadsheetml");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(requireNonNull(file.getBody())));
+                var rows = book.getFirstSheet().openStream()) {
+            List<Row> all = rows.toList();
+            assertThat(all).hasSize(4);
+            assertThat(all.get(0).getCellText(2)).isEqualTo("企业类型");
+            assertThat(all.stream().map(row -> row.getCellText(0) + "|" + row.getCellText(2)))
+                    .contains("施工" + mark + "|建筑施工企业", "'=监理" + mark + "|监理企业", "无类型" + mark + "|");
+        }
+    }
+
+    private void publish(UUID of, String title, @Nullable String kind) {
+        notices.publish(new Notice(
+                of, "entry-enterprise", kind, title + mark, null, "410311", now, now.plusSeconds(600), List.of()));
+    }
+
+    @Test
     void pages_are_turned_by_links() {
         for (int i = 0; i < 23; i++) {
             publish(UUID.randomUUID(), "n" + i, now, null);
         }
         String first = requireNonNull(
                 get("/notices?category=entry-enterprise&q=" + mark).getBody());
-        assertThat(first.split("/notices/", -1)).hasSize(21);
+        assertThat(first.split("/notices/", -1)).as("20 and the sheet").hasSize(22);
         String next =
                 first.replaceAll("(?s).*href=\"([^\"]*cursor=[^\"]*)\".*", "$1").replace("&amp;", "&");
         String second = requireNonNull(http.getForObject(java.net.URI.create(http.getRootUri() + next), String.class));
-        assertThat(second.split("/notices/", -1)).hasSize(4);
+        assertThat(second.split("/notices/", -1)).hasSize(5);
         assertThat(second).contains("回到第一页").doesNotContain("下一页");
         assertThat(get("/notices?q=" + mark + "&cursor=broken").getBody()).contains("下一页");
     }
