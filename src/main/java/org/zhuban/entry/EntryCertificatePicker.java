@@ -3,6 +3,7 @@ package org.zhuban.entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Page;
@@ -48,7 +49,7 @@ class EntryCertificatePicker implements Picker {
     @Override
     public Page<Choice> search(Applicant applicant, String query, Map<String, Object> data, @Nullable String cursor) {
         var asked = new RegisterQuery(query.isBlank() ? null : query, null, null, Map.of(), false);
-        Page<Entry> page = search.page(loggedIn.require(), register, asked, cursor, SIZE);
+        Page<Entry> page = search.page(loggedIn.require(), register, asked, cursor, SIZE, Set.of("cancelledOn"));
         List<Choice> choices = page.items().stream().map(this::choice).toList();
         return new Page<>(choices, page.next());
     }

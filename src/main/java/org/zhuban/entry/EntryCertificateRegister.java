@@ -13,7 +13,7 @@ public class EntryCertificateRegister implements Register {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("name").inList().searchable(),
-            Column.residentId("idNumber").inList().searchable(),
+            Column.residentId("idNumber").searchable(),
             Column.text("kind").coded("entry-kind").inList().withFilter(),
             Column.text("certificateKind")
                     .coded("entry-certificate-kind")
@@ -25,7 +25,7 @@ public class EntryCertificateRegister implements Register {
             Column.text("issuedBy"),
             Column.date("issuedOn"),
             Column.date("validUntil").inList(),
-            Column.date("cancelledOn").inList());
+            Column.date("cancelledOn"));
 
     @Override
     public String key() {
@@ -65,5 +65,10 @@ public class EntryCertificateRegister implements Register {
     @Override
     public Optional<String> expiry() {
         return Optional.of("validUntil");
+    }
+
+    @Override
+    public Optional<String> takenOut() {
+        return Optional.of("cancelledOn");
     }
 }

@@ -28,6 +28,7 @@ import org.zhuban.enterprise.RegistryFacts;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.Organisations;
 import org.zhuban.filing.Prefill;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
@@ -84,9 +85,12 @@ public class EntryRules {
         return EntryKind.of(new Answers(data).text("kind"));
     }
 
-    /** What lists call a filing about an entry: its kind. */
+    /** What lists call a filing about an entry: the enterprise, which staff look for, and the kind, which it looks for itself. */
     public @Nullable String title(Map<String, Object> data) {
-        return kind(data).map(this::name).orElse(null);
+        String enterprise = new Answers(data).text("name");
+        return kind(data)
+                .map(kind -> enterprise == null ? name(kind) : enterprise + " · " + name(kind))
+                .orElse(enterprise);
     }
 
     /** E.g. 建筑施工企业. */
@@ -128,7 +132,7 @@ public class EntryRules {
     public List<Prefill> prefill(Applicant applicant) {
         List<Prefill> known = new ArrayList<>();
         enterprises.of(applicant.organisation()).ifPresent(enterprise -> {
-            if (inRegion(enterprise)) {
+            if (inRegion(enterprise.region())) {
                 throw new DeniedException("entry.in-region");
             }
             registry.ask(enterprise.creditCode()).map(registry::prefill).ifPresent(known::add);
@@ -148,9 +152,17 @@ public class EntryRules {
         return organisation == null
                 || enterprises
                         .of(organisation)
-                        .filter(enterprise -> !inRegion(enterprise))
-                        .filter(enterprise -> costs == enterprise.kind().equals("COST_CONSULTING"))
+                        .filter(enterprise -> concerned(enterprise.region(), enterprise.kind(), costs))
                         .isPresent();
+    }
+
+    /** The same of an enterprise whoever asks. */
+    public boolean concerns(Organisations.Organisation organisation, boolean costs) {
+        return concerned(organisation.region(), organisation.kind(), costs);
+    }
+
+    private boolean concerned(String region, String kind, boolean costs) {
+        return !inRegion(region) && costs == kind.equals("COST_CONSULTING");
     }
 
     /** The kind of entry that is the enterprise's business: field {@code kind} begins with it. */
@@ -165,8 +177,8 @@ public class EntryRules {
                         Prefill.Rank.REGISTER)));
     }
 
-    private boolean inRegion(Enterprise enterprise) {
-        return enterprise.region().startsWith(authority.substring(0, PROVINCE));
+    private boolean inRegion(String region) {
+        return region.startsWith(authority.substring(0, PROVINCE));
     }
 
     public void consult(Map<String, Object> data) {
@@ -180,7 +192,7 @@ public class EntryRules {
     /** Its own code, from outside the region. */
     public List<FieldError> applicant(Filing filing, Map<String, Object> data) {
         List<FieldError> errors = new ArrayList<>(enterprises.ownCode(filing, new Answers(data).text("creditCode")));
-        if (inRegion(enterprises.filing(filing))) {
+        if (inRegion(enterprises.filing(filing).region())) {
             errors.add(new FieldError("/creditCode", "entry.in-region"));
         }
         return errors;

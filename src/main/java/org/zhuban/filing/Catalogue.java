@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.common.ConflictException;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.CodeTables;
 
@@ -20,6 +21,7 @@ import org.zhuban.reference.CodeTables;
 public class Catalogue {
 
     private static final String KINDS = "enterprise-kind";
+    private static final List<String> GROUPS = List.of("first", "change", "people");
 
     private final FilingTypes types;
     private final FilingLists lists;
@@ -38,14 +40,14 @@ public class Catalogue {
      * A type in the catalogue.
      *
      * @param why      message code that says why it can't be filed now, {@code null} when it can
-     * @param argument of that sentence
+     * @param arguments of that sentence
      * @param open     the filing in the way, or a draft to go on with; its state says which
      * @param approved of one-per-enterprise types: what is in force and can be changed
      */
     public record Entry(
             ProcessModel model,
             @Nullable String why,
-            String argument,
+            List<Object> arguments,
             Optional<Filing> open,
             Optional<Filing> approved) {
 
@@ -57,9 +59,20 @@ public class Catalogue {
         public String guide() {
             return model.properties().getOrDefault("guide", "");
         }
+
+        /** Process property {@code group}: message code of the heading that it stands under in a programme with many types; {@code other} without one. */
+        public String group() {
+            String group = model.properties().getOrDefault("group", "");
+            return "catalogue.group." + (GROUPS.contains(group) ? group : "other");
+        }
+
+        private int place() {
+            int place = GROUPS.indexOf(model.properties().getOrDefault("group", ""));
+            return place < 0 ? GROUPS.size() : place;
+        }
     }
 
-    /** By programme, then by name. Three statements, however many types and filings. */
+    /** By programme, group and name, without what is of no use to the enterprise. Three statements, however many types and filings. */
     @Transactional(readOnly = true)
     public List<Entry> of(CurrentAccount account) {
         FilingService.Applicant applicant = FilingService.Applicant.of(account);
@@ -75,8 +88,10 @@ public class Catalogue {
                                 Function.identity(),
                                 (one, two) -> one));
         return types.all().stream()
+                .filter(model -> organisation.map(types.type(model.key())::concerns).orElse(true))
                 .map(model -> entry(model, organisation, applicant.project() != null, latest))
                 .sorted(Comparator.comparing((Entry entry) -> entry.model().programme())
+                        .thenComparing(Entry::place)
                         .thenComparing(entry -> !entry.available())
                         .thenComparing(entry -> entry.model().name()))
                 .toList();
@@ -93,21 +108,26 @@ public class Catalogue {
             String why = eligibility.visitors()
                     ? "catalogue.for-visitors"
                     : project ? "catalogue.not-for-projects" : "catalogue.not-for-enterprises";
-            return new Entry(model, why, "", Optional.empty(), Optional.empty());
+            return new Entry(model, why, List.of(), Optional.empty(), Optional.empty());
         }
         if (!eligibility.admits(kind, project)) {
             String kinds = eligibility.kinds(project).stream().map(this::kind).collect(Collectors.joining("、"));
-            return new Entry(model, "catalogue.kinds", kinds, Optional.empty(), Optional.empty());
+            return new Entry(model, "catalogue.kinds", List.of(kinds), Optional.empty(), Optional.empty());
         }
         Optional<Filing> waiting = of(latest, model, FilingState.IN_REVIEW, FilingState.RETURNED);
         Optional<Filing> draft = of(latest, model, FilingState.DRAFT, FilingState.WITHDRAWN);
+        Optional<ConflictException> notNow = organisation.flatMap(types.type(model.key())::notNow);
+        if (notNow.isPresent()) {
+            ConflictException refused = notNow.get();
+            return new Entry(model, refused.code(), List.of(refused.args()), waiting.or(() -> draft), Optional.empty());
+        }
         if (!types.onePerOrganisation(model)) {
-            return new Entry(model, null, "", draft, Optional.empty());
+            return new Entry(model, null, List.of(), draft, Optional.empty());
         }
         Optional<Filing> approved =
                 types.changeable(model.key()) ? of(latest, model, FilingState.APPROVED) : Optional.empty();
-        return waiting.map(open -> new Entry(model, "catalogue.open", open.number(), waiting, approved))
-                .orElseGet(() -> new Entry(model, null, "", draft, approved));
+        return waiting.map(open -> new Entry(model, "catalogue.open", List.of(open.number()), waiting, approved))
+                .orElseGet(() -> new Entry(model, null, List.of(), draft, approved));
     }
 
     private static Optional<Filing> of(Map<String, Filing> latest, ProcessModel model, FilingState... states) {

@@ -88,6 +88,11 @@ class FilingOpening {
         ProcessModel model = types.newest(key);
         FormDefinition form = types.form(model);
         Organisations.Organisation organisation = eligible(applicant, model);
+        if (organisation != null) {
+            types.type(key).notNow(organisation).ifPresent(refused -> {
+                throw refused;
+            });
+        }
         // what the caller names, or the enterprise itself; a subject that merely stands among the answers makes no
         // change of an approved filing
         String named = subject != null ? subject : types.subject(model, applicant.holder(), Map.of());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 
 /** Rules and effects of one filing type beyond its folder; a type without such a class works too. Named like the folder. All methods have a plain default. */
@@ -45,6 +46,16 @@ public interface FilingType {
     /** Mobile of the applicant's contact: told by SMS, key of the public progress look-up. */
     default @Nullable String contactMobile(Map<String, Object> data) {
         return null;
+    }
+
+    /** Is it of use to this enterprise at all? What is not, its catalogue leaves out. */
+    default boolean concerns(Organisations.Organisation organisation) {
+        return true;
+    }
+
+    /** Why this enterprise cannot begin one now, told before it types anything; empty = it can. What is on its way already goes on. */
+    default Optional<ConflictException> notNow(Organisations.Organisation organisation) {
+        return Optional.empty();
     }
 
     /**

@@ -77,6 +77,7 @@ class EntryRows {
                 row.getObject("filing", UUID.class),
                 row.getInt("version"),
                 row.getTimestamp("changed_at").toInstant(),
+                row.getBoolean("revoked"),
                 values);
     }
 

@@ -35,6 +35,11 @@ public interface Register {
         return Optional.empty();
     }
 
+    /** Key of the date on which an entry was taken out of the register 取消, for one that keeps such entries. */
+    default Optional<String> takenOut() {
+        return Optional.empty();
+    }
+
     /** Message code of the enterprise's column: as what it stands in an entry. */
     default String holder() {
         return "register.enterprise";

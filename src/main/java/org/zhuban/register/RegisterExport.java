@@ -91,6 +91,9 @@ public class RegisterExport {
             cell(sheet, 0, column++, called.label(each));
         }
         cell(sheet, 0, column, texts.text("register.changed"));
+        if (register.expiry().isPresent()) {
+            cell(sheet, 0, ++column, texts.text("register.standing"));
+        }
         for (int i = 0; i <= column; i++) {
             sheet.style(0, i).bold().set();
             sheet.width(i, WIDTH);
@@ -117,6 +120,9 @@ public class RegisterExport {
         }
         sheet.value(row, at, LocalDateTime.ofInstant(entry.changedAt(), clock.getZone()));
         sheet.style(row, at).format("yyyy-mm-dd hh:mm").set();
+        if (register.expiry().isPresent()) {
+            cell(sheet, row, ++at, texts.text("register.expiry." + entry.standing(register, LocalDate.now(clock))));
+        }
     }
 
     private static void cell(Worksheet sheet, int row, int column, @Nullable String text) {

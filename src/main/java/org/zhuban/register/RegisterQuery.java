@@ -27,11 +27,16 @@ public record RegisterQuery(
         this(q, region, expiry, choices, false);
     }
 
-    /** RULES XC 2: what is warned of. */
+    /** How entries stand by the register's date of expiry; the last three are no longer valid. */
     public enum Expiry {
-        /** Within the next 90 days, the day of expiry included. */
+        VALID,
+        /** RULES XC 2, what is warned of: valid, and over within the next 90 days, the day of expiry included. */
         SOON,
-        EXPIRED
+        EXPIRED,
+        /** {@link Register#takenOut}. */
+        TAKEN_OUT,
+        /** Its approval was revoked 撤销. */
+        REVOKED
     }
 
     public boolean filtered() {

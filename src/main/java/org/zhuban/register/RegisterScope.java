@@ -68,6 +68,11 @@ final class RegisterScope {
 
     /** Of entries whose last filing was not revoked since. @param entries table or view */
     static String standing(String entries) {
-        return "not exists (select from filing f where f.id = %s.filing and f.state = 'REVOKED')".formatted(entries);
+        return "not " + revoked(entries);
+    }
+
+    /** The others. */
+    static String revoked(String entries) {
+        return "exists (select from filing f where f.id = %s.filing and f.state = 'REVOKED')".formatted(entries);
     }
 }

@@ -153,8 +153,8 @@ public class RegisterSearch {
 
     private static String select(Register register, List<Column> columns) {
         return "select id, enterprise, enterprise_name, enterprise_code, region, filing, version, changed_at"
-                + columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining()) + " from "
-                + register.view();
+                + columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining()) + ", "
+                + RegisterScope.revoked(register.view()) + " as revoked from " + register.view();
     }
 
     private List<String> conditions(Register register, RegisterQuery query, Map<String, Object> parameters) {
@@ -169,16 +169,9 @@ public class RegisterSearch {
             conditions.add(RegisterScope.within(query.region(), "asked", parameters));
         }
         RegisterQuery.Expiry expiry = query.expiry();
-        register.expiry().filter(field -> expiry != null).ifPresent(field -> {
-            String column = register.column(field).name();
-            LocalDate today = LocalDate.now(clock);
-            parameters.put("today", today);
-            parameters.put("soon", today.plusDays(WARN_DAYS));
-            conditions.add(
-                    expiry == RegisterQuery.Expiry.EXPIRED
-                            ? column + " < :today"
-                            : column + " >= :today and " + column + " < :soon");
-        });
+        if (expiry != null && register.expiry().isPresent()) {
+            conditions.addAll(standing(register, expiry, parameters));
+        }
         if (query.standing()) {
             conditions.add(RegisterScope.standing(register.view()));
         }
@@ -190,6 +183,31 @@ public class RegisterSearch {
                             : column.name() + " = :choice_" + column.name());
             parameters.put("choice_" + column.name(), choice);
         });
+        return conditions;
+    }
+
+    /** As {@link Entry#standing} says it; who asks for the valid ones gets those that end soon too. */
+    private List<String> standing(Register register, RegisterQuery.Expiry wanted, Map<String, Object> parameters) {
+        if (wanted == RegisterQuery.Expiry.REVOKED) {
+            return List.of(RegisterScope.revoked(register.view()));
+        }
+        List<String> conditions = new ArrayList<>(List.of(RegisterScope.standing(register.view())));
+        boolean out = wanted == RegisterQuery.Expiry.TAKEN_OUT;
+        register.takenOut()
+                .map(field -> register.column(field).name() + (out ? " is not null" : " is null"))
+                .ifPresent(conditions::add);
+        if (!out) {
+            String end = register.column(register.expiry().orElseThrow()).name();
+            LocalDate today = LocalDate.now(clock);
+            parameters.put("today", today);
+            parameters.put("soon", today.plusDays(WARN_DAYS));
+            conditions.add(
+                    switch (wanted) {
+                        case EXPIRED -> end + " < :today";
+                        case SOON -> end + " >= :today and " + end + " < :soon";
+                        default -> "(" + end + " is null or " + end + " >= :today)";
+                    });
+        }
         return conditions;
     }
 

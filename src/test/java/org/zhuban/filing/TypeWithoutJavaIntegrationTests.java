@@ -119,7 +119,7 @@ class TypeWithoutJavaIntegrationTests {
         assertThatThrownBy(() -> filings.open(Applicant.visitor(null, "访客"), NightWorks.KEY, null, Map.of()))
                 .isInstanceOf(NotFoundException.class);
         assertThat(entry(developer, NightWorks.KEY).why()).isEqualTo("catalogue.kinds");
-        assertThat(entry(developer, NightWorks.KEY).argument()).contains("劳务");
+        assertThat(entry(developer, NightWorks.KEY).arguments().toString()).contains("劳务");
         assertThat(entry(account, NightWorks.KEY).available()).isTrue();
         assertThat(entry(account, "enterprise-certification").why()).isEqualTo("catalogue.for-visitors");
     }

@@ -216,6 +216,7 @@ public class Booklets {
                 entry.filing(),
                 entry.version(),
                 entry.changedAt(),
+                entry.revoked(),
                 values);
     }
 

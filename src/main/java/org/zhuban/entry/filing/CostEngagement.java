@@ -14,6 +14,7 @@ import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingType;
+import org.zhuban.filing.Organisations;
 import org.zhuban.filing.Prefill;
 import org.zhuban.register.RegisterEntries;
 
@@ -34,6 +35,11 @@ class CostEngagement implements FilingType {
     @Override
     public String key() {
         return "cost-engagement";
+    }
+
+    @Override
+    public boolean concerns(Organisations.Organisation organisation) {
+        return rules.concerns(organisation, true);
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.zhuban.entry.filing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.entry.Entries;
 import org.zhuban.entry.EntryKind;
@@ -17,6 +21,7 @@ import org.zhuban.entry.EntryRules;
 import org.zhuban.entry.EntryTerm;
 import org.zhuban.entry.QualifiedEntry;
 import org.zhuban.filing.Filing;
+import org.zhuban.filing.Organisations;
 
 /**
  * 进疆信息公示延期 {@code entry-extension} (XJ 3.7, 3.9; RULES XJ 1): open from 20 December. The day of its first submission counts, so that one that a
@@ -35,6 +40,21 @@ class EntryExtension extends Amendment {
     @Override
     public String key() {
         return "entry-extension";
+    }
+
+    /** None of its entries can be extended yet: says from when the first can. */
+    @Override
+    public Optional<ConflictException> notNow(Organisations.Organisation organisation) {
+        LocalDate today = rules.today();
+        Collection<LocalDate> ends = entries.terms(organisation.id()).values();
+        return ends.stream().anyMatch(until -> EntryTerm.extendable(until, today))
+                ? Optional.empty()
+                : ends.stream()
+                        .min(Comparator.naturalOrder())
+                        .map(until -> new ConflictException(
+                                "entry.extension-opens",
+                                until.toString(),
+                                EntryTerm.opens(until).toString()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.zhuban.entry.EntryRules;
 import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingType;
+import org.zhuban.filing.Organisations;
 
 /** A filing about one entry of the enterprise: field {@code kind} says which. */
 abstract class EntryType implements FilingType {
@@ -30,6 +31,11 @@ abstract class EntryType implements FilingType {
     @Override
     public @Nullable String title(Map<String, Object> data) {
         return rules.title(data);
+    }
+
+    @Override
+    public boolean concerns(Organisations.Organisation organisation) {
+        return rules.concerns(organisation, false);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -21,11 +22,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
@@ -66,25 +68,33 @@ class CatalogueView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var lead = new Paragraph(texts.text("catalogue.lead"));
         lead.addClassName("zb-sub");
         add(title, lead);
-        Map<Programme, UnorderedList> lists = new EnumMap<>(Programme.class);
-        for (Catalogue.Entry entry : catalogue.of(loggedIn.require())) {
-            lists.computeIfAbsent(entry.model().programme(), this::programme).add(row(entry));
-        }
-        if (lists.isEmpty()) {
+        Map<Programme, List<Catalogue.Entry>> programmes = catalogue.of(loggedIn.require()).stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.model().programme(), LinkedHashMap::new, Collectors.toList()));
+        programmes.forEach((programme, entries) -> add(programme(programme, entries)));
+        if (programmes.isEmpty()) {
             var none = new Div(texts.text("catalogue.none"));
             none.addClassNames("zb-panel", "zb-empty");
             add(none);
         }
     }
 
-    private UnorderedList programme(Programme programme) {
-        var list = new UnorderedList();
-        list.addClassName("zb-catalogue");
-        var heading = new H3(texts.text("programme." + programme));
-        var section = new Section(heading, list);
+    private Section programme(Programme programme, List<Catalogue.Entry> entries) {
+        var section = new Section(new H3(texts.text("programme." + programme)));
         section.addClassNames("zb-panel", "zb-programme");
-        add(section);
-        return list;
+        Map<String, List<Catalogue.Entry>> groups = entries.stream()
+                .collect(Collectors.groupingBy(Catalogue.Entry::group, LinkedHashMap::new, Collectors.toList()));
+        groups.forEach((group, members) -> {
+            if (groups.size() > 1) {
+                var heading = new H4(texts.text(group));
+                heading.addClassName("zb-catalogue-group");
+                section.add(heading);
+            }
+            var list = new UnorderedList(members.stream().map(this::row).toArray(ListItem[]::new));
+            list.addClassName("zb-catalogue");
+            section.add(list);
+        });
+        return section;
     }
 
     private ListItem row(Catalogue.Entry entry) {
@@ -99,7 +109,7 @@ class CatalogueView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             about.add(guide);
         }
         if (why != null) {
-            var reason = new Span(texts.text(why, entry.argument()));
+            var reason = new Span(texts.text(why, entry.arguments().toArray()));
             reason.addClassName("zb-catalogue-why");
             about.add(reason);
         }

@@ -11,8 +11,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.stream.Stream;
 import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
 import org.zhuban.common.WorkspaceFigure;
@@ -87,23 +89,40 @@ class WorkspaceView extends Div implements HasDynamicTitle {
         var tiles = new Div();
         tiles.addClassNames("zb", "zb-tiles", "zb-entries");
         MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> !entry.path().endsWith("workspace"))
-                .forEach(entry -> {
-                    var name = new NativeLabel(notes.stream()
-                            .filter(note -> entry.path().endsWith(note.path()))
-                            .flatMap(note -> note.title().stream())
-                            .findFirst()
-                            .orElseGet(() -> texts.text(entry.title())));
-                    name.addClassName("zb-tile-name");
-                    var tile = new Anchor(entry.path(), name);
-                    figures.stream()
-                            .filter(figure -> entry.path().endsWith(figure.path()))
-                            .flatMap(figure -> figure.words().stream())
-                            .forEach(words -> tile.add(new Span(words)));
-                    tile.addClassName("zb-tile");
-                    tiles.add(tile);
-                });
+                .filter(entry -> !path(entry).equals("workspace"))
+                .filter(entry -> notes(entry).noneMatch(MenuNote::hidden))
+                .forEach(entry -> tiles.add(tile(entry)));
         return tiles;
+    }
+
+    private Anchor tile(MenuEntry entry) {
+        var name = new NativeLabel(notes(entry)
+                .flatMap(note -> note.title().stream())
+                .findFirst()
+                .orElseGet(() -> texts.text(entry.title())));
+        name.addClassName("zb-tile-name");
+        var tile = new Anchor(entry.path(), name);
+        tile.addClassName("zb-tile");
+        List<String> words = figures.stream()
+                .filter(figure -> path(entry).equals(figure.path()))
+                .flatMap(figure -> figure.words().stream())
+                .toList();
+        String code = "workspace.about." + path(entry);
+        String about = texts.text(code);
+        if (!words.isEmpty()) {
+            words.forEach(sentence -> tile.add(new Span(sentence)));
+        } else if (!about.equals(code)) {
+            tile.add(new Span(about));
+        }
+        return tile;
+    }
+
+    private Stream<MenuNote> notes(MenuEntry entry) {
+        return notes.stream().filter(note -> path(entry).equals(note.path()));
+    }
+
+    private static String path(MenuEntry entry) {
+        return entry.path().replaceFirst("^/", "");
     }
 
     private Component empty() {

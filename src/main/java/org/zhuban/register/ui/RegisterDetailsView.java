@@ -1,5 +1,6 @@
 package org.zhuban.register.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -107,6 +109,12 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         }
         var heading = new H2(title);
         heading.addClassName("zb-title");
+        String mark = screen.standings.mark(register, entry);
+        if (!mark.isEmpty()) {
+            var badge = new Span(mark);
+            badge.addClassNames("zb-badge", screen.standings.colour(register, entry));
+            heading.add(new Text(" "), badge);
+        }
         var facts = new Div();
         facts.addClassName("zb-panel");
         facts(register, entry, facts);
@@ -125,12 +133,13 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         add(new EntryVersions(history, names, account.organisation() != null, texts, screen.times));
     }
 
-    /** A code by its name. */
+    /** A code by its name, behind whose it is: many enterprises have an entry of that kind. */
     private String name(Register register, Entry entry, String named) {
         return register.columns().stream()
                 .filter(column -> column.field().equals(register.title()))
                 .findFirst()
-                .map(column -> screen.labels.of(register).shown(column, entry))
+                .map(column -> (column.codes() == null ? "" : entry.enterpriseName() + " · ")
+                        + screen.labels.of(register).shown(column, entry))
                 .orElse(named);
     }
 

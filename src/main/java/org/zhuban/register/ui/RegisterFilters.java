@@ -8,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,10 @@ final class RegisterFilters extends Composite<Div> {
         region.setItemLabelGenerator(Region::name);
         combo(region, texts.text("register.region.all"));
         region.setVisible(severalRegions());
-        expiry.setItems(RegisterQuery.Expiry.values());
+        expiry.setItems(Arrays.stream(RegisterQuery.Expiry.values())
+                .filter(value -> value != RegisterQuery.Expiry.TAKEN_OUT
+                        || register.takenOut().isPresent())
+                .toList());
         expiry.setItemLabelGenerator(value -> texts.text("register.expiry." + value));
         combo(expiry, texts.text("register.expiry.all"));
         expiry.setVisible(register.expiry().isPresent());

@@ -19,8 +19,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Set;
 import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.KeysetPager;
@@ -121,12 +121,12 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                             .map(Region::name)
                             .orElse(entry.region()))
                     .setHeader(texts.text("register.region"))
-                    .setWidth("86px")
+                    .setWidth("80px")
                     .setFlexGrow(0);
         }
         grid.addColumn(entry -> screen.times.day(entry.changedAt()))
                 .setHeader(texts.text("register.changed"))
-                .setWidth("108px")
+                .setWidth("104px")
                 .setFlexGrow(0);
         grid.addItemClickListener(click -> open(click.getItem()));
     }
@@ -159,10 +159,10 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
             grid.addColumn(LitRenderer.<Entry>of(
                                     "<span class=\"register-expiry\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\" ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
                             .withProperty("day", entry -> labels.shown(column, entry))
-                            .withProperty("colour", entry -> left(column, entry) < 0 ? "red" : "amber")
-                            .withProperty("mark", entry -> mark(left(column, entry))))
+                            .withProperty("colour", entry -> screen.standings.colour(register, entry))
+                            .withProperty("mark", entry -> screen.standings.mark(register, entry)))
                     .setHeader(label)
-                    .setWidth("150px")
+                    .setWidth("130px")
                     .setFlexGrow(0);
             return;
         }
@@ -185,32 +185,24 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
 
     private static String width(Column column) {
         return switch (column.kind()) {
-            case DATE, PHONE -> "116px";
-            case RESIDENT_ID -> "176px";
+            case DATE, PHONE -> "112px";
+            case RESIDENT_ID -> "152px";
             case NUMBER -> "124px";
             // a register's own code of an entry, whole
             default -> column.field().equals("code") ? "160px" : column.codes() == null ? "126px" : "108px";
         };
     }
 
-    private long left(Column column, Entry entry) {
-        Object end = entry.values().get(column.field());
-        return end == null
-                ? Long.MAX_VALUE
-                : ChronoUnit.DAYS.between(LocalDate.now(screen.clock), LocalDate.parse(end.toString()));
-    }
-
-    private String mark(long left) {
-        return left < 0
-                ? texts.text("register.expired")
-                : left < RegisterSearch.WARN_DAYS ? texts.text("register.expires-in", left) : "";
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = RegisterAddress.of(register, event.getLocation().getQueryParameters());
-        Page<Entry> page =
-                screen.search.page(screen.loggedIn.require(), register, address.query(), address.cursor(), SIZE);
+        Page<Entry> page = screen.search.page(
+                screen.loggedIn.require(),
+                register,
+                address.query(),
+                address.cursor(),
+                SIZE,
+                register.takenOut().map(Set::of).orElse(Set.of()));
         filters.show(address.query());
         grid.setItems(page.items());
         grid.setVisible(!page.items().isEmpty());

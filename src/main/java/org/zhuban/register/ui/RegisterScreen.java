@@ -17,6 +17,7 @@ public class RegisterScreen {
     final RegisterSearch search;
     final RegisterExport export;
     final RegisterLabels labels;
+    final Standings standings;
     final LoggedIn loggedIn;
     final Regions regions;
     final Texts texts;
@@ -28,6 +29,7 @@ public class RegisterScreen {
             RegisterSearch search,
             RegisterExport export,
             RegisterLabels labels,
+            Standings standings,
             LoggedIn loggedIn,
             Regions regions,
             Texts texts,
@@ -36,6 +38,7 @@ public class RegisterScreen {
         this.search = search;
         this.export = export;
         this.labels = labels;
+        this.standings = standings;
         this.loggedIn = loggedIn;
         this.regions = regions;
         this.texts = texts;
