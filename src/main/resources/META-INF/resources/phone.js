@@ -13,6 +13,7 @@ function canvasOf(source, width, height) {
 }
 
 function put(input, blob) {
+  input.setCustomValidity('');
   const files = new DataTransfer();
   files.items.add(new File([blob], 'photo.jpg', { type: 'image/jpeg' }));
   input.files = files.files;
@@ -99,6 +100,11 @@ document.querySelectorAll('[data-camera]').forEach(box => {
   });
   addEventListener('pagehide', stop);
 });
+
+// What must be there says so in our words, before anything is sent.
+document.querySelectorAll('[data-missing]').forEach(input => ['invalid', 'change'].forEach(event => input.addEventListener(event, () => {
+  input.setCustomValidity(input.validity.valueMissing ? input.dataset.missing : '');
+})));
 
 document.querySelectorAll('form').forEach(form => form.addEventListener('submit', event => {
   if (form.dataset.sent) { event.preventDefault(); return; }

@@ -25,6 +25,11 @@ public class Times {
         return at == null ? "" : MINUTE.format(at.atZone(zone));
     }
 
+    /** A date in a text, which no line break divides. */
+    public String whole(@Nullable Object day) {
+        return day == null ? "" : day.toString().replace("-", "-\u2060");
+    }
+
     /** The day; a time limit that ends at 24:00 is that day's, not the next one's. */
     public String day(@Nullable Instant at) {
         return at == null ? "" : DAY.format(at.minusMillis(1).atZone(zone));

@@ -130,12 +130,18 @@ public class EmploymentAnswers {
                         .toList());
     }
 
-    /** What waits for him. @throws NotFoundException for anything else @throws ConflictException {@code employment.request-over} when it was answered or taken back */
-    public FilingDetails request(CurrentAccount account, UUID filing) {
+    /** What was asked of him, answered or not. @throws NotFoundException for anything else */
+    public FilingDetails asked(CurrentAccount account, UUID filing) {
         FilingDetails details = filings.forReview(filing);
         if (!account.id().equals(details.filing().decider()) || !account.has(Role.PERSON)) {
             throw new NotFoundException("filing.unknown");
         }
+        return details;
+    }
+
+    /** What waits for him. @throws NotFoundException for anything else @throws ConflictException {@code employment.request-over} when it was answered or taken back */
+    public FilingDetails request(CurrentAccount account, UUID filing) {
+        FilingDetails details = asked(account, filing);
         if (details.filing().state() != FilingState.IN_REVIEW) {
             throw new ConflictException("employment.request-over");
         }
@@ -145,7 +151,7 @@ public class EmploymentAnswers {
     /**
      * 同意: by face; only a match agrees, after anything else it stays open.
      *
-     * @throws ConflictException {@code employment.elsewhere-already}, {@code employment.standing-elsewhere}, {@code employment.request-over}
+     * @throws ConflictException {@code employment.elsewhere-already}, {@code employment.request-over}
      * @throws org.zhuban.common.TooManyException {@code face.day-limit.EMPLOYMENT}
      */
     public FaceChecks.Outcome accept(
@@ -165,7 +171,7 @@ public class EmploymentAnswers {
                 Objects.requireNonNull(persons.numbers(List.of(person.id())).get(person.id())),
                 checked(filing, picture));
         if (outcome == FaceChecks.Outcome.MATCH) {
-            transaction.executeWithoutResult(status -> agree(account, filing, Employment.AgreedBy.FACE));
+            agree(account, filing, Employment.AgreedBy.FACE, () -> {});
         }
         return outcome;
     }
@@ -190,15 +196,21 @@ public class EmploymentAnswers {
     public void acceptByCode(CurrentAccount account, UUID filing, String code) {
         free(account, filing);
         codes.check(account, REQUEST, code);
-        transaction.executeWithoutResult(status -> {
-            codes.use(account, REQUEST);
-            agree(account, filing, Employment.AgreedBy.SMS_CODE);
-        });
+        agree(account, filing, Employment.AgreedBy.SMS_CODE, () -> codes.use(account, REQUEST));
     }
 
-    private void agree(CurrentAccount account, UUID filing, Employment.AgreedBy by) {
-        decide(account, filing, "accepted", texts.text("employment.agreed-by." + by));
-        office.agreed(filing, by);
+    /** Who agreed to another at the same moment is told of that one. */
+    private void agree(CurrentAccount account, UUID filing, Employment.AgreedBy by, Runnable before) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                before.run();
+                decide(account, filing, "accepted", texts.text("employment.agreed-by." + by));
+                office.agreed(filing, by);
+            });
+        } catch (ConflictException lost) {
+            free(account, filing);
+            throw lost;
+        }
     }
 
     /** The person, if he may agree to this request now. */

@@ -241,7 +241,7 @@ class FilingOffice implements FilingService {
         audit.done("filing-submit", "filing:" + filing.number(), Map.of("revision", revision));
         Filing result = filings.find(id).orElseThrow(FilingOffice::notFound).filing();
         if (result.state() == FilingState.IN_REVIEW) { // else its outcome was told
-            notify.tell(result, accepted.data(), "filing-submitted", "");
+            notify.tell(result, accepted.data(), result.decider() == null ? "filing-submitted" : "filing-awaited", "");
         }
         notify.expiring(result, accepted.expiring());
         return result;

@@ -28,7 +28,8 @@ class NotifyApplicant implements FilingStep {
     private static final int REASONS = 200;
 
     /** Their SMS say where to go on, which is not the same for everybody. */
-    private static final Set<String> SAYING_WHERE = Set.of("filing-submitted", "filing-returned", "filing-withdrawn");
+    private static final Set<String> SAYING_WHERE =
+            Set.of("filing-submitted", "filing-awaited", "filing-returned", "filing-withdrawn");
 
     private final Filings filings;
     private final FilingData data;

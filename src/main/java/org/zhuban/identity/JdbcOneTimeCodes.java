@@ -121,17 +121,9 @@ class JdbcOneTimeCodes implements OneTimeCodes {
     private void limitNumber(byte[] number, Instant now) {
         var today = LocalDate.ofInstant(now, clock.getZone());
         var midnight = today.atStartOfDay(clock.getZone()).toInstant();
-        var last = jdbc.sql("select sent_at from one_time_code where mobile_index = ? order by sent_at desc limit 1")
-                .param(number)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
-        if (last.isPresent()) {
-            var open = last.get().plus(WAIT);
-            if (now.isBefore(open)) {
-                var left = Duration.between(now, open);
-                throw new TooManyException(left, "code.wait", Math.max(1, (left.toMillis() + 999) / 1000));
-            }
+        var wait = untilNext(number, now);
+        if (!wait.isZero()) {
+            throw new TooManyException(wait, "code.wait", seconds(wait));
         }
         var day = jdbc.sql("select count(*) from one_time_code where mobile_index = ? and sent_at >= ?")
                 .params(number, at(midnight))
@@ -141,6 +133,26 @@ class JdbcOneTimeCodes implements OneTimeCodes {
             var tomorrow = today.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
             throw new TooManyException(Duration.between(now, tomorrow), "code.day-limit", PER_DAY);
         }
+    }
+
+    private Duration untilNext(byte[] number, Instant now) {
+        return jdbc.sql("select sent_at from one_time_code where mobile_index = ? order by sent_at desc limit 1")
+                .param(number)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(sent -> Duration.between(now, sent.toInstant().plus(WAIT)))
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    private static long seconds(Duration wait) {
+        return (wait.toMillis() + 999) / 1000;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long secondsToNext(String mobile) {
+        return seconds(untilNext(number(mobile), clock.instant()));
     }
 
     private void limitAddress(String address, Instant now) {

@@ -17,6 +17,9 @@ public interface OneTimeCodes {
      */
     void send(String purpose, String mobile, @Nullable String address);
 
+    /** Seconds until this number may be sent another; 0 = now. */
+    long secondsToNext(String mobile);
+
     /** Tries a code; a wrong try counts in a transaction of its own. A right code stays usable until {@link #use}. */
     Result check(String purpose, String mobile, String code);
 

@@ -21,6 +21,7 @@ import org.zhuban.attachment.Attachments;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.PersonName;
 import org.zhuban.common.ResidentId;
 import org.zhuban.common.TooManyException;
 import org.zhuban.filing.Answers;
@@ -147,8 +148,9 @@ public class Certifications {
         var answers = new Answers(said);
         List<FieldError> errors = new ArrayList<>();
         String name = answers.text("name");
-        if (name == null || name.codePointCount(0, name.length()) < 2) {
-            errors.add(new FieldError("/name", "real-name.name"));
+        String wrong = name == null ? "real-name.name" : PersonName.fault(name);
+        if (wrong != null) {
+            errors.add(new FieldError("/name", wrong));
         }
         String number = answers.text("idNumber");
         String fault = ResidentId.fault(number == null ? "" : number, LocalDate.now(clock));

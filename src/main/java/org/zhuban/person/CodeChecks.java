@@ -40,6 +40,11 @@ public class CodeChecks {
         codes.send(purpose, own(account), address);
     }
 
+    /** Seconds until he may be sent another. */
+    public long secondsToNext(CurrentAccount account) {
+        return codes.secondsToNext(own(account));
+    }
+
     /** Is it the code? Outside the transaction of {@link #use}, so that a wrong try counts. @throws InvalidInputException at {@code /code} */
     public void check(CurrentAccount account, String purpose, String code) {
         OneTimeCodes.Result result = codes.check(purpose, own(account), code);

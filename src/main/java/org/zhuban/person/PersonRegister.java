@@ -23,6 +23,7 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Mobile;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.PersonName;
 import org.zhuban.common.Phone;
 import org.zhuban.common.ResidentId;
 import org.zhuban.filing.Individuals;
@@ -136,7 +137,7 @@ public class PersonRegister implements Individuals {
     public void certify(UUID account, String name, String idNumber, Person.CertifiedBy by, @Nullable UUID filing) {
         Person person = persons.ofAccount(account).orElseThrow(PersonRegister::unknown);
         var number = new ResidentId(idNumber);
-        String called = HalfWidth.trim(name);
+        String called = PersonName.normal(name);
         try {
             jdbc.sql(
                             """
@@ -213,7 +214,10 @@ public class PersonRegister implements Individuals {
         }
         longer(errors, "/address", given.address(), ADDRESS);
         longer(errors, "/trade", given.trade(), WORDS);
-        longer(errors, "/emergencyName", given.emergencyName(), WORDS);
+        String contact = given.emergencyName();
+        if (contact != null && PersonName.fault(contact) != null) {
+            errors.add(new FieldError("/emergencyName", "person-name.format"));
+        }
         String phone = given.emergencyPhone();
         if (phone != null && Phone.fault(phone) != null && Mobile.fault(phone) != null) {
             errors.add(new FieldError("/emergencyPhone", "phone.format"));

@@ -68,6 +68,11 @@ public class PhoneLogins {
         codes.send(PURPOSE, mobile, address);
     }
 
+    /** Seconds until this mobile may be sent another code. */
+    public long secondsToNext(String mobile) {
+        return codes.secondsToNext(mobile);
+    }
+
     /** Logs in; who is new is registered. The code proves that the mobile is his, so that nobody learns who is. */
     @Transactional
     public Outcome login(String mobile, String code) {

@@ -185,6 +185,8 @@ final class Requests {
     private void employment() {
         String request = "/m/employment/" + UUID.randomUUID();
         add("GET /m/employment/{filing}", scene -> () -> get(request));
+        add("GET /m/employment/{filing}/end", scene -> () -> get(request + "/end"));
+        add("GET /m/**", scene -> () -> get("/m/nothing"));
         add(
                 "GET /m/employment/{filing}/contract/{attachment}/{page}",
                 scene -> () -> get(request + "/contract/" + UUID.randomUUID() + "/1"));

@@ -154,4 +154,37 @@ class NumbersOfPeopleAndEnterprisesTests {
         assertThat(new BankCard("6217000012345678907")).hasToString("************8907");
         assertThatThrownBy(() -> new Mobile("1381234567")).hasMessageNotContaining("1381234567");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王建国", " 李白 ", "𠮷野", "阿布都热依木·买买提", "〇一", "John Smith", "José Núñez"})
+    void a_name_is_written_in_chinese_or_latin_letters(String name) {
+        assertThat(PersonName.fault(name)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A<script>",
+                "王",
+                "",
+                "·王建国",
+                "王建国·",
+                "王··建",
+                "王建国1",
+                "王 建国",
+                "王Smith",
+                "王建国。",
+                "王\u200B建国",
+                "O;DROP"
+            })
+    void anything_else_is_no_name(String name) {
+        assertThat(PersonName.fault(name)).isEqualTo("person-name.format");
+    }
+
+    @Test
+    void a_name_has_fifty_characters_at_most_and_single_blanks() {
+        assertThat(PersonName.fault("𠮷".repeat(50))).isNull();
+        assertThat(PersonName.fault("王".repeat(51))).isEqualTo("person-name.format");
+        assertThat(PersonName.normal(" John\u3000 Smith ")).isEqualTo("John Smith");
+    }
 }

@@ -446,4 +446,109 @@ class EmploymentIntegrationTests {
         assertThat(phone.post("/m/employment/" + another + "/code", Map.of()).status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void who_is_employed_reads_at_the_other_requests_that_he_cannot_agree_and_what_to_do() {
+        jdbc.sql("delete from one_time_code").update();
+        Phone phone = new Phone(port);
+        String mobile = Workers.mobile();
+        phone.login(mobile);
+        Workers.Worker worker = workers.certify(mobile, "杜荀鹤");
+        UUID first = ask(firms.labour(), worker).id();
+        UUID other = ask(firms.labour(), worker).id();
+        answers.accept(worker.account(), first, face(), true);
+        assertThat(phone.get("/m").text()).contains("您现在受聘于其他企业，不能同意");
+        assertThat(phone.get("/m/employment").text()).contains("不能同意这项请求", "请先解除现有聘用关系");
+        Phone.Page lost = phone.send(
+                "/m/employment/" + other + "/accept", Map.of("faceConsent", "true"), Map.of("face", Workers.picture()));
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.text()).contains("您现在受聘于", "先解除现有聘用关系", "拒绝聘用").doesNotContain("该人员", "同意并核验");
+        assertThat(phone.get("/m/employment/" + first).text()).contains("这项请求已经同意", "href=\"/m/employment\"");
+        Phone.Page again = phone.post("/m/employment/" + first + "/refuse", Map.of("reason", "后悔了"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("这项请求已经同意");
+    }
+
+    @Test
+    void the_end_that_the_enterprise_wishes_is_asked_for_once_more() {
+        jdbc.sql("delete from one_time_code").update();
+        Phone phone = new Phone(port);
+        String mobile = Workers.mobile();
+        phone.login(mobile);
+        Workers.Worker worker = workers.certify(mobile, "许浑舟");
+        CurrentAccount firm = firms.labour();
+        String number = employees.employ(Objects.requireNonNull(firm.organisation()), worker.number());
+        var applicant = Applicant.of(firm);
+        UUID wish = filings.open(
+                        applicant, "employment-termination", null, Map.of("employmentNo", number, "reason", "项目完工"))
+                .details()
+                .filing()
+                .id();
+        filings.submit(applicant, wish);
+        String page = "/m/employment/" + wish;
+        assertThat(phone.get(page).text())
+                .contains("href=\"" + page + "/end\"")
+                .doesNotContain("action=\"" + page + "/end");
+        assertThat(phone.post("/m/employment/leave", Map.of("reason", "回家")).status())
+                .as("one end is asked for already")
+                .isEqualTo(409);
+        assertThat(phone.get(page + "/end").text()).contains("确定同意解除", "action=\"" + page + "/end");
+        assertThat(employments.find(number)).map(Employment::active).hasValue(true);
+        assertThat(phone.post(page + "/end", Map.of()).to()).isEqualTo("/m/employment?done=ended");
+        assertThat(employments.find(number)).map(Employment::active).hasValue(false);
+    }
+
+    @Test
+    void the_term_of_a_contract_is_one_that_there_can_be() {
+        CurrentAccount firm = firms.labour();
+        Workers.Worker worker = workers.certified("司空图");
+        LocalDate today = LocalDate.now(clock);
+        LocalDate sixteen =
+                new org.zhuban.common.ResidentId(worker.number()).birthday().plusYears(16);
+        assertThat(faults(firm, worker, LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 31)))
+                .containsExactlyInAnyOrder("employment.starts-early", "employment.ends-late", "employment.under-age");
+        assertThat(faults(firm, worker, sixteen.minusDays(1), today.plusYears(1)))
+                .containsExactly("employment.under-age");
+        assertThat(faults(firm, worker, today.plusDays(61), today.plusYears(1)))
+                .containsExactly("employment.starts-late");
+        assertThat(faults(firm, worker, today, today.plusYears(50).plusDays(1)))
+                .containsExactly("employment.ends-late");
+        assertThat(faults(firm, worker, today.plusDays(60), today.plusYears(50)))
+                .isEmpty();
+    }
+
+    private List<String> faults(CurrentAccount firm, Workers.Worker worker, LocalDate start, LocalDate end) {
+        var applicant = Applicant.of(firm);
+        UUID id = filings.open(
+                        applicant,
+                        "employment",
+                        null,
+                        Map.of(
+                                "name", worker.name(),
+                                "idNumber", worker.number(),
+                                "startsOn", start.toString(),
+                                "endsOn", end.toString()))
+                .details()
+                .filing()
+                .id();
+        filings.attach(applicant, id, "contract", "合同.pdf", new ByteArrayInputStream(NightWorks.pdf()));
+        try {
+            filings.submit(applicant, id);
+            return List.of();
+        } catch (InvalidInputException wrong) {
+            filings.delete(applicant, id);
+            return wrong.errors().stream().map(error -> error.code()).toList();
+        }
+    }
+
+    @Test
+    void the_enterprise_is_told_that_it_waits_for_the_person() {
+        CurrentAccount firm = firms.labour();
+        UUID request = ask(firm, workers.certified("聂夷中")).id();
+        assertThat(jdbc.sql("select template from box_message where account = ? and link = ?")
+                        .params(firm.id(), "filings/" + request)
+                        .query(String.class)
+                        .list())
+                .containsExactly("notice.filing-awaited");
+    }
 }

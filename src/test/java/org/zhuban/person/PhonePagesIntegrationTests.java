@@ -124,6 +124,56 @@ class PhonePagesIntegrationTests {
     }
 
     @Test
+    void the_wait_for_another_code_goes_on_after_a_wrong_one() {
+        Phone phone = phone();
+        String mobile = Workers.mobile();
+        assertThat(phone.post("/m/login/code", Map.of("mobile", mobile)).text()).containsPattern(countdown(55, 60));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(phone.post("/m/login", Map.of("mobile", mobile, "code", "", "terms", "true"))
+                        .text())
+                .containsPattern(countdown(20, 30));
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(phone.post("/m/login", Map.of("mobile", mobile, "code", "", "terms", "true"))
+                        .text())
+                .contains("data-countdown=\"0\"");
+    }
+
+    private static String countdown(int least, int most) {
+        return "data-countdown=\"("
+                + java.util.stream.IntStream.rangeClosed(least, most)
+                        .mapToObj(String::valueOf)
+                        .collect(java.util.stream.Collectors.joining("|"))
+                + ")\"";
+    }
+
+    @Test
+    void what_is_refused_or_unknown_looks_like_a_phone_page_and_leads_back() {
+        Phone phone = phone();
+        phone.login(Workers.mobile());
+        for (String path : new String[] {
+            "/m/nonsense",
+            "/m/employment/nonsense",
+            "/m/employment/" + UUID.randomUUID(),
+            "/m/certify/withdraw",
+            "/m/a/b/c"
+        }) {
+            Phone.Page page = phone.get(path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.text())
+                    .contains("phone.css", "没有这个页面", "href=\"/m\"")
+                    .doesNotContain("/progress", "/login");
+        }
+        Phone.Page wrong = phone.post("/m/nonsense", Map.of());
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(wrong.text()).contains("phone.css", "没有办成");
+        assertThat(phone.post("/m/logout", Map.of(), "https://evil.example").text())
+                .contains("phone.css", "重新打开这个页面");
+        assertThat(phone.post("/m/certify/counter", Map.of("appointmentOn", "2099-01-05"))
+                        .text())
+                .contains("phone.css", "请从“实名认证”重新开始");
+    }
+
+    @Test
     void a_form_from_elsewhere_does_nothing() {
         Phone phone = phone();
         phone.login(Workers.mobile());
@@ -180,6 +230,10 @@ class PhonePagesIntegrationTests {
         assertThat(page.text())
                 .contains("value=\"吕布衣\"", "value=\"650102198502290016\"", "请选择所在地区", "已上传，点这里可以更换", "认不出这是什么文件");
         assertThat(phone.get("/m/certify/identity").text()).contains("value=\"吕布衣\"");
+        assertThat(identity(phone, "A<script>", Workers.number()).text()).contains("不要有数字和其他符号");
+        assertThat(phone.post("/m/profile", Map.of("emergencyName", "A<script>"))
+                        .text())
+                .contains("不要有数字和其他符号");
         assertThat(phone.post("/m/certify", Map.of()).text()).contains("勾选同意");
         assertThat(phone.send("/m/certify/face", Map.of(), Map.of("face", Workers.picture()))
                         .text())
@@ -194,8 +248,8 @@ class PhonePagesIntegrationTests {
         identity(phone, "施不符", Workers.number());
         for (int i = 0; i < 5; i++) {
             Phone.Page refused = face(phone, Workers.picture());
-            assertThat(refused.text()).contains("不是同一人");
-            assertThat(refused.text()).contains(i < 4 ? "今天还可以试 " + (4 - i) + " 次" : "今天已经试了 5 次");
+            assertThat(refused.text().contains("重拍一次")).isEqualTo(i < 4);
+            assertThat(refused.text()).contains(i < 4 ? "今天还可以试 " + (4 - i) + " 次" : "今天已经试了 5 次，请明天再试；也可以改为");
         }
         assertThat(face(phone, Workers.picture()).text()).contains("今天已经试了 5 次，请明天再试");
         assertThat(phone.get("/m/certify/identity").text()).contains("value=\"施不符\"");
@@ -223,6 +277,7 @@ class PhonePagesIntegrationTests {
         identity(phone, "孔断线", Workers.number());
         face(phone, Workers.picture());
         assertThat(phone.get("/m/certify").text()).contains("正在人工核验");
+        assertThat(phone.get("/m").text()).contains("审核中").doesNotContain("未实名");
         CurrentAccount account = account(mobile);
         UUID filing = latest(account);
         assertThat(attachments.of(filing)).extracting(file -> file.slot()).contains("idFront", "idBack", "face");
@@ -258,7 +313,7 @@ class PhonePagesIntegrationTests {
         assertThat(phone.post("/m/certify/counter", Map.of("appointmentOn", "2099-01-05"))
                         .to())
                 .isEqualTo("/m/certify");
-        assertThat(phone.get("/m/certify").text()).contains("2099-01-05");
+        assertThat(phone.get("/m/certify").text()).contains("2099-\u206001-\u206005");
         UUID filing = latest(account(mobile));
         assertThat(attachments.of(filing)).extracting(file -> file.slot()).doesNotContain("face");
         decide(filing, "approved");

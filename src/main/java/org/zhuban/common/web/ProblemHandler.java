@@ -42,11 +42,11 @@ import org.zhuban.common.TooManyException;
 import org.zhuban.common.ZhubanException;
 
 /**
- * Turns what a controller throws into an answer: problem+json for callers of the API, a plain page for browsers. What
+ * Turns what a controller throws into an answer: problem+json for callers of the API, a plain page for browsers; pages of another look have their own before it. What
  * isn't foreseen becomes 500 with a number that the log has too, and nothing of the inside.
  */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ProblemHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);

@@ -30,6 +30,15 @@ import org.zhuban.person.Persons;
 @Component
 class EmploymentRequest implements FilingType {
 
+    /** From which age on somebody may be employed (Labour Law, article 15). */
+    private static final int AGE = 16;
+
+    /** Days from today on which a contract may begin. */
+    private static final int AHEAD = 60;
+
+    /** Years that a contract lasts, and that it began ago. */
+    private static final int LONGEST = 50;
+
     private final Persons persons;
     private final Employments employments;
     private final EmploymentSearch search;
@@ -68,15 +77,16 @@ class EmploymentRequest implements FilingType {
     public List<FieldError> validate(Filing filing, Map<String, Object> data) {
         var answers = new Answers(data);
         List<FieldError> errors = new ArrayList<>();
-        LocalDate end = answers.date("endsOn");
-        if (end != null && end.isBefore(LocalDate.now(clock))) {
-            errors.add(new FieldError("/endsOn", "employment.over-already"));
-        }
         String number = answers.text("idNumber");
+        term(answers, errors);
         UUID enterprise = Objects.requireNonNull(filing.organisation());
         UUID account = Objects.requireNonNull(filing.applicant());
         if (number == null || ResidentId.fault(number, LocalDate.now(clock)) != null) {
             return errors;
+        }
+        LocalDate start = answers.date("startsOn");
+        if (start != null && start.isBefore(new ResidentId(number).birthday().plusYears(AGE))) {
+            errors.add(new FieldError("/startsOn", "employment.under-age", AGE));
         }
         Person person = search.find(account, enterprise, number).orElse(null);
         if (person == null) {
@@ -91,6 +101,24 @@ class EmploymentRequest implements FilingType {
                 .ifPresent(refusal -> errors.add(new FieldError(
                         "/idNumber", "employment.refused", refusal.on().toString(), refusal.reason())));
         return errors;
+    }
+
+    private void term(Answers answers, List<FieldError> errors) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate start = answers.date("startsOn");
+        LocalDate end = answers.date("endsOn");
+        if (start != null && start.isAfter(today.plusDays(AHEAD))) {
+            errors.add(new FieldError("/startsOn", "employment.starts-late", AHEAD));
+        } else if (start != null && start.isBefore(today.minusYears(LONGEST))) {
+            errors.add(new FieldError("/startsOn", "employment.starts-early", LONGEST));
+        }
+        if (end != null && end.isBefore(today)) {
+            errors.add(new FieldError("/endsOn", "employment.over-already"));
+        } else if (start != null && end != null && !end.isAfter(start)) {
+            errors.add(new FieldError("/endsOn", "employment.ends-before"));
+        } else if (start != null && end != null && end.isAfter(start.plusYears(LONGEST))) {
+            errors.add(new FieldError("/endsOn", "employment.ends-late", LONGEST));
+        }
     }
 
     @Override

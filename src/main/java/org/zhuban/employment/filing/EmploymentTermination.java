@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
+import org.zhuban.employment.Duties;
 import org.zhuban.employment.Employment;
 import org.zhuban.employment.EmploymentOffice;
 import org.zhuban.employment.Employments;
@@ -35,12 +36,15 @@ class EmploymentTermination implements FilingType {
     private final Employments employments;
     private final EmploymentOffice office;
     private final Persons persons;
+    private final List<Duties> duties;
     private final Clock clock;
 
-    EmploymentTermination(Employments employments, EmploymentOffice office, Persons persons, Clock clock) {
+    EmploymentTermination(
+            Employments employments, EmploymentOffice office, Persons persons, List<Duties> duties, Clock clock) {
         this.employments = employments;
         this.office = office;
         this.persons = persons;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -124,7 +128,14 @@ class EmploymentTermination implements FilingType {
 
     @Override
     public Map<String, Object> facts(Filing filing, Map<String, Object> data) {
-        return Map.of("standing", employment(data).filter(Employment::active).isPresent());
+        Employment employment = employment(data).orElse(null);
+        return Map.of(
+                "standing",
+                employment != null && employment.active(),
+                "duty",
+                employment != null
+                        && duties.stream().anyMatch(one -> !one.of(employment.enterprise(), employment.person())
+                                .isEmpty()));
     }
 
     /** Answered after its time limit, it lapsed: that it was answered so by this program, the timeline says. */

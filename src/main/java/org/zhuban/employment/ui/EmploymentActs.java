@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.employment.Duties;
 import org.zhuban.employment.Employment;
 import org.zhuban.employment.EmploymentAnswers;
 import org.zhuban.employment.EmploymentRegister;
@@ -36,11 +38,14 @@ class EmploymentActs implements EntryActs {
 
     final Texts texts;
     private final Employments employments;
+    private final List<Duties> duties;
     private final FilingService filings;
     private final LoggedIn loggedIn;
 
-    EmploymentActs(Employments employments, FilingService filings, LoggedIn loggedIn, Texts texts) {
+    EmploymentActs(
+            Employments employments, List<Duties> duties, FilingService filings, LoggedIn loggedIn, Texts texts) {
         this.employments = employments;
+        this.duties = duties;
         this.filings = filings;
         this.loggedIn = loggedIn;
         this.texts = texts;
@@ -79,6 +84,14 @@ class EmploymentActs implements EntryActs {
                 click -> file(EmploymentAnswers.TERMINATION, null, Map.of("employmentNo", employment.number())));
         end.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
         panel.add(end);
+        List<String> standsFor = duties.stream()
+                .flatMap(one -> one.of(employment.enterprise(), employment.person()).stream())
+                .toList();
+        if (!standsFor.isEmpty()) {
+            var warning = new Span(texts.text("employment.duty", employment.name(), String.join("、", standsFor)));
+            warning.addClassName("register-warning");
+            panel.add(warning);
+        }
         return Optional.of(panel);
     }
 

@@ -1,9 +1,11 @@
 package org.zhuban.employment.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.AttachmentResponse;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.TooManyException;
@@ -29,6 +32,7 @@ import org.zhuban.employment.EmploymentAnswers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingFiles;
+import org.zhuban.filing.FilingState;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.person.CodeChecks;
@@ -41,6 +45,8 @@ import org.zhuban.person.web.PhoneSection;
 class EmploymentController implements PhoneSection {
 
     private static final String START = "/m/employment";
+    private static final String TERMINATION = "employment/phone-termination";
+    private static final Set<FilingState> ANSWERED = EnumSet.of(FilingState.APPROVED, FilingState.REJECTED);
     private static final int WIDTH = 900;
     private static final Set<String> DONE = Set.of("accepted", "refused", "ended", "reopened", "asked");
 
@@ -88,10 +94,16 @@ class EmploymentController implements PhoneSection {
 
     @Override
     public List<Todo> todo(CurrentAccount account) {
-        return answers.standing(account).requests().stream()
-                .map(filing -> new Todo(
-                        texts.text("phone.todo." + filing.type(), filing.changedBy()), START + "/" + filing.id()))
+        EmploymentAnswers.Standing standing = answers.standing(account);
+        return standing.requests().stream()
+                .map(filing -> new Todo(todo(filing, standing.current() != null), START + "/" + filing.id()))
                 .toList();
+    }
+
+    /** Who is employed can only refuse another request. */
+    private String todo(Filing filing, boolean employed) {
+        boolean elsewhere = employed && filing.type().equals(EmploymentAnswers.REQUEST);
+        return texts.text("phone.todo." + (elsewhere ? "employment.elsewhere" : filing.type()), filing.changedBy());
     }
 
     @GetMapping
@@ -103,7 +115,7 @@ class EmploymentController implements PhoneSection {
         model.addAttribute(
                 "titles",
                 standing.requests().stream()
-                        .map(filing -> texts.text("phone.todo." + filing.type(), filing.changedBy()))
+                        .map(filing -> todo(filing, standing.current() != null))
                         .toList());
         return "employment/phone-list";
     }
@@ -115,20 +127,31 @@ class EmploymentController implements PhoneSection {
 
     private String request(UUID id, Map<String, String> errors, Model model) {
         CurrentAccount account = loggedIn.require();
-        FilingDetails details = answers.request(account, id);
+        FilingDetails details = answers.asked(account, id);
         Filing filing = details.filing();
         model.addAttribute("filing", filing);
         model.addAttribute("data", details.data());
+        if (filing.state() != FilingState.IN_REVIEW) {
+            model.addAttribute("how", ANSWERED.contains(filing.state()) ? filing.state() : "gone");
+            return "employment/phone-over";
+        }
         model.addAttribute("contract", details.attachments());
         model.addAttribute("errors", errors);
         if (filing.type().equals(EmploymentAnswers.TERMINATION)) {
-            return "employment/phone-termination";
+            return TERMINATION;
         }
         model.addAttribute("elsewhere", answers.standing(account).current());
         model.addAttribute("left", faces.left(account, FaceChecks.Purpose.EMPLOYMENT));
         model.addAttribute("most", FaceChecks.PER_DAY);
         model.addAttribute("mobile", codes.mobile(account));
+        model.addAttribute("wait", codes.secondsToNext(account));
         return "employment/phone-request";
+    }
+
+    /** The page of a request that something else overtook: it says what and what to do. */
+    private String overtaken(UUID id, ConflictException overtaken, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return request(id, Map.of("conflict", texts.of(overtaken)), model);
     }
 
     @PostMapping("/{filing}/accept")
@@ -136,6 +159,7 @@ class EmploymentController implements PhoneSection {
             @PathVariable UUID filing,
             @RequestParam(required = false) @Nullable MultipartFile face,
             @RequestParam(defaultValue = "false") boolean faceConsent,
+            HttpServletResponse response,
             Model model) {
         try (InputStream picture = face == null || face.isEmpty() ? null : face.getInputStream()) {
             FaceChecks.Outcome outcome = answers.accept(loggedIn.require(), filing, picture, faceConsent);
@@ -146,6 +170,8 @@ class EmploymentController implements PhoneSection {
             return request(filing, errors(wrong), model);
         } catch (TooManyException none) {
             return request(filing, Map.of(), model); // which says that no try is left
+        } catch (ConflictException overtaken) {
+            return overtaken(filing, overtaken, response, model);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -153,41 +179,66 @@ class EmploymentController implements PhoneSection {
 
     /** The way without a face begins. */
     @PostMapping("/{filing}/code")
-    String code(@PathVariable UUID filing, HttpServletRequest request, Model model) {
+    String code(@PathVariable UUID filing, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("sent", true);
         try {
             answers.sendCode(loggedIn.require(), filing, request.getRemoteAddr());
             return request(filing, Map.of(), model);
         } catch (TooManyException wait) { // a code may be there that is good still
             return request(filing, Map.of("code", texts.of(wait)), model);
+        } catch (ConflictException overtaken) {
+            return overtaken(filing, overtaken, response, model);
         }
     }
 
     @PostMapping("/{filing}/accept-by-code")
-    String acceptByCode(@PathVariable UUID filing, @RequestParam(defaultValue = "") String code, Model model) {
+    String acceptByCode(
+            @PathVariable UUID filing,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletResponse response,
+            Model model) {
         try {
             answers.acceptByCode(loggedIn.require(), filing, code);
             return "redirect:" + START + "?done=accepted";
         } catch (InvalidInputException wrong) {
             model.addAttribute("sent", true);
             return request(filing, errors(wrong), model);
+        } catch (ConflictException overtaken) {
+            return overtaken(filing, overtaken, response, model);
         }
     }
 
     @PostMapping("/{filing}/refuse")
-    String refuse(@PathVariable UUID filing, @RequestParam(defaultValue = "") String reason, Model model) {
+    String refuse(
+            @PathVariable UUID filing,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model) {
         try {
             answers.refuse(loggedIn.require(), filing, reason);
             return "redirect:" + START + "?done=refused";
         } catch (InvalidInputException wrong) {
             return request(filing, errors(wrong), model);
+        } catch (ConflictException overtaken) {
+            return overtaken(filing, overtaken, response, model);
         }
     }
 
+    /** Asks once more. */
+    @GetMapping("/{filing}/end")
+    String end(@PathVariable UUID filing, Model model) {
+        String page = request(filing, Map.of(), model);
+        return page.equals(TERMINATION) ? "employment/phone-end" : page;
+    }
+
     @PostMapping("/{filing}/end")
-    String agreeToEnd(@PathVariable UUID filing) {
-        answers.agreeToEnd(loggedIn.require(), filing);
-        return "redirect:" + START + "?done=ended";
+    String agreeToEnd(@PathVariable UUID filing, HttpServletResponse response, Model model) {
+        try {
+            answers.agreeToEnd(loggedIn.require(), filing);
+            return "redirect:" + START + "?done=ended";
+        } catch (ConflictException overtaken) {
+            return overtaken(filing, overtaken, response, model);
+        }
     }
 
     /** A page of the contract as a picture. */
@@ -214,12 +265,16 @@ class EmploymentController implements PhoneSection {
     }
 
     @PostMapping("/leave")
-    String leave(@RequestParam(defaultValue = "") String reason, Model model) {
+    String leave(@RequestParam(defaultValue = "") String reason, HttpServletResponse response, Model model) {
         try {
             answers.end(loggedIn.require(), reason);
             return "redirect:" + START + "?done=asked";
         } catch (InvalidInputException wrong) {
             model.addAttribute("errors", errors(wrong));
+            return leave(model);
+        } catch (ConflictException open) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            model.addAttribute("errors", Map.of("conflict", texts.text("phone.employment.leave.open")));
             return leave(model);
         }
     }

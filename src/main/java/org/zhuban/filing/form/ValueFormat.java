@@ -10,6 +10,7 @@ import org.zhuban.common.DocumentNumber;
 import org.zhuban.common.HalfWidth;
 import org.zhuban.common.Mobile;
 import org.zhuban.common.OrganisationCode;
+import org.zhuban.common.PersonName;
 import org.zhuban.common.Phone;
 import org.zhuban.common.RegionCode;
 import org.zhuban.common.ResidentId;
@@ -20,6 +21,7 @@ import org.zhuban.common.SafetyPermitNumber;
 enum ValueFormat {
     CREDIT_CODE("credit-code"),
     CREDIT_CODE_OR_ORGANISATION_CODE("credit-code-or-organisation-code"),
+    PERSON_NAME("person-name"),
     RESIDENT_ID("resident-id"),
     MOBILE("mobile"),
     BANK_CARD("bank-card"),
@@ -57,6 +59,7 @@ enum ValueFormat {
 
     String normal(String text) {
         return switch (this) {
+            case PERSON_NAME -> PersonName.normal(text);
             case CREDIT_CODE_OR_ORGANISATION_CODE -> OrganisationCode.normal(text);
             case SAFETY_PERMIT -> SafetyPermitNumber.normal(text);
             case SAFETY_CERTIFICATE -> SafetyCertificateNumber.normal(text);
@@ -77,6 +80,7 @@ enum ValueFormat {
                     case 9 -> OrganisationCode.fault(text);
                     default -> "uscc.or-organisation-code";
                 };
+            case PERSON_NAME -> PersonName.fault(text);
             case RESIDENT_ID -> ResidentId.fault(text, today);
             case MOBILE -> Mobile.fault(text);
             case BANK_CARD -> BankCard.fault(text);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
+import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingSignature;
@@ -46,13 +47,15 @@ final class FilingNotes {
                     main.add(note("", texts.text("filing.accepted-rest"), ""));
                 }
             }
-            case IN_REVIEW ->
+            case IN_REVIEW -> {
+                Filing filing = Objects.requireNonNull(details).filing();
+                boolean awaited = filing.decider() != null && account;
+                String text = account ? "filing.submitted.text" : "apply.submitted.text";
                 main.add(note(
                         "",
-                        texts.text("apply.submitted"),
-                        texts.text(
-                                account ? "filing.submitted.text" : "apply.submitted.text",
-                                Objects.requireNonNull(details).filing().number())));
+                        texts.text(awaited ? "filing.awaited" : "apply.submitted"),
+                        texts.text(awaited ? "filing.awaited.text" : text, filing.number())));
+            }
             case APPROVED -> {
                 if (account) {
                     main.add(note("good", texts.text("apply.approved"), ""));

@@ -183,7 +183,7 @@ class CertifyController implements PhoneSection {
             if (outcome != FaceChecks.Outcome.NO_MATCH) {
                 return "redirect:" + START;
             }
-            errors.put("face", texts.text("real-name.no-match"));
+            errors.put("face", texts.text("real-name.no-match")); // shown while a try is left
         } catch (InvalidInputException wrong) {
             errors.putAll(errors(wrong));
             if (errors.keySet().stream().anyMatch(OF_IDENTITY::contains)) {

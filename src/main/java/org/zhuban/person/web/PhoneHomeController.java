@@ -13,11 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingRecords;
+import org.zhuban.filing.FilingState;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.message.NoticeBox;
+import org.zhuban.person.Certifications;
 import org.zhuban.person.OwnPerson;
 import org.zhuban.person.PersonRegister;
 import org.zhuban.reference.CodeTables;
@@ -29,6 +32,7 @@ class PhoneHomeController {
     private static final int MESSAGES = 50;
 
     private final PersonRegister register;
+    private final Certifications certifications;
     private final NoticeBox notices;
     private final FilingRecords records;
     private final CodeTables codes;
@@ -38,6 +42,7 @@ class PhoneHomeController {
 
     PhoneHomeController(
             PersonRegister register,
+            Certifications certifications,
             NoticeBox notices,
             FilingRecords records,
             CodeTables codes,
@@ -45,6 +50,7 @@ class PhoneHomeController {
             Texts texts,
             List<PhoneSection> sections) {
         this.register = register;
+        this.certifications = certifications;
         this.notices = notices;
         this.records = records;
         this.codes = codes;
@@ -58,7 +64,15 @@ class PhoneHomeController {
     @GetMapping("/m")
     String home(Model model) {
         CurrentAccount account = loggedIn.require();
-        model.addAttribute("own", register.own(account));
+        OwnPerson own = register.own(account);
+        model.addAttribute("own", own);
+        model.addAttribute(
+                "certifying",
+                !own.person().certified()
+                        && certifications
+                                .open(account)
+                                .filter(details -> details.filing().state() == FilingState.IN_REVIEW)
+                                .isPresent());
         model.addAttribute("sections", sections);
         model.addAttribute(
                 "todo",
@@ -142,6 +156,12 @@ class PhoneHomeController {
                                     error -> error.field().substring(1), texts::of, (one, two) -> one)));
             return profile(model, register.own(account), profile);
         }
+    }
+
+    /** Whatever else is asked for below {@code /m}: the desktop's screens begin elsewhere. */
+    @GetMapping("/m/**")
+    String nothing() {
+        throw new NotFoundException("not-found");
     }
 
     private static @Nullable String given(String text) {

@@ -108,9 +108,10 @@ class PhoneLoginController {
         return verify(model, mobile);
     }
 
-    private static String verify(Model model, String mobile) {
+    private String verify(Model model, String mobile) {
         model.addAttribute("mobile", mobile);
         model.addAttribute("masked", Masks.phone(mobile));
+        model.addAttribute("wait", logins.secondsToNext(mobile));
         return "person/login-code";
     }
 
