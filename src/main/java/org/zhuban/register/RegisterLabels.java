@@ -13,7 +13,7 @@ import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.reference.CodeTables;
 
-/** How registers' columns are called and shown: as the forms do it that fill them; message code {@code register.<key>.<field>} where none has the field. */
+/** How registers' columns are called and shown: as the forms do it that fill them. A message {@code register.<key>.<field>} comes before the form's label. */
 @Component
 public class RegisterLabels {
 
@@ -54,9 +54,9 @@ public class RegisterLabels {
         }
 
         public String label(Column column) {
-            return field(column)
-                    .map(FormElement::label)
-                    .orElseGet(() -> texts.text("register." + register.key() + "." + column.field()));
+            String code = "register." + register.key() + "." + column.field();
+            String own = texts.text(code);
+            return own.equals(code) ? field(column).map(FormElement::label).orElse(code) : own;
         }
 
         /** As a person reads it; empty for none. */

@@ -162,7 +162,7 @@ public abstract class RegisterListView extends Div implements BeforeEnterObserve
                             .withProperty("colour", entry -> left(column, entry) < 0 ? "red" : "amber")
                             .withProperty("mark", entry -> mark(left(column, entry))))
                     .setHeader(label)
-                    .setWidth("150px")
+                    .setWidth("116px")
                     .setFlexGrow(0);
             return;
         }
