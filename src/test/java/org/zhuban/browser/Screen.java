@@ -194,11 +194,11 @@ public final class Screen implements AutoCloseable {
 
     /** No serious fault for screen readers (axe-core), once the page has come to rest. */
     public void fit(String name) {
-
         page.waitForFunction(
                 """
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
-                  && ![...document.querySelectorAll('vaadin-upload-file')].some(one => one.checkVisibility()) && document.getAnimations().every(one => one.playState !== 'running')""");
+                  && ![...document.querySelectorAll('vaadin-upload-file')].some(one => one.checkVisibility())
+                  && document.getAnimations().every(one => one.playState !== 'running')""");
         page.evaluate(AXE);
         Object faults = page.evaluate(
                 """
