@@ -70,7 +70,9 @@ document.querySelectorAll('[data-camera]').forEach(box => {
       await frame(video);
       show(shoot);
     } catch (refused) {
-      say(refused.name === 'NotFoundError' ? box.dataset.missing : box.dataset.refused);
+      const missing = refused.name === 'NotFoundError';
+      say(missing ? box.dataset.missing : box.dataset.refused);
+      if (!missing) show(open); // allowed since, it can be tried again
     }
   };
   if (navigator.mediaDevices && navigator.mediaDevices.getUserMedia) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ClientCertificate;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +54,11 @@ abstract class OfficeJourney {
         return new Screen("http://localhost:" + port);
     }
 
+    /** Which shows these certificates where it is asked for one. */
+    final Screen screen(List<ClientCertificate> certificates) {
+        return Screen.withCertificates("http://localhost:" + port, certificates);
+    }
+
     /** In somebody's hand. */
     final Screen phone() {
         return Screen.phone("http://localhost:" + port);
@@ -60,9 +66,17 @@ abstract class OfficeJourney {
 
     /** The desk of 320507's reviewer, logged in. */
     final Screen desk() {
-        accounts.ensure(
-                REVIEWER, "审核员 陈静", PASSWORD, "13905120099", null, List.of(new Grant(Role.REVIEWER, null, "320507")));
-        return loggedIn(REVIEWER, PASSWORD);
+        return desk(REVIEWER, "审核员 陈静", "13905120099", "320507");
+    }
+
+    /** The same of the city, with whom stands what enterprises of other provinces file. */
+    final Screen cityDesk() {
+        return desk(REVIEWER + "-city", "审核员 沈立", "13905120097", "320500");
+    }
+
+    private Screen desk(String login, String name, String mobile, String region) {
+        accounts.ensure(login, name, PASSWORD, mobile, null, List.of(new Grant(Role.REVIEWER, null, region)));
+        return loggedIn(login, PASSWORD);
     }
 
     /** Who supervises 320500 and its districts. */

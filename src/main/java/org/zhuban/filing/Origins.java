@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
@@ -34,20 +33,14 @@ public final class Origins {
     /** Answers that are no longer what their source said: {@code before} is what it said, by key of the field, in the form's order. */
     public static Map<String, FieldChange> overridden(
             Forms forms, FormDefinition form, Map<String, Object> answers, Map<String, Provenance> origins) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        Map<String, Object> now = new LinkedHashMap<>();
-        origins.forEach((key, origin) -> {
-            said.put(key, origin.value());
-            if (answers.get(key) != null) {
-                now.put(key, Objects.requireNonNull(answers.get(key)));
-            }
-        });
+        Map<String, Object> all = new LinkedHashMap<>(answers); // conditions ask for answers without a source too
+        origins.forEach((key, origin) -> all.put(key, origin.value()));
+        Map<String, Object> said = new LinkedHashMap<>(forms.clean(form, all));
+        said.keySet().retainAll(origins.keySet());
+        Map<String, Object> now = new LinkedHashMap<>(answers);
+        now.keySet().retainAll(origins.keySet());
         Map<String, FieldChange> overridden = new LinkedHashMap<>();
-        forms.differences(form, forms.clean(form, said), now).forEach(change -> {
-            if (origins.containsKey(change.field())) {
-                overridden.put(change.field(), change);
-            }
-        });
+        forms.differences(form, said, now).forEach(change -> overridden.put(change.field(), change));
         return overridden;
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ClientCertificate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +33,19 @@ public final class Chromium {
 
     /** A window of 1366×768 that speaks Chinese and keeps nothing of another; close it after the test. */
     public static BrowserContext context() {
-        return browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1366, 768)
-                        .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai"));
+        return browser().newContext(desk());
+    }
+
+    /** One that shows these client certificates where it is asked, and takes a site's own for good. */
+    public static BrowserContext context(List<ClientCertificate> certificates) {
+        return browser().newContext(desk().setIgnoreHTTPSErrors(true).setClientCertificates(certificates));
+    }
+
+    private static Browser.NewContextOptions desk() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai");
     }
 
     /** A phone of 390×844 with a camera that shows a test picture. */

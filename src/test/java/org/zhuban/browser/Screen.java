@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ClientCertificate;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,11 @@ public final class Screen implements AutoCloseable {
         this.site = site;
         this.context = context;
         this.page = context.newPage();
+    }
+
+    /** A desk with a CA lock, or with an empty hand. */
+    public static Screen withCertificates(String site, List<ClientCertificate> certificates) {
+        return new Screen(site, Chromium.context(certificates));
     }
 
     /** A phone with a camera. */
@@ -191,7 +197,8 @@ public final class Screen implements AutoCloseable {
         page.waitForFunction(
                 """
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
-                  && !document.querySelector('vaadin-upload-file') && document.getAnimations().every(one => one.playState !== 'running')""");
+                  && ![...document.querySelectorAll('vaadin-upload-file')].some(one => one.checkVisibility())
+                  && document.getAnimations().every(one => one.playState !== 'running')""");
         page.evaluate(AXE);
         Object faults = page.evaluate(
                 """

@@ -240,10 +240,8 @@ public final class FilingForm extends Composite<Div> {
     }
 
     private void showOrigins(Collection<String> keys) {
-        OriginNotes notes = new OriginNotes(form, services);
-        for (String key : keys) {
-            part.field(key).ifPresent(field -> notes.show(field, origins.get(key)));
-        }
+        new OriginNotes(form, services)
+                .show(keys.stream().flatMap(key -> part.field(key).stream()).toList(), origins, data());
     }
 
     /** Lets the reader point at a field or slot, by click or keyboard. */

@@ -1,6 +1,9 @@
 package org.zhuban.filing.ui;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.Origins;
@@ -19,17 +22,28 @@ final class OriginNotes {
         this.services = services;
     }
 
-    void show(FormField field, @Nullable Provenance origin) {
+    /** @param answers all of the form, as they stand */
+    void show(Collection<FormField> fields, Map<String, Provenance> origins, Map<String, Object> answers) {
+        Map<String, Provenance> shown = new LinkedHashMap<>();
+        for (FormField field : fields) {
+            String key = String.valueOf(field.element().key());
+            if (origins.containsKey(key)) {
+                shown.put(key, Objects.requireNonNull(origins.get(key)));
+            }
+        }
+        Map<String, FieldChange> overridden = Origins.overridden(services.forms(), form, answers, shown);
+        for (FormField field : fields) {
+            String key = String.valueOf(field.element().key());
+            show(field, shown.get(key), overridden.get(key));
+        }
+    }
+
+    private void show(FormField field, @Nullable Provenance origin, @Nullable FieldChange differing) {
         if (origin == null) {
             field.showOrigin(null, false);
             return;
         }
         Texts texts = services.texts();
-        String key = String.valueOf(field.element().key());
-        Object value = field.input().value();
-        FieldChange differing = Origins.overridden(
-                        services.forms(), form, value == null ? Map.of() : Map.of(key, value), Map.of(key, origin))
-                .get(key);
         String source = texts.text(origin.source());
         String day =
                 origin.at().atZone(services.clock().getZone()).toLocalDate().toString();

@@ -178,8 +178,10 @@ final class RowsInput implements FormInput {
         @Override
         public void take(Prefill taken) {
             FormPart row = Objects.requireNonNull(self.get());
-            taken.values().forEach((key, value) -> row.field(key)
-                    .ifPresent(field -> field.input().setValue(value)));
+            taken.values().forEach((key, value) -> row.field(key).ifPresent(field -> {
+                field.input().setValue(value);
+                field.input().setError(null);
+            }));
             changed(list);
         }
 

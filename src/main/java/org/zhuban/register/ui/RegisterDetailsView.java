@@ -166,7 +166,8 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         for (Column column : register.columns()) {
             String shown = labels.shown(column, entry);
             if (!shown.isEmpty()) {
-                row(list, labels.label(column), shown);
+                boolean several = column.kind() == Column.Kind.LIST;
+                row(list, labels.label(column), several ? shown.split("；") : new String[] {shown});
                 sealed |= column.kind() == Column.Kind.RESIDENT_ID || column.kind() == Column.Kind.PHONE;
             }
         }
@@ -185,8 +186,16 @@ class RegisterDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         }
     }
 
-    private static void row(DescriptionList list, String label, String value) {
-        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    /** Several values stand one below the other, over the whole width. */
+    private static void row(DescriptionList list, String label, String... values) {
+        var term = new DescriptionList.Term(label);
+        var description = new DescriptionList.Description();
+        for (String value : values) {
+            description.add(new Div(value));
+        }
+        term.setClassName("register-several", values.length > 1);
+        description.setClassName("register-several", values.length > 1);
+        list.add(term, description);
     }
 
     @Override
