@@ -370,7 +370,12 @@ class EntryJourney extends OfficeJourney {
         phone.page().getByText(FIRM + "提出解除聘用，请您答复").click();
         phone.seen("项目完工，双方协商一致。");
         phone.fit("termination");
-        phone.button("同意解除").click();
+        phone.page()
+                .getByText("同意解除", new Page.GetByTextOptions().setExact(true))
+                .click();
+        phone.seen("确定同意解除与“" + FIRM);
+        phone.fit("termination asked");
+        phone.button("确定解除").click();
         phone.seen("聘用关系已解除。");
         phone.seen("现在没有聘用关系");
         phone.seen("双方解除");
