@@ -104,7 +104,7 @@ document.querySelectorAll('[data-camera]').forEach(box => {
 });
 
 // What must be there says so in our words, before anything is sent.
-document.querySelectorAll('[data-missing]').forEach(input => ['invalid', 'change'].forEach(event => input.addEventListener(event, () => {
+document.querySelectorAll('input[data-missing]').forEach(input => ['invalid', 'change'].forEach(event => input.addEventListener(event, () => {
   input.setCustomValidity(input.validity.valueMissing ? input.dataset.missing : '');
 })));
 
