@@ -66,10 +66,11 @@ public record Examination(
 
     private Line line(Check check) {
         Refusal why = refusals.get(check);
-        if (why != null) {
+        if (why != null && !(why == Refusal.NOT_BOUND && refusals.size() > 1)) {
             return new Line(check, State.FAILED, why);
         }
         boolean open = certificate == null
+                || why != null
                 || (check == Check.REVOCATION && refusals.containsKey(Check.CHAIN))
                 || (check == Check.BINDING && refusals.containsKey(Check.ENTERPRISE));
         return new Line(check, open ? State.OPEN : State.PASSED, null);

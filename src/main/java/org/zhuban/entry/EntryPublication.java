@@ -2,7 +2,6 @@ package org.zhuban.entry;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +25,7 @@ import org.zhuban.enterprise.EnterpriseFacts;
 import org.zhuban.privacy.Masks;
 import org.zhuban.publicity.Notice;
 import org.zhuban.publicity.Notices;
+import org.zhuban.publicity.PublicationDelay;
 import org.zhuban.publicity.Section;
 import org.zhuban.publicity.Section.Row;
 import org.zhuban.reference.CodeTables;
@@ -48,9 +47,8 @@ class EntryPublication {
     private final Texts texts;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Duration delay;
+    private final PublicationDelay delay;
 
-    /** @param delay between approval and publication */
     @SuppressWarnings("TooManyParameters")
     EntryPublication(
             Notices notices,
@@ -60,7 +58,7 @@ class EntryPublication {
             Texts texts,
             JdbcClient jdbc,
             Clock clock,
-            @Value("${zhuban.entry.publication-delay:PT24H}") Duration delay) {
+            PublicationDelay delay) {
         this.notices = notices;
         this.enterprises = enterprises;
         this.codes = codes;
@@ -119,7 +117,7 @@ class EntryPublication {
                 enterprise.name(),
                 enterprise.creditCode(),
                 enterprise.region(),
-                clock.instant().plus(delay),
+                delay.after(clock.instant()),
                 endOf(until),
                 sections));
         if (people) {
@@ -134,7 +132,7 @@ class EntryPublication {
         persons.stream()
                 .map(person -> subject(entry, person))
                 .filter(subject -> !left.contains(subject))
-                .forEach(subject -> notices.withdraw(subject, clock.instant().plus(delay)));
+                .forEach(subject -> notices.withdraw(subject, delay.after(clock.instant())));
     }
 
     private Set<UUID> published(
@@ -154,7 +152,7 @@ class EntryPublication {
                         enterprise.name()),
                 enterprise.creditCode(),
                 enterprise.region(),
-                clock.instant().plus(delay),
+                delay.after(clock.instant()),
                 endOf(until),
                 List.of(
                         Section.rows(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.common.ConflictException;
+import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.CodeTables;
 
@@ -88,7 +88,8 @@ public class Catalogue {
                                 Function.identity(),
                                 (one, two) -> one));
         return types.all().stream()
-                .filter(model -> organisation.map(types.type(model.key())::concerns).orElse(true))
+                .filter(model ->
+                        organisation.map(types.type(model.key())::concerns).orElse(true))
                 .map(model -> entry(model, organisation, applicant.project() != null, latest))
                 .sorted(Comparator.comparing((Entry entry) -> entry.model().programme())
                         .thenComparing(Entry::place)

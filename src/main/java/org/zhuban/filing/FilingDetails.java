@@ -108,6 +108,12 @@ public record FilingDetails(
         return last(FilingEvent.Kind.DECIDED);
     }
 
+    /** What the automated review 自动审查 found where it decided alone; empty where a person did, or nobody yet. */
+    public List<Finding> decidedBy() {
+        FilingEvent decision = lastDecision();
+        return decision != null && decision.actor().equals(DecideByChecks.ACTOR) ? findings : List.of();
+    }
+
     /** What the authority said last: of a revoked filing why it was revoked, else the opinion of the last decision; null for nothing. */
     public @Nullable String lastWord() {
         FilingEvent said = filing.state() == FilingState.REVOKED ? last(FilingEvent.Kind.REVOKED) : lastDecision();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -188,13 +189,15 @@ class FilingReader {
             Map<String, Object> answers,
             List<Attachment> files) {
         List<FieldChange> changes = new ArrayList<>(forms.differences(form, formerAnswers, answers));
+        Set<String> hidden = forms.hidden(form, answers);
+        Set<String> formerHidden = forms.hidden(form, formerAnswers);
         for (Slot slot : form.slots()) {
             Map<String, String> former = formerFiles.stream()
-                    .filter(file -> file.slot().equals(slot.key()))
+                    .filter(file -> file.slot().equals(slot.key()) && !formerHidden.contains(slot.key()))
                     .collect(Collectors.toMap(
                             FilingHistory.AttachmentDigest::sha256, FilingHistory.AttachmentDigest::name, (a, b) -> a));
             Map<String, String> present = files.stream()
-                    .filter(file -> file.slot().equals(slot.key()))
+                    .filter(file -> file.slot().equals(slot.key()) && !hidden.contains(slot.key()))
                     .collect(Collectors.toMap(Attachment::sha256, Attachment::name, (a, b) -> a));
             if (!former.keySet().equals(present.keySet())) {
                 changes.add(new FieldChange(

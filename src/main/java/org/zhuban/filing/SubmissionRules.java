@@ -44,6 +44,7 @@ class SubmissionRules {
      * What was checked.
      *
      * @param data     answers without the transient ones, as the revision keeps them
+     * @param files    of the slots that these answers ask for: one that was filled for another choice is no part of it
      * @param expiring certificates that end soon: told, not refused
      * @param verified blind index of the mobile confirmed by code, null if the form asks for none
      */
@@ -54,7 +55,10 @@ class SubmissionRules {
     Accepted check(Filings.Row row, FormDefinition form, Map<String, Object> answers) {
         Filing filing = row.filing();
         Map<String, Object> data = forms.clean(form, completed(filing, form, answers));
-        List<Attachment> files = attachments.of(filing.id());
+        Set<String> hidden = forms.hidden(form, data);
+        List<Attachment> files = attachments.of(filing.id()).stream()
+                .filter(file -> !hidden.contains(file.slot()))
+                .toList();
         Set<String> filled = files.stream().map(Attachment::slot).collect(Collectors.toSet());
         var errors = new ArrayList<FieldError>(forms.validate(form, data, filled));
         byte[] verified = row.verifiedMobile();

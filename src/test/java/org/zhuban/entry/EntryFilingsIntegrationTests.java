@@ -17,9 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
-import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.filing.Catalogue;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
@@ -29,6 +30,10 @@ import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.person.Workers;
+import org.zhuban.register.Entry;
+import org.zhuban.register.RegisterQuery;
+import org.zhuban.register.RegisterQuery.Expiry;
+import org.zhuban.register.RegisterSearch;
 
 /** What enterprises from other provinces file (XJ 3), and what they are told where it does not go (RULES XJ). */
 @ZhubanTest
@@ -42,6 +47,18 @@ class EntryFilingsIntegrationTests {
 
     @Autowired
     private Entries entries;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private RegisterSearch search;
+
+    @Autowired
+    private EntryCertificateRegister certificateRegister;
+
+    @Autowired
+    private EntryRegister register;
 
     @Autowired
     private FilingService filings;
@@ -137,6 +154,35 @@ class EntryFilingsIntegrationTests {
                         .filing()
                         .state())
                 .isEqualTo(FilingState.DRAFT);
+        assertThat(catalogue.of(firm))
+                .extracting(entry -> entry.model().key())
+                .contains("cost-engagement")
+                .doesNotContain("entry-filing", "entry-extension");
+    }
+
+    @Test
+    void an_entry_is_called_by_its_enterprise_and_stands_as_its_approval_does() {
+        CurrentAccount firm = entrants.entered();
+        Filing filing =
+                entrants.submit(firm, "entry-change", Map.of("kind", "CONSTRUCTION", "localOffice", "嘉元路1000号"));
+        Entry entry = listed(firm, Expiry.VALID).get(0);
+        assertThat(filing.title()).isEqualTo(entry.enterpriseName() + " · 建筑施工企业");
+        assertThat(entry.revoked()).isFalse();
+
+        jdbc.sql("update filing set state = 'REVOKED' where id = ?")
+                .param(entry.filing())
+                .update();
+
+        assertThat(listed(firm, Expiry.VALID)).isEmpty();
+        assertThat(listed(firm, Expiry.EXPIRED)).isEmpty();
+        assertThat(listed(firm, Expiry.REVOKED)).singleElement().satisfies(revoked -> assertThat(
+                        revoked.standing(register, LocalDate.now(clock)))
+                .isEqualTo(Expiry.REVOKED));
+    }
+
+    private List<Entry> listed(CurrentAccount firm, Expiry standing) {
+        return search.page(firm, register, new RegisterQuery(null, null, standing, Map.of()), null, 50)
+                .items();
     }
 
     @Test
@@ -311,6 +357,18 @@ class EntryFilingsIntegrationTests {
         assertThat(entries.certificate(enterprise, EntryKind.CONSTRUCTION, "SK-93"))
                 .isEmpty();
 
+        for (Expiry standing : Expiry.values()) {
+            assertThat(search.page(
+                                    second,
+                                    certificateRegister,
+                                    new RegisterQuery(null, null, standing, Map.of()),
+                                    null,
+                                    50)
+                            .items())
+                    .as(standing.toString())
+                    .hasSize(standing == Expiry.TAKEN_OUT ? 1 : 0);
+        }
+
         CurrentAccount third = entrants.entered();
         personnel(third, entrants.employee(third, "何再来"), "SK-93");
     }
@@ -343,11 +401,18 @@ class EntryFilingsIntegrationTests {
                         "validUntil",
                         (year + 2) + "-06-30")));
         if (!open) {
-            assertThatThrownBy(() -> entrants.submit(firm, "entry-extension", answers))
-                    .isInstanceOfSatisfying(InvalidInputException.class, refused -> {
-                        FieldError error = refused.errors().get(0);
-                        assertThat(error.code()).isEqualTo("entry.not-yet");
-                        assertThat(error.args()).containsExactly(year + "-12-31", year + "-12-20");
+            assertThatThrownBy(() -> filings.open(Applicant.of(firm), "entry-extension", null, Map.of()))
+                    .as("before anything is typed")
+                    .isInstanceOfSatisfying(ConflictException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("entry.extension-opens");
+                        assertThat(refused.args()).containsExactly(year + "-12-31", year + "-12-20");
+                    });
+            assertThat(catalogue.of(firm))
+                    .filteredOn(entry -> entry.model().key().equals("entry-extension"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.available()).isFalse();
+                        assertThat(entry.arguments()).contains(year + "-12-20");
                     });
             return;
         }

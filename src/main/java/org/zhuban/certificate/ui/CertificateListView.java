@@ -156,6 +156,10 @@ class CertificateListView extends Div implements HasDynamicTitle {
     private void lose(Binding binding) {
         try {
             bindings.reportLoss(loggedIn.require(), binding.id());
+            if (loggedIn.certificate().filter(binding.id()::equals).isPresent()) {
+                UI.getCurrent().getPage().setLocation("/login?lost");
+                return;
+            }
             Notification.show(texts.text("certificate.lose.done"), TOLD, Notification.Position.TOP_CENTER)
                     .addThemeVariants(NotificationVariant.LUMO_SUCCESS);
         } catch (ZhubanException refused) {

@@ -44,8 +44,7 @@ class OfferSigning implements BesideFiling {
         String middleware = properties.middleware();
         return middleware == null || !signing.offered(applicant, details)
                 ? Optional.empty()
-                : Optional.of(new SigningPanel(
-                        middleware, signing, applicant, details.filing().id(), texts, json, reload));
+                : Optional.of(new SigningPanel(middleware, signing, applicant, details.filing(), texts, json, reload));
     }
 
     @Override
@@ -64,11 +63,10 @@ class OfferSigning implements BesideFiling {
         var dialog = new Dialog();
         dialog.setHeaderTitle(texts.text("certificate.sign.submitted"));
         dialog.setWidth("480px");
-        var panel = new SigningPanel(
-                middleware, signing, applicant, details.filing().id(), texts, json, () -> {
-                    dialog.close();
-                    reload.run();
-                });
+        var panel = new SigningPanel(middleware, signing, applicant, details.filing(), texts, json, () -> {
+            dialog.close();
+            reload.run();
+        });
         dialog.add(panel);
         dialog.getFooter().add(new Button(texts.text("certificate.sign.later"), click -> dialog.close()));
         dialog.open();

@@ -24,6 +24,7 @@ import org.zhuban.certificate.FilingSigning;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService.Applicant;
 
 /**
@@ -52,14 +53,14 @@ final class SigningPanel extends Div {
             String middleware,
             FilingSigning signing,
             Applicant applicant,
-            UUID filing,
+            Filing filing,
             Texts texts,
             ObjectMapper json,
             Runnable signed) {
         this.middleware = middleware;
         this.signing = signing;
         this.applicant = applicant;
-        this.filing = filing;
+        this.filing = filing.id();
         this.texts = texts;
         this.json = json;
         this.signed = signed;
@@ -72,7 +73,7 @@ final class SigningPanel extends Div {
         note.addClassNames("zb-note", "bad");
         note.getElement().setAttribute("role", "alert");
         note.setVisible(false);
-        add(title, new Paragraph(texts.text("certificate.sign.text")), note, begin, form);
+        add(title, new Paragraph(texts.text("certificate.sign.text." + filing.state())), note, begin, form);
     }
 
     /** A certificate in the lock, as the program lists it. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -25,6 +26,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.Finding;
 import org.zhuban.filing.InForce;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.Expiry;
@@ -88,6 +90,20 @@ final class FilingNotes {
             case SUPERSEDED, EXPIRED -> main.add(note("warn", texts.text("filing.ended." + state), ""));
             default -> {}
         }
+    }
+
+    /** The rules that approved it, one by one, folded. */
+    static Optional<Component> decidedBy(@Nullable FilingDetails details, PageServices services) {
+        List<Finding> findings = details == null ? List.of() : details.decidedBy();
+        if (findings.isEmpty()) {
+            return Optional.empty();
+        }
+        Texts texts = services.forms().texts();
+        var rules = new Details(
+                texts.text("filing.findings.show", findings.size()),
+                new FindingList(findings, texts, services.times()));
+        rules.setId("rules");
+        return Optional.of(rules);
     }
 
     /** Certificates that end soon, once more where all of it is on its way (RULES XC 2). */

@@ -74,7 +74,7 @@ class LoginController {
             return "redirect:" + Landing.WORKSPACE;
         }
         csrf.getToken();
-        for (var word : List.of("ended", "stale", "out", "reset", "ticket", "locked")) {
+        for (var word : List.of("ended", "stale", "out", "reset", "ticket", "locked", "lost")) {
             if (request.getParameter(word) != null) {
                 model.addAttribute("note", "login.note." + word);
             }

@@ -29,6 +29,7 @@ import org.zhuban.publicity.NoticeBoard;
 import org.zhuban.publicity.NoticePage;
 import org.zhuban.publicity.NoticeQuery;
 import org.zhuban.publicity.PublicNotice;
+import org.zhuban.publicity.PublicationDelay;
 import org.zhuban.reference.CodeTables;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
@@ -49,6 +50,7 @@ class NoticesPages {
     private final CodeTables codes;
     private final PublicRates rates;
     private final KeptAnswers kept;
+    private final PublicationDelay delay;
     private final Regions regions;
     private final Times times;
     private final ITemplateEngine templates;
@@ -59,6 +61,7 @@ class NoticesPages {
             CodeTables codes,
             PublicRates rates,
             KeptAnswers kept,
+            PublicationDelay delay,
             Regions regions,
             Times times,
             ITemplateEngine templates) {
@@ -67,6 +70,7 @@ class NoticesPages {
         this.codes = codes;
         this.rates = rates;
         this.kept = kept;
+        this.delay = delay;
         this.regions = regions;
         this.times = times;
         this.templates = templates;
@@ -213,7 +217,9 @@ class NoticesPages {
     }
 
     private KeptAnswers.Made html(HttpStatus status, String template, Locale reader, Map<String, Object> model) {
-        String page = templates.process(template, new Context(reader, model));
+        var context = new Context(reader, model);
+        context.setVariable("delay", delay.text(reader));
+        String page = templates.process(template, context);
         return new KeptAnswers.Made(status, HTML, page.getBytes(StandardCharsets.UTF_8), null);
     }
 

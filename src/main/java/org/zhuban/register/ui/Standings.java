@@ -32,8 +32,8 @@ class Standings {
                         "register.expires-in",
                         ChronoUnit.DAYS.between(
                                 today,
-                                LocalDate.parse(String.valueOf(entry.values()
-                                        .get(register.expiry().orElseThrow())))));
+                                LocalDate.parse(String.valueOf(
+                                        entry.values().get(register.expiry().orElseThrow())))));
             default -> texts.text("register.expiry." + standing);
         };
     }

@@ -3,14 +3,13 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.Finding.Result;
+import org.zhuban.filing.ui.FindingList;
 
 /** What the automated review found 自动审查: what needs a look first, what passed folded away. */
 final class FindingsPanel extends Div {
@@ -29,15 +28,16 @@ final class FindingsPanel extends Div {
             return;
         }
         if (noted.isEmpty()) {
-            var all = new Div(mark(Result.PASS, texts), new Span(texts.text("review.findings.all", passed.size())));
+            var all = new Div(
+                    FindingList.mark(Result.PASS, texts), new Span(texts.text("review.findings.all", passed.size())));
             all.addClassName("review-finding");
             add(all);
         } else {
-            add(list(noted, texts, times));
+            add(new FindingList(noted, texts, times));
         }
         if (!passed.isEmpty()) {
             String summary = noted.isEmpty() ? "review.findings.show" : "review.findings.passed";
-            add(new Details(texts.text(summary, passed.size()), list(passed, texts, times)));
+            add(new Details(texts.text(summary, passed.size()), new FindingList(passed, texts, times)));
         }
     }
 
@@ -48,35 +48,5 @@ final class FindingsPanel extends Div {
             case WARN -> 2;
             case PASS -> 3;
         };
-    }
-
-    private static UnorderedList list(List<Finding> findings, Texts texts, Times times) {
-        var list = new UnorderedList();
-        for (Finding finding : findings) {
-            var about = new Div(new Span(finding.message()));
-            String source = finding.source();
-            if (source != null && !source.isBlank()) {
-                var from = new Span(texts.text("review.findings.source", source, times.shown(finding.at())));
-                from.addClassName("review-source");
-                about.add(from);
-            }
-            var item = new ListItem(mark(finding.result(), texts), about);
-            item.addClassName("review-finding");
-            list.add(item);
-        }
-        return list;
-    }
-
-    private static Span mark(Result result, Texts texts) {
-        var mark = new Span(texts.text("review.finding." + result));
-        mark.addClassNames(
-                "zb-badge",
-                switch (result) {
-                    case PASS -> "green";
-                    case WARN -> "amber";
-                    case FAIL -> "red";
-                    case UNCHECKED -> "unchecked";
-                });
-        return mark;
     }
 }
