@@ -105,8 +105,12 @@ class TaskPanels {
         return button;
     }
 
-    /** Attachments, diagram, history. */
-    TabSheet beside(TaskDetails details) {
+    /**
+     * Attachments, diagram, history, working together.
+     *
+     * @param team null where nobody works together
+     */
+    TabSheet beside(TaskDetails details, @Nullable TeamPanel team) {
         FilingDetails filing = details.filing();
         var sheet = new TabSheet();
         sheet.addClassName("review-beside");
@@ -124,6 +128,9 @@ class TaskPanels {
         var history = new Div(new FilingTimeline(filing, texts, times));
         history.addClassName("review-history");
         sheet.add(texts.text("review.history"), history);
+        if (team != null) {
+            sheet.add(team.tab(), team);
+        }
         return sheet;
     }
 }
