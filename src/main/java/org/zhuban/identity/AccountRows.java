@@ -71,6 +71,18 @@ class AccountRows {
                         .list();
     }
 
+    /** Enabled ones of no enterprise, by name. */
+    List<AccountState> staff(Role role) {
+        return jdbc.sql(
+                        STATE
+                                + """
+                        where a.enabled and a.organisation is null
+                          and exists (select from account_role r where r.account = a.id and r.role = ?) order by a.display_name, a.id""")
+                .param(role.name())
+                .query((row, n) -> state(row))
+                .list();
+    }
+
     Optional<String> passwordHash(UUID id) {
         return jdbc.sql("select password_hash from account where id = ?")
                 .param(id)

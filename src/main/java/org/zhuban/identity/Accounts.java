@@ -41,6 +41,12 @@ public interface Accounts {
 
     Optional<CurrentAccount> find(UUID id);
 
+    /** The same, unless it is disabled. */
+    Optional<CurrentAccount> live(UUID id);
+
+    /** The authority's live accounts with this role, anywhere; by name. */
+    List<CurrentAccount> staff(Role role);
+
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */
     List<UUID> holders(Role role, String programme, String region);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,9 @@ public class StaffAccounts {
     private final Regions regions;
     private final LoggedIn loggedIn;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
+    @SuppressWarnings("TooManyParameters")
     StaffAccounts(
             JdbcClient jdbc,
             AccountRows rows,
@@ -63,7 +66,8 @@ public class StaffAccounts {
             Sealer sealer,
             Regions regions,
             LoggedIn loggedIn,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.accounts = accounts;
@@ -74,6 +78,7 @@ public class StaffAccounts {
         this.regions = regions;
         this.loggedIn = loggedIn;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -215,6 +220,7 @@ public class StaffAccounts {
                         grants.toString(),
                         "mobile-changed",
                         !mobile.isBlank()));
+        events.publishEvent(new StaffChanged(id));
     }
 
     private void mobile(UUID id, String mobile) {
@@ -265,6 +271,7 @@ public class StaffAccounts {
             rows.raiseEpoch(id);
         }
         audit.done(enabled ? "account-enable" : "account-disable", "account:" + id, Map.of());
+        events.publishEvent(new StaffChanged(id));
     }
 
     /** A new random password, shown once; ends all sessions and tokens, lifts a lock-out. */

@@ -82,7 +82,12 @@ class DeskTeamwork implements Teamwork {
     @Transactional(readOnly = true)
     public TaskTeam team(CurrentAccount account, String taskId) {
         OpenTask task = desk.visible(account, taskId, "filing-read");
-        return new TaskTeam(requests.of(taskId), requests.proposal(taskId).orElse(null), acts.of(task.filing()));
+        return new TaskTeam(
+                requests.of(taskId),
+                requests.proposal(taskId).orElse(null),
+                acts.of(task.filing()),
+                standIns.standsInFor(account.id(), task.programme()),
+                DeskScopes.supervisedBy(account).cover(task));
     }
 
     @Override
@@ -177,6 +182,9 @@ class DeskTeamwork implements Teamwork {
             return requests.find(id).orElseThrow(DeskTeamwork::unknown); // a copy outlives its task
         }
         desk.visible(account, task.id(), "request-answer");
+        if (!standIns.standsInFor(account.id(), task.programme()).contains(request.asked())) {
+            throw unknown();
+        }
         Who behalf = account.id().equals(request.asked()) ? null : new Who(request.asked(), request.askedName());
         acts.add(
                 task,
@@ -215,7 +223,7 @@ class DeskTeamwork implements Teamwork {
                         .anyMatch(request -> request.kind() == Kind.SIGN_AFTER && request.waits())) {
             return;
         }
-        boolean may = accounts.find(proposal.actor())
+        boolean may = accounts.live(proposal.actor())
                 .filter(actor -> desk.barrier(actor, task) == null)
                 .isPresent();
         if (may && !task.suspended()) {
@@ -229,13 +237,14 @@ class DeskTeamwork implements Teamwork {
     @Override
     @Transactional(readOnly = true)
     public List<AskedTask> asked(CurrentAccount account) {
-        return requests.askedOf(standIns.standsInFor(account.id()), MOST);
+        DeskScopes.seenBy(account);
+        return requests.askedOf(account.id(), MOST);
     }
 
     @Override
     @Transactional(readOnly = true)
     public int countAsked(CurrentAccount account) {
-        return requests.countAskedOf(standIns.standsInFor(account.id()));
+        return requests.countAskedOf(account.id());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.zhuban.review;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -173,6 +174,23 @@ class JdbcOpenTasks implements OpenTasks {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Claimed by the account, or decided by it and waiting for signers; in one order for all who lock them. */
+    List<OpenTask> heldBy(UUID account) {
+        return jdbc.sql(
+                        "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = :account"
+                                + " or id in (select task_id from proposed_decision where actor = :account) order by filing, id")
+                .param("account", account)
+                .query(OpenTaskRows::map)
+                .list();
+    }
+
+    /** Who has claimed something. */
+    List<UUID> assignees() {
+        return jdbc.sql("select distinct assignee from open_task where assignee is not null order by assignee")
+                .query(UUID.class)
+                .list();
     }
 
     Optional<OpenTask> find(String taskId) {

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import org.zhuban.common.Programme;
 @Repository
 class StandIns {
 
-    private static final String IN_FORCE = "ended_at is null and starts <= :today and ends >= :today";
+    static final String IN_FORCE = "ended_at is null and starts <= :today and ends >= :today";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,16 +53,37 @@ class StandIns {
         return all;
     }
 
-    /** Who of these is absent today, by whom. */
+    /** Whom the account stands in for today in this programme, with himself. */
+    Set<UUID> standsInFor(UUID substitute, Programme programme) {
+        Set<UUID> all = new LinkedHashSet<>(Set.of(substitute));
+        all.addAll(jdbc.sql("select absent from substitution where substitute = :substitute"
+                        + " and (programme is null or programme = :programme) and " + IN_FORCE)
+                .param("substitute", substitute)
+                .param("programme", programme.name())
+                .param("today", today())
+                .query(UUID.class)
+                .list());
+        return all;
+    }
+
+    /** Who of these is absent today, until when and by whom he is stood in for. */
     Map<UUID, Substitution> absent(Collection<UUID> accounts) {
-        Map<UUID, Substitution> absences = new LinkedHashMap<>();
+        Map<UUID, Substitution> last = new LinkedHashMap<>();
+        absences(accounts).forEach((account, all) -> last.put(account, all.get(all.size() - 1)));
+        return last;
+    }
+
+    /** The absences of these that are in force today, soonest ended first. */
+    Map<UUID, List<Substitution>> absences(Collection<UUID> accounts) {
+        Map<UUID, List<Substitution>> absences = new LinkedHashMap<>();
         if (!accounts.isEmpty()) {
             jdbc.sql("select * from substitution where absent in (:accounts) and " + IN_FORCE + " order by ends, id")
                     .param("accounts", accounts)
                     .param("today", today())
                     .query(StandIns::map)
                     .list()
-                    .forEach(each -> absences.put(each.absent(), each));
+                    .forEach(each -> absences.computeIfAbsent(each.absent(), absent -> new ArrayList<>())
+                            .add(each));
         }
         return absences;
     }

@@ -3,14 +3,18 @@ package org.zhuban.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.DeniedException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
@@ -18,6 +22,7 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 import org.zhuban.message.Messages;
 
 /**
@@ -31,13 +36,15 @@ public class Substitutions {
     private static final int LONGEST_DAYS = 366;
 
     private final JdbcClient jdbc;
+    private final StandIns standIns;
     private final Accounts accounts;
     private final Messages messages;
     private final Audit audit;
     private final Clock clock;
 
-    Substitutions(JdbcClient jdbc, Accounts accounts, Messages messages, Audit audit, Clock clock) {
+    Substitutions(JdbcClient jdbc, StandIns standIns, Accounts accounts, Messages messages, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.standIns = standIns;
         this.accounts = accounts;
         this.messages = messages;
         this.audit = audit;
@@ -47,19 +54,75 @@ public class Substitutions {
     /** Those that the account is absent or stands in by, and those it may make for others as a supervisor; newest day first, at most 200. */
     @Transactional(readOnly = true)
     public List<Substitution> of(CurrentAccount account) {
-        DeskScopes supervised = DeskScopes.supervisedBy(account);
-        return jdbc
+        UUID[] shown = Stream.concat(
+                        Stream.of(account.id()), absentees(account).stream().map(Accounts.Named::id))
+                .toArray(UUID[]::new);
+        return jdbc.sql(
+                        """
+                        select * from substitution where ended_at is null and ends >= :today
+                          and (absent = any (:shown) or substitute = :self) order by starts, id limit 200""")
+                .param("today", today())
+                .param("shown", shown)
+                .param("self", account.id())
+                .query(StandIns::map)
+                .list();
+    }
+
+    /**
+     * Whose absence the account may arrange: his own if he reviews, and those of the reviewers he supervises.
+     *
+     * @throws DeniedException {@code review.no-desk} for who neither reviews nor supervises at an authority
+     */
+    @Transactional(readOnly = true)
+    public List<Accounts.Named> absentees(CurrentAccount account) {
+        DeskScopes supervised = supervised(account);
+        return accounts.staff(Role.REVIEWER).stream()
+                .filter(each -> each.id().equals(account.id()) || supervised.meets(DeskScopes.decidedBy(each)))
+                .map(each -> new Accounts.Named(each.id(), each.displayName()))
+                .toList();
+    }
+
+    /** Who could stand in for one of those: reviewers that share a desk with him. */
+    @Transactional(readOnly = true)
+    public List<Accounts.Named> substitutes(CurrentAccount account, UUID absent) {
+        if (absentees(account).stream().noneMatch(each -> each.id().equals(absent))) {
+            return List.of();
+        }
+        DeskScopes desks = accounts.live(absent).map(DeskScopes::decidedBy).orElseThrow();
+        return accounts.staff(Role.REVIEWER).stream()
+                .filter(each -> !each.id().equals(absent) && desks.meets(DeskScopes.decidedBy(each)))
+                .map(each -> new Accounts.Named(each.id(), each.displayName()))
+                .toList();
+    }
+
+    /** Whom the account stands in for today, in whatever programme. */
+    @Transactional(readOnly = true)
+    public Set<UUID> standsInFor(CurrentAccount account) {
+        Set<UUID> others = new LinkedHashSet<>(standIns.standsInFor(account.id()));
+        others.remove(account.id());
+        return others;
+    }
+
+    /** Who stands in cannot any longer: the absent ones are told to find another. @param still null = is gone */
+    void ended(UUID substitute, @Nullable CurrentAccount still) {
+        jdbc
                 .sql(
-                        "select * from substitution where ended_at is null and ends >= :today order by starts, id limit 1000")
+                        "select * from substitution where substitute = :substitute and ended_at is null and ends >= :today for update")
+                .param("substitute", substitute)
                 .param("today", today())
                 .query(StandIns::map)
                 .list()
                 .stream()
-                .filter(each -> account.id().equals(each.absent())
-                        || account.id().equals(each.substitute())
-                        || (!supervised.isEmpty() && sits(each.absent(), supervised)))
-                .limit(200)
-                .toList();
+                .filter(each -> still == null || !shareDesk(still, each.absent()))
+                .forEach(each -> {
+                    close(each);
+                    messages.notice(each.absent(), "notice.substitute-gone", "absence", each.substituteName());
+                });
+    }
+
+    private boolean shareDesk(CurrentAccount substitute, UUID absent) {
+        CurrentAccount other = reviewer(absent);
+        return other != null && DeskScopes.decidedBy(substitute).meets(DeskScopes.decidedBy(other));
     }
 
     /**
@@ -76,7 +139,7 @@ public class Substitutions {
             LocalDate ends,
             String reason) {
         List<FieldError> errors = new ArrayList<>();
-        DeskScopes supervised = DeskScopes.supervisedBy(account);
+        DeskScopes supervised = supervised(account);
         CurrentAccount away = reviewer(absent);
         CurrentAccount instead = reviewer(substitute);
         if (away == null || !(absent.equals(account.id()) || sits(absent, supervised))) {
@@ -148,29 +211,43 @@ public class Substitutions {
         return made;
     }
 
-    /** Ends it now; by the absent one or a supervisor of his. @throws NotFoundException for any other */
+    /** Ends it now; by the absent one or a supervisor of his. @throws NotFoundException for any other reviewer */
     @Transactional
     public void end(CurrentAccount account, UUID id) {
+        DeskScopes supervised = supervised(account);
         Substitution ended = jdbc.sql("select * from substitution where id = :id and ended_at is null for update")
                 .param("id", id)
                 .query(StandIns::map)
                 .optional()
-                .filter(each ->
-                        each.absent().equals(account.id()) || sits(each.absent(), DeskScopes.supervisedBy(account)))
+                .filter(each -> each.absent().equals(account.id()) || sits(each.absent(), supervised))
                 .orElseThrow(() -> new NotFoundException("substitution.unknown"));
+        close(ended);
+        messages.notice(ended.substitute(), "notice.substitution-ended", "absence", ended.absentName());
+    }
+
+    private void close(Substitution ended) {
         jdbc.sql("update substitution set ended_at = :now where id = :id")
                 .param("now", OpenTaskRows.at(clock.instant()))
-                .param("id", id)
+                .param("id", ended.id())
                 .update();
         audit.done(
                 "substitution-end",
                 "account:" + ended.absent(),
                 Map.of("substitute", ended.substitute().toString()));
-        messages.notice(ended.substitute(), "notice.substitution-ended", "absence", ended.absentName());
+    }
+
+    /** Which desks it supervises, perhaps none. */
+    private static DeskScopes supervised(CurrentAccount account) {
+        DeskScopes supervised = DeskScopes.supervisedBy(account);
+        if (account.organisation() != null
+                || (supervised.isEmpty() && DeskScopes.decidedBy(account).isEmpty())) {
+            throw new DeniedException("review.no-desk");
+        }
+        return supervised;
     }
 
     private @Nullable CurrentAccount reviewer(UUID id) {
-        return accounts.find(id)
+        return accounts.live(id)
                 .filter(account -> !DeskScopes.decidedBy(account).isEmpty() && account.organisation() == null)
                 .orElse(null);
     }

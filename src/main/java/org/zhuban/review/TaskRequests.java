@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +24,15 @@ import org.zhuban.identity.CurrentAccount;
 class TaskRequests {
 
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+
+    /** A substitute for one programme is asked about that programme only. */
+    private static final String ASKED =
+            """
+            r.state = 'OPEN'
+            and r.asked in (select :account union all select absent from substitution s where s.substitute = :account and %1$s)
+            and (r.asked = :account or exists (select from substitution s where s.substitute = :account and s.absent = r.asked and %1$s
+                                               and (s.programme is null or s.programme = f.programme)))"""
+                    .formatted(StandIns.IN_FORCE);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -146,6 +155,18 @@ class TaskRequests {
                 .optional();
     }
 
+    /** All that wait for the account; in one order for all who lock their filings. */
+    List<TaskRequest> waitingFor(UUID asked) {
+        return jdbc.sql(
+                        """
+                        select * from task_request where asked = :asked and state = 'OPEN'
+                        union all
+                        select * from task_request where asked = :asked and state = 'PLANNED' order by filing, id""")
+                .param("asked", asked)
+                .query(TaskRequests::map)
+                .list();
+    }
+
     /** Of a task, oldest first. */
     List<TaskRequest> of(String task) {
         return jdbc.sql("select * from task_request where task_id = :task order by asked_at, id")
@@ -154,14 +175,16 @@ class TaskRequests {
                 .list();
     }
 
-    /** Waiting for one of these accounts, oldest first, with what they are about. */
-    List<AskedTask> askedOf(Collection<UUID> accounts, int most) {
+    /** Waiting for the account or for one whom it stands in for, oldest first, with what they are about. */
+    List<AskedTask> askedOf(UUID account, int most) {
         return jdbc.sql(
                         """
                         select r.*, f.number, f.type, f.programme, f.title, exists (select from open_task t where t.id = r.task_id) as is_open
                         from task_request r join filing f on f.id = r.filing
-                        where r.asked in (:accounts) and r.state = 'OPEN' order by r.asked_at, r.id limit :most""")
-                .param("accounts", accounts)
+                        where %s order by r.asked_at, r.id limit :most"""
+                                .formatted(ASKED))
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
                 .param("most", most)
                 .query((row, number) -> new AskedTask(
                         map(row, number),
@@ -173,9 +196,10 @@ class TaskRequests {
                 .list();
     }
 
-    int countAskedOf(Collection<UUID> accounts) {
-        return jdbc.sql("select count(*) from task_request where asked in (:accounts) and state = 'OPEN'")
-                .param("accounts", accounts)
+    int countAskedOf(UUID account) {
+        return jdbc.sql("select count(*) from task_request r join filing f on f.id = r.filing where " + ASKED)
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
                 .query(Integer.class)
                 .single();
     }

@@ -44,7 +44,11 @@ public interface Teamwork {
      */
     TaskRequest answer(CurrentAccount account, UUID request, @Nullable Boolean agrees, String answer);
 
-    /** What waits for the account, and for those it stands in for; oldest first, at most 200. */
+    /**
+     * What waits for the account, and for those it stands in for; oldest first, at most 200.
+     *
+     * @throws org.zhuban.common.DeniedException {@code review.no-desk} without a reviewing role
+     */
     List<AskedTask> asked(CurrentAccount account);
 
     int countAsked(CurrentAccount account);

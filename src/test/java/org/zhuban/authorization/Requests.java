@@ -33,6 +33,7 @@ final class Requests {
 
     Requests() {
         tasks();
+        teamwork();
         filings();
         files();
         projects();
@@ -118,6 +119,38 @@ final class Requests {
                         id -> json(
                                 post("/api/v1/tasks/decide"),
                                 "{\"ids\":[\"" + id + "\"],\"outcome\":\"approved\",\"opinion\":\"同意\"}")));
+    }
+
+    /** What is asked of nobody in particular: the reviewer gets as far as a complaint about his input. */
+    private void teamwork() {
+        String task = "/api/v1/tasks/{id}/";
+        for (String list : new String[] {"colleagues", "requests"}) {
+            add("GET " + task + list, scene -> task(scene, id -> get("/api/v1/tasks/" + id + "/" + list)));
+        }
+        Map<String, String> acts = Map.of(
+                "transfer",
+                "{}",
+                "reassign",
+                "{\"reason\":\"放回岗位\"}",
+                "requests",
+                "{\"kind\":\"OPINION\"}",
+                "comments",
+                "{\"text\":\"请尽快办理\"}",
+                "proposal/take-back",
+                "{\"reason\":\"有误\"}");
+        acts.forEach((act, body) -> add(
+                "POST " + task + act, scene -> task(scene, id -> json(post("/api/v1/tasks/" + id + "/" + act), body))));
+        for (String act : new String[] {"answer", "take-back"}) {
+            String address = "/api/v1/requests/" + UUID.randomUUID() + "/" + act;
+            add("POST /api/v1/requests/{id}/" + act, scene -> () -> json(post(address), "{\"reason\":\"有误\"}"));
+        }
+        String end = "/api/v1/substitutions/" + UUID.randomUUID() + "/end";
+        add("POST /api/v1/substitutions/{id}/end", scene -> () -> json(post(end), "{}"));
+        add(
+                "POST /api/v1/substitutions",
+                scene -> () -> json(
+                        post("/api/v1/substitutions"),
+                        "{\"starts\":\"2099-01-01\",\"ends\":\"2099-01-02\",\"reason\":\"年休假\"}"));
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

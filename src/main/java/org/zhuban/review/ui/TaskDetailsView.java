@@ -1,10 +1,10 @@
 package org.zhuban.review.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -29,6 +30,7 @@ import org.zhuban.review.Inbox;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
@@ -38,15 +40,27 @@ import org.zhuban.review.Verdict;
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
-    private static final int TOLD_FOR_MILLIS = 8_000;
+    /** Refusals after which the task is there as before. */
+    private static final Set<String> STILL_THERE = Set.of(
+            "task.claimed-by",
+            "task.suspended",
+            "task.delegated",
+            "task.awaits-signer",
+            "task.signer-objects",
+            "task.proposed");
 
     private final ReviewService reviews;
     private final Inbox inbox;
     private final TaskPanels panels;
+    private final TeamParts team;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
     private final DueMark dueMark;
+    private final Div top = new Div();
+    private final Div foot = new Div();
+    private @Nullable DecisionBar bar;
+    private @Nullable TeamPanel beside;
     private InboxAddress address = InboxAddress.START;
     private String id = "";
     private String title = "";
@@ -55,6 +69,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             ReviewService reviews,
             Inbox inbox,
             TaskPanels panels,
+            TeamParts team,
             LoggedIn loggedIn,
             Texts texts,
             Times times,
@@ -62,11 +77,14 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         this.reviews = reviews;
         this.inbox = inbox;
         this.panels = panels;
+        this.team = team;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
         this.dueMark = dueMark;
         addClassName("review-task");
+        top.addClassName("review-frame");
+        foot.addClassName("review-frame");
     }
 
     @Override
@@ -85,38 +103,59 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void show(TaskDetails details) {
-        CurrentAccount account = loggedIn.require();
         OpenTask task = details.task();
         title = task.title();
         removeAll();
         boolean mayAct = details.barrier() == null;
+        beside = team.apply() ? team.panel(id, this::refresh) : null;
         FilingForm form = panels.form(details.filing());
         var body = new Div(
                 panels.filed(details, form, mayAct ? () -> reviews.reveal(loggedIn.require(), id) : null),
-                panels.beside(details));
+                panels.beside(details, beside));
         body.addClassName("review-body");
-        add(new TaskHeader(details, account.id(), texts, times, dueMark, acts()), body);
-        String barrier = details.barrier();
-        boolean anothers = task.assignee() != null && !task.assignee().equals(account.id());
-        if (barrier != null) {
-            add(barred(texts.text(barrier)));
-        } else if (anothers) {
-            add(barred(texts.text("task.claimed-by", String.valueOf(task.assigneeName()))));
-        } else {
-            var bar = new DecisionBar[1];
-            bar[0] = new DecisionBar(
-                    details.outcomes(), texts, form::setPicked, verdict -> decide(task, verdict, bar[0]));
-            if (details.outcomes().contains("returned")) {
-                form.onPick(bar[0]::pin);
-            }
-            add(bar[0]);
+        bar = mayAct ? bar(details, form) : null;
+        add(top, body, foot);
+        if (bar != null) {
+            add(bar);
+        }
+        frame(details);
+    }
+
+    private DecisionBar bar(TaskDetails details, FilingForm form) {
+        var made = new DecisionBar[1];
+        made[0] = new DecisionBar(
+                details.outcomes(), texts, form::setPicked, verdict -> decide(details.task(), verdict, made[0]));
+        if (details.outcomes().contains("returned")) {
+            form.onPick(made[0]::pin);
+        }
+        return made[0];
+    }
+
+    /** What changes while others work on it: who has it, what is asked, whether it can be decided. The rest stays as it was left. */
+    private void frame(TaskDetails details) {
+        TaskTeam now = team.of(id);
+        top.removeAll();
+        foot.removeAll();
+        Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
+        top.add(new TaskHeader(details, now, loggedIn.require().id(), menu, texts, times, dueMark, acts()));
+        team.asked(now, this::refresh).forEach(top::add);
+        if (beside != null) {
+            beside.show(details, now);
+        }
+        Optional<Component> barred = team.barred(details, now, this::refresh);
+        barred.ifPresent(foot::add);
+        if (bar != null) {
+            bar.setVisible(barred.isEmpty());
         }
     }
 
-    private static Div barred(String sentence) {
-        var barred = new Div(sentence);
-        barred.addClassNames("review-bar", "review-barred");
-        return barred;
+    private void refresh() {
+        FiguresChanged.tell(this);
+        try {
+            frame(reviews.details(loggedIn.require(), id));
+        } catch (ConflictException | NotFoundException gone) {
+            over(texts.text("review.over.gone"), texts.of(gone), null);
+        }
     }
 
     private void decide(OpenTask task, Verdict verdict, DecisionBar bar) {
@@ -126,19 +165,21 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             bar.show(invalid.errors());
             return;
         } catch (ConflictException | NotFoundException conflict) {
-            if (conflict.code().equals("task.claimed-by") || conflict.code().equals("task.suspended")) {
-                tell(conflict);
-                show();
+            if (STILL_THERE.contains(conflict.code())) {
+                Refusal.tell(texts, conflict);
+                refresh();
             } else {
                 over(texts.text("review.over.gone"), texts.of(conflict), task);
             }
             return;
         } catch (ZhubanException refused) {
-            tell(refused);
+            Refusal.tell(texts, refused);
             return;
         }
         over(
-                texts.text("review.over.done", texts.text("outcome." + verdict.outcome() + ".done")),
+                texts.text(
+                        team.proposed(id) ? "team.over.proposed" : "review.over.done",
+                        texts.text("outcome." + verdict.outcome() + ".done")),
                 texts.text("review.over.done.text", task.title(), task.number()),
                 task);
     }
@@ -166,9 +207,9 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         try {
             act.run();
         } catch (ZhubanException refused) {
-            tell(refused);
+            Refusal.tell(texts, refused);
         }
-        show();
+        refresh();
     }
 
     /** In place of the task: what became of it, and the next one. */
@@ -192,12 +233,6 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void back() {
         UI.getCurrent().navigate(TaskListView.class, address.parameters());
-    }
-
-    private void tell(ZhubanException refusal) {
-        Notification told = Notification.show(texts.of(refusal), TOLD_FOR_MILLIS, Notification.Position.TOP_CENTER);
-        told.addThemeVariants(NotificationVariant.LUMO_ERROR);
-        told.setAssertive(true);
     }
 
     /** What stands on the page, for tests. */

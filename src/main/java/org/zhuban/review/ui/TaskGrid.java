@@ -6,6 +6,8 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
@@ -20,6 +22,7 @@ import org.zhuban.review.OpenTask;
 final class TaskGrid extends Grid<OpenTask> {
 
     private @Nullable OpenTask focused;
+    private Set<UUID> absent = Set.of();
 
     TaskGrid(
             FilingWorkflow workflow,
@@ -61,7 +64,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 .setHeader(texts.text("review.due"))
                 .setWidth("126px")
                 .setFlexGrow(0);
-        addColumn(task -> Objects.requireNonNullElse(task.assigneeName(), ""))
+        addColumn(assignee(texts))
                 .setHeader(texts.text("review.assignee"))
                 .setTextAlign(ColumnTextAlign.START)
                 .setWidth("92px")
@@ -77,9 +80,27 @@ final class TaskGrid extends Grid<OpenTask> {
                 .setFilter("event.key === 'Enter'");
     }
 
+    /** Whom the reader stands in for: their tasks are marked. */
+    void standsInFor(Set<UUID> accounts) {
+        absent = accounts;
+    }
+
+    private Renderer<OpenTask> assignee(Texts texts) {
+        return LitRenderer.<OpenTask>of(
+                        "<span>${item.name}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.standIn}\">${item.standIn}</span>")
+                .withProperty("name", task -> Objects.requireNonNullElse(task.assigneeName(), ""))
+                .withProperty("standIn", task -> isMarked(task) ? texts.text("team.mark.stand-in") : "");
+    }
+
+    /** Has it one whom the reader stands in for? */
+    boolean isMarked(OpenTask task) {
+        return task.assignee() != null && absent.contains(task.assignee());
+    }
+
     private static Renderer<OpenTask> number(Texts texts) {
         return LitRenderer.<OpenTask>of(
-                        "<span class=\"review-number\">${item.number}</span> <span class=\"zb-badge blue\" ?hidden=\"${!item.again}\">${item.again}</span>")
+                        "<span class=\"review-number\">${item.number}</span> <span class=\"zb-badge blue\" ?hidden=\"${!item.again}\">${item.again}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.held}\">${item.held}</span>")
+                .withProperty("held", task -> task.held() == null ? "" : texts.text("team.held." + task.held()))
                 .withProperty("number", OpenTask::number)
                 .withProperty("again", task -> task.revision() > 1 ? texts.text("review.again", task.revision()) : "");
     }

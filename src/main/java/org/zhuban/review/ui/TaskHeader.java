@@ -1,5 +1,6 @@
 package org.zhuban.review.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,6 +16,7 @@ import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingBadge;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskTeam;
 
 /** Number, title, state and due date of a task; who has it; claim and release. */
 final class TaskHeader extends Composite<Div> {
@@ -28,7 +30,16 @@ final class TaskHeader extends Composite<Div> {
         void release();
     }
 
-    TaskHeader(TaskDetails details, UUID reader, Texts texts, Times times, DueMark dueMark, Acts acts) {
+    /** @param more acts beside claim and release */
+    TaskHeader(
+            TaskDetails details,
+            TaskTeam team,
+            UUID reader,
+            Component more,
+            Texts texts,
+            Times times,
+            DueMark dueMark,
+            Acts acts) {
         OpenTask task = details.task();
         var back = new Button(VaadinIcon.ARROW_LEFT.create(), click -> acts.back());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
@@ -59,10 +70,12 @@ final class TaskHeader extends Composite<Div> {
             marks.add(badge(texts.text("review.reminded", times.shown(task.remindedAt())), "amber"));
         }
         getContent().addClassName("review-top");
-        getContent().add(back, heading, marks, desk(details, reader, texts, acts));
+        Div desk = desk(details, team, reader, texts, acts);
+        desk.add(more);
+        getContent().add(back, heading, marks, desk);
     }
 
-    private static Div desk(TaskDetails details, UUID reader, Texts texts, Acts acts) {
+    private static Div desk(TaskDetails details, TaskTeam team, UUID reader, Texts texts, Acts acts) {
         OpenTask task = details.task();
         var desk = new Div();
         desk.addClassName("review-desk");
@@ -73,10 +86,14 @@ final class TaskHeader extends Composite<Div> {
                 claim.setId("claim");
                 desk.add(claim);
             }
-        } else if (task.assignee().equals(reader)) {
+        } else if (team.free(task)) {
             var release = new Button(texts.text("review.release"), click -> acts.release());
             release.setId("release");
-            desk.add(badge(texts.text("review.claimed-by-me"), "green"), release);
+            release.setEnabled(task.held() == null || task.held() == OpenTask.Held.SIGN_BEFORE);
+            String whose = task.assignee().equals(reader)
+                    ? texts.text("review.claimed-by-me")
+                    : texts.text("team.stand-in", Objects.requireNonNullElse(task.assigneeName(), ""));
+            desk.add(badge(whose, "green"), release);
         } else {
             desk.add(badge(
                     texts.text("review.claimed-by", Objects.requireNonNullElse(task.assigneeName(), "")), "amber"));

@@ -53,6 +53,9 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int BADGE = 999;
 
     private final Inbox inbox;
+    private final InboxTeam team;
+    private final Div colleagues = new Div();
+    private final Div warnings = new Div();
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Tab mine = new Tab();
@@ -67,6 +70,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @SuppressWarnings("TooManyParameters")
     TaskListView(
             Inbox inbox,
+            InboxTeam team,
             InboxExport export,
             FilingWorkflow workflow,
             Regions regions,
@@ -76,6 +80,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             DueMark dueMark,
             Clock clock) {
         this.inbox = inbox;
+        this.team = team;
         this.loggedIn = loggedIn;
         this.texts = texts;
         addClassNames("zb-view", "wide", "review-list");
@@ -89,7 +94,9 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         empty.addClassName("zb-empty");
-        add(head(export, clock), filters, grid, empty, pager);
+        colleagues.addClassName("review-frame");
+        warnings.addClassName("review-frame");
+        add(head(export, clock), warnings, filters, grid, empty, pager);
     }
 
     /** An enterprise sees what is asked of it, not an authority's desk. */
@@ -115,7 +122,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "");
         link.getElement().setAttribute("download", true);
         link.add(save);
-        var head = new Div(title, tabs, link);
+        var head = new Div(title, tabs, colleagues, link);
         head.addClassName("review-head");
         return head;
     }
@@ -139,6 +146,11 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.setSelectedTab(address.query().box() == Box.MINE ? mine : group);
         badge(mine, account, Box.MINE);
         badge(group, account, Box.GROUP);
+        colleagues.removeAll();
+        colleagues.add(team.asked());
+        warnings.removeAll();
+        warnings.add(team.warnings());
+        grid.standsInFor(team.standsInFor(page.items()));
         grid.setItems(page.items());
         grid.setVisible(!page.items().isEmpty());
         empty.setVisible(page.items().isEmpty());

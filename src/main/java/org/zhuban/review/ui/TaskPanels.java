@@ -110,8 +110,12 @@ class TaskPanels {
         return button;
     }
 
-    /** What is to be compared, attachments, diagram, history. */
-    TabSheet beside(TaskDetails details) {
+    /**
+     * What is to be compared, attachments, diagram, history, working together.
+     *
+     * @param team null where nobody works together
+     */
+    TabSheet beside(TaskDetails details, @Nullable TeamPanel team) {
         FilingDetails filing = details.filing();
         var sheet = new TabSheet();
         sheet.addClassName("review-beside");
@@ -144,6 +148,9 @@ class TaskPanels {
         var history = new Div(new FilingTimeline(filing, texts, times));
         history.addClassName("review-history");
         sheet.add(texts.text("review.history"), history);
+        if (team != null) {
+            sheet.add(team.tab(), team);
+        }
         return sheet;
     }
 }

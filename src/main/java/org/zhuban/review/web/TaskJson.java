@@ -45,7 +45,11 @@ final class TaskJson {
             @Schema(description = "End of the step's time limit") Instant dueAt,
             boolean overdue,
             @Schema(description = "Account that claimed it, null if nobody") @Nullable UUID assignee,
-            @Nullable String assigneeName) {
+            @Nullable String assigneeName,
+            @Schema(
+                            description =
+                                    "What holds its decision back: a colleague at work on it, a signer before, or decided and waiting for signers")
+                    OpenTask.@Nullable Held held) {
 
         static Row of(OpenTask task, Instant now) {
             return new Row(
@@ -64,7 +68,8 @@ final class TaskJson {
                     task.dueAt(),
                     task.overdue(now),
                     task.assignee(),
-                    task.assigneeName());
+                    task.assigneeName(),
+                    task.held());
         }
     }
 
