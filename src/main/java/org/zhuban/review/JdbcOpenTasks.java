@@ -149,6 +149,14 @@ class JdbcOpenTasks implements OpenTasks {
                 .update();
     }
 
+    @Override
+    public void due(UUID filing, Instant at) {
+        jdbc.sql("update open_task set due_at = :at where filing = :filing")
+                .param("at", OpenTaskRows.at(at))
+                .param("filing", filing)
+                .update();
+    }
+
     private static OnDesk onDesk(OpenTask task) {
         return new OnDesk(
                 task.id(),

@@ -33,6 +33,7 @@ final class Requests {
 
     Requests() {
         tasks();
+        recalls();
         filings();
         files();
         projects();
@@ -118,6 +119,14 @@ final class Requests {
                         id -> json(
                                 post("/api/v1/tasks/decide"),
                                 "{\"ids\":[\"" + id + "\"],\"outcome\":\"approved\",\"opinion\":\"同意\"}")));
+    }
+
+    private void recalls() {
+        add(
+                "POST /api/v1/filings/{id}/recall",
+                scene -> of(
+                        scene.inReview(),
+                        id -> json(post("/api/v1/filings/" + id + "/recall"), "{\"reason\":\"看错了\"}")));
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

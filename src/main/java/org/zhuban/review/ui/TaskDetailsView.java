@@ -27,6 +27,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.OpenTask;
+import org.zhuban.review.OwnDecisions;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.Verdict;
@@ -42,6 +43,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final ReviewService reviews;
     private final Inbox inbox;
+    private final OwnDecisions decisions;
     private final TaskPanels panels;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -54,6 +56,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     TaskDetailsView(
             ReviewService reviews,
             Inbox inbox,
+            OwnDecisions decisions,
             TaskPanels panels,
             LoggedIn loggedIn,
             Texts texts,
@@ -61,6 +64,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             DueMark dueMark) {
         this.reviews = reviews;
         this.inbox = inbox;
+        this.decisions = decisions;
         this.panels = panels;
         this.loggedIn = loggedIn;
         this.texts = texts;
@@ -176,7 +180,17 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         title = heading;
         removeAll();
         FiguresChanged.tell(this);
-        add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back));
+        add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back, recall(task)));
+    }
+
+    private @Nullable Runnable recall(@Nullable OpenTask task) {
+        if (task == null
+                || decisions
+                        .recallable(loggedIn.require(), List.of(task.filing()))
+                        .isEmpty()) {
+            return null;
+        }
+        return () -> new RecallDialog(decisions, loggedIn, texts).open(this, task.filing(), this::open, this::tell);
     }
 
     private Optional<OpenTask> next(@Nullable OpenTask task) {
