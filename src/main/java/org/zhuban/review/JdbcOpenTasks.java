@@ -2,6 +2,7 @@ package org.zhuban.review;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -174,8 +175,8 @@ class JdbcOpenTasks implements OpenTasks {
         return accounts.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql(
-                                "select assignee, count(*) as tasks from open_task where assignee in (:accounts) group by assignee")
+                        .sql("select assignee, count(*) as tasks from open_task where assignee in (:accounts) group"
+                                + " by assignee")
                         .param("accounts", accounts)
                         .query((row, number) -> Map.entry(row.getObject("assignee", UUID.class), row.getInt("tasks")))
                         .list()
@@ -188,6 +189,16 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("id", taskId)
                 .query(OpenTaskRows::map)
                 .optional();
+    }
+
+    List<OpenTask> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select t.* from unnest(:ids::text[]) with ordinality w (id, position) join open_task"
+                                + " t on t.id = w.id order by w.position")
+                        .param("ids", ids.toArray(String[]::new))
+                        .query(OpenTaskRows::map)
+                        .list();
     }
 
     /**

@@ -34,6 +34,7 @@ final class Requests {
     Requests() {
         tasks();
         recalls();
+        templates();
         filings();
         files();
         projects();
@@ -127,6 +128,16 @@ final class Requests {
                 scene -> of(
                         scene.inReview(),
                         id -> json(post("/api/v1/filings/" + id + "/recall"), "{\"reason\":\"看错了\"}")));
+    }
+
+    private void templates() {
+        String none = UUID.randomUUID().toString();
+        for (String kept : new String[] {"opinion-templates", "fault-reasons"}) {
+            add(
+                    "PUT /api/v1/" + kept + "/{id}",
+                    scene -> () -> json(MockMvcRequestBuilders.put("/api/v1/" + kept + "/" + none), "{}"));
+            add("DELETE /api/v1/" + kept + "/{id}", scene -> () -> delete("/api/v1/" + kept + "/" + none));
+        }
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

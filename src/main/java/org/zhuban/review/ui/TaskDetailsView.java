@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -21,6 +22,8 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.common.ui.FiguresChanged;
+import org.zhuban.common.ui.OneDialog;
+import org.zhuban.common.ui.ReasonDialog;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.CurrentAccount;
@@ -45,6 +48,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final Inbox inbox;
     private final OwnDecisions decisions;
     private final TaskPanels panels;
+    private final DecisionWords words;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
@@ -53,11 +57,13 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String id = "";
     private String title = "";
 
+    @SuppressWarnings("TooManyParameters")
     TaskDetailsView(
             ReviewService reviews,
             Inbox inbox,
             OwnDecisions decisions,
             TaskPanels panels,
+            DecisionWords words,
             LoggedIn loggedIn,
             Texts texts,
             Times times,
@@ -66,6 +72,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         this.inbox = inbox;
         this.decisions = decisions;
         this.panels = panels;
+        this.words = words;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
@@ -109,7 +116,11 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         } else {
             var bar = new DecisionBar[1];
             bar[0] = new DecisionBar(
-                    details.outcomes(), texts, form::setPicked, verdict -> decide(task, verdict, bar[0]));
+                    details.outcomes(),
+                    words.of(account, task),
+                    texts,
+                    form::setPicked,
+                    verdict -> decide(task, verdict, bar[0]));
             if (details.outcomes().contains("returned")) {
                 form.onPick(bar[0]::pin);
             }
@@ -190,7 +201,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         .isEmpty()) {
             return null;
         }
-        return () -> new RecallDialog(decisions, loggedIn, texts).open(this, task.filing(), this::open, this::tell);
+        var reopened = new AtomicReference<OpenTask>();
+        return () -> OneDialog.open(
+                this,
+                new ReasonDialog(
+                        texts,
+                        texts.text("recall.title"),
+                        "recall",
+                        reason -> reopened.set(decisions.recall(loggedIn.require(), task.filing(), reason)),
+                        () -> Optional.ofNullable(reopened.get()).ifPresent(this::open)));
     }
 
     private Optional<OpenTask> next(@Nullable OpenTask task) {

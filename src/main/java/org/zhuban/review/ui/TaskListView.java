@@ -33,8 +33,10 @@ import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.Role;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
+import org.zhuban.review.DecisionBatches;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxExport;
 import org.zhuban.review.InboxQuery;
@@ -68,6 +70,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     TaskListView(
             Inbox inbox,
             InboxExport export,
+            DecisionBatches batches,
             FilingWorkflow workflow,
             Regions regions,
             LoggedIn loggedIn,
@@ -90,11 +93,18 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         empty.addClassName("zb-empty");
         add(head(export, clock), filters, grid, empty, pager);
+        if (decides()) {
+            addComponentAtIndex(2, new BatchBar(batches, inbox, loggedIn, texts, grid, () -> address.query()));
+        }
     }
 
     /** An enterprise sees what is asked of it, not an authority's desk. */
     private boolean ofEnterprise() {
         return loggedIn.require().organisation() != null;
+    }
+
+    private boolean decides() {
+        return ofEnterprise() || loggedIn.require().has(Role.REVIEWER);
     }
 
     private String title() {

@@ -45,7 +45,7 @@ final class TaskOver extends Composite<Div> {
         list.setId("back-to-inbox");
         buttons.addComponentAtIndex(next.isPresent() ? 1 : 0, list);
         if (recall != null) {
-            var takeBack = new Button(texts.text("recall.button"), click -> recall.run());
+            var takeBack = new Button(texts.text("recall"), click -> recall.run());
             takeBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             takeBack.setId("recall");
             buttons.addComponentAtIndex(next.isPresent() ? 2 : 1, takeBack);
