@@ -30,7 +30,7 @@ public class DecisionBatches {
     /** What may be decided without looking at each. */
     private static final Set<String> PLAIN = Set.of("approved", "accepted", "returned", "rejected", "refused");
 
-    private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration RECENT = Duration.ofDays(1);
     private static final int MOST_RECENT = 10;
 
     private final JdbcOpenTasks tasks;
@@ -152,7 +152,7 @@ public class DecisionBatches {
         return rows.items(get(account, id).id());
     }
 
-    /** Running ones and those of the last week, newest first, at most ten. */
+    /** Running ones and those of the last day, newest first, at most ten. */
     @Transactional(readOnly = true)
     public List<DecisionBatch> recent(CurrentAccount account) {
         return rows.recent(account.id(), RECENT, MOST_RECENT);

@@ -155,7 +155,8 @@ class RecallIntegrationTests {
         reviews.decide(li, fourth.id(), RETURNED);
         filings.submit(one.applicant(), one.filing().id());
         refused(one, "recall.resubmitted");
-        assertThat(reviews.decide(li, submitted.task(one.filing().id()), APPROVED).state())
+        assertThat(reviews.decide(li, submitted.task(one.filing().id()), APPROVED)
+                        .state())
                 .isEqualTo(FilingState.APPROVED);
         assertThat(reconcile.reconcile()).isEmpty();
     }
@@ -248,16 +249,15 @@ class RecallIntegrationTests {
     void saving_against_recalling_has_one_winner_and_a_word_for_the_other() throws Exception {
         for (int round = 0; round < 5; round++) {
             Submitted one = returned();
-            List<@Nullable Throwable> results = atOnce(
-                    () -> decisions.recall(li, one.filing().id(), "看错了"), () -> {
+            List<@Nullable Throwable> results =
+                    atOnce(() -> decisions.recall(li, one.filing().id(), "看错了"), () -> {
                         save(one);
                         return null;
                     });
             assertThat(results).filteredOn(Objects::isNull).hasSize(1);
-            assertThat(results)
-                    .filteredOn(Objects::nonNull)
-                    .allSatisfy(told -> assertThat(((ZhubanException) told).code())
-                            .isIn("recall.touched", "filing.overtaken.in_review"));
+            assertThat(results).filteredOn(Objects::nonNull).allSatisfy(told -> assertThat(
+                            ((ZhubanException) told).code())
+                    .isIn("recall.touched", "filing.overtaken.in_review"));
             assertThat(now(one).filing().state())
                     .isEqualTo(results.get(0) == null ? FilingState.IN_REVIEW : FilingState.RETURNED);
         }
@@ -273,8 +273,7 @@ class RecallIntegrationTests {
                     .hasSize(1);
             Submitted other = returned();
             UUID second = other.filing().id();
-            assertThat(atOnce(
-                            () -> decisions.recall(li, second, "一"), () -> filings.submit(other.applicant(), second)))
+            assertThat(atOnce(() -> decisions.recall(li, second, "一"), () -> filings.submit(other.applicant(), second)))
                     .filteredOn(Objects::isNull)
                     .hasSize(1);
             assertThat(now(other).filing().state()).isEqualTo(FilingState.IN_REVIEW);

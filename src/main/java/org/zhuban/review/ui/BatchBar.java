@@ -81,7 +81,9 @@ final class BatchBar extends Composite<Div> {
         chosenPart.addClassName("review-batch");
         chosenPart.setVisible(false);
         getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", texts.text("batch.title"));
-        getContent().add(recent(), chosenPart);
+        Div recent = recent();
+        getContent().add(recent, chosenPart);
+        getContent().setVisible(recent.getElement().getChildCount() > 0);
         grid.selectable(tasks -> {
             if (!choosing) {
                 choose(tasks.stream().map(OpenTask::id).toList());
@@ -128,6 +130,7 @@ final class BatchBar extends Composite<Div> {
     private void choose(List<String> ids) {
         chosen = new LinkedHashSet<>(ids);
         chosenPart.setVisible(!chosen.isEmpty());
+        getContent().setVisible(getContent().isVisible() || !chosen.isEmpty());
         outcomes.removeAll();
         if (chosen.isEmpty()) {
             return;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
@@ -66,7 +67,7 @@ final class TemplateDialog extends Dialog {
         outcome.setEmptySelectionCaption(texts.text("template.outcome.all"));
         outcome.setItemLabelGenerator(
                 key -> key == null ? texts.text("template.outcome.all") : texts.text("outcome." + key));
-        outcome.setValue(OUTCOMES.contains(former.outcome()) ? former.outcome() : null);
+        outcome.setValue(known(OUTCOMES, former.outcome(), null));
         type.setLabel(texts.text("review.type"));
         type.setPlaceholder(texts.text("review.type.all"));
         type.setItems(types);
@@ -81,9 +82,7 @@ final class TemplateDialog extends Dialog {
         region.setItemLabelGenerator(name::apply);
         region.setVisible(former.shared());
         region.setValue(
-                regions.contains(former.region())
-                        ? former.region()
-                        : regions.stream().findFirst().orElse(null));
+                known(regions, former.region(), regions.stream().findFirst().orElse(null)));
         List.<Component>of(title, words, outcome, type, region)
                 .forEach(field -> field.getElement().getStyle().set("width", "100%"));
         var fields = new VerticalLayout(title, words, outcome, type, region);
@@ -96,6 +95,10 @@ final class TemplateDialog extends Dialog {
         keep.setId("template-save");
         getFooter().add(new Button(texts.text("review.cancel"), click -> close()), keep);
         title.focus();
+    }
+
+    private static @Nullable String known(List<String> choices, @Nullable String wanted, @Nullable String otherwise) {
+        return wanted != null && choices.contains(wanted) ? wanted : otherwise;
     }
 
     private void save(Consumer<OpinionTemplate> save) {

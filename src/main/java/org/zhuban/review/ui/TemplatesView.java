@@ -107,6 +107,7 @@ class TemplatesView extends Div implements HasDynamicTitle {
     }
 
     private Component part(String about, Grid<?> grid, String id, @Nullable Runnable add) {
+        grid.setEmptyStateText(texts.text("template.none"));
         var line = new Div(new Paragraph(texts.text(about)));
         line.addClassName("review-templates-line");
         if (add != null) {
