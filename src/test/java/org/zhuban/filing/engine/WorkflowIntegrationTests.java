@@ -22,6 +22,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.FilingProgress;
 
 @EngineTest
 class WorkflowIntegrationTests {
