@@ -143,14 +143,20 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DecisionBatch batch = batches.get(loggedIn.require(), id);
         title.setText(texts.text("batch.heading", texts.text("outcome." + batch.outcome()), batch.total()));
         int done = batch.decided() + batch.refused();
-        said.setText(
-                batch.running()
-                        ? texts.text("batch.at-work", done, batch.total())
-                        : texts.text("batch.ended", batch.decided(), batch.refused()));
+        said.setText(words(batch, done));
         bar.setVisible(batch.running());
         bar.setValue(batch.total() == 0 ? 1 : (double) done / batch.total());
         save.setVisible(!batch.running());
         return batch;
+    }
+
+    private String words(DecisionBatch batch, int done) {
+        if (batch.running()) {
+            return texts.text("batch.at-work", done, batch.total());
+        }
+        return batch.refused() == 0
+                ? texts.text("batch.ended.all", batch.decided())
+                : texts.text("batch.ended", batch.decided(), batch.refused());
     }
 
     @Override

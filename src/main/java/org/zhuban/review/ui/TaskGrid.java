@@ -43,7 +43,7 @@ final class TaskGrid extends Grid<OpenTask> {
         addColumn(OpenTask::title)
                 .setHeader(texts.text("review.title"))
                 .setFlexGrow(3)
-                .setWidth("180px");
+                .setWidth("140px");
         addColumn(task -> workflow.model(task.definition()).name())
                 .setHeader(texts.text("review.type"))
                 .setWidth("124px")
