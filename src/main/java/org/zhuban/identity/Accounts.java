@@ -41,6 +41,9 @@ public interface Accounts {
 
     Optional<CurrentAccount> find(UUID id);
 
+    /** The same while it may log in: for what goes on in its name without it. */
+    Optional<CurrentAccount> enabled(UUID id);
+
     /** Accounts with this grant's role whose programme and region cover the given ones: who sits on a desk. */
     List<UUID> holders(Role role, String programme, String region);
 

@@ -160,6 +160,12 @@ class JdbcAccounts implements Accounts {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<CurrentAccount> enabled(UUID id) {
+        return rows.byId(id).filter(AccountState::enabled).map(state -> state.current(Set.of("*")));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<UUID> holders(Role role, String programme, String region) {
         return named(role, programme, region).stream().map(Named::id).toList();
     }

@@ -121,7 +121,7 @@ class DecisionBatchRunner implements DisposableBean {
 
     /** For the audit log it is the account's own act. */
     private @Nullable CurrentAccount as(DecisionBatchRows.Order order) {
-        Optional<CurrentAccount> account = accounts.find(order.account());
+        Optional<CurrentAccount> account = accounts.enabled(order.account());
         SecurityContextHolder.clearContext();
         account.ifPresent(
                 found -> SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(found)));

@@ -190,6 +190,32 @@ class DecisionBatchIntegrationTests {
         assertThat(state(two)).isEqualTo(FilingState.APPROVED);
     }
 
+    @Test
+    void nothing_is_decided_any_more_in_the_name_of_who_may_not_log_in() {
+        Submitted one = submitted.submit(REGION);
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into decision_batch (id, account, account_name, language, outcome, opinion, made_at)
+                        values (:id, :account, '李批量', 'zh-CN', 'approved', '', now())""")
+                .param("id", id)
+                .param("account", li.id())
+                .update();
+        item(id, 1, one);
+        jdbc.sql("update account set enabled = false where id = :id")
+                .param("id", li.id())
+                .update();
+        try {
+            runner.run(id);
+        } finally {
+            jdbc.sql("update account set enabled = true where id = :id")
+                    .param("id", li.id())
+                    .update();
+        }
+        assertThat(batches.get(li, id).refused()).isOne();
+        assertThat(state(one)).isEqualTo(FilingState.IN_REVIEW);
+    }
+
     private void item(UUID batch, int position, Submitted one) {
         jdbc.sql(
                         """
