@@ -113,13 +113,13 @@ public class FaultReasons {
      */
     @Transactional
     public FaultReason save(CurrentAccount account, FaultReason given) {
-        requireKeeper(account, given, "fault-reason-save");
-        check(given);
         UUID former = given.id();
         UUID id = former == null ? Ids.next() : former;
         if (former != null) {
             requireKeeper(account, known(former), "fault-reason-save");
         }
+        requireKeeper(account, given, "fault-reason-save");
+        check(given);
         try {
             jdbc.sql(
                             """

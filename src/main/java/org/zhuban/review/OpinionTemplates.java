@@ -92,13 +92,14 @@ public class OpinionTemplates {
     @Transactional
     public OpinionTemplate save(CurrentAccount account, OpinionTemplate given) {
         DeskScopes.seenBy(account);
-        check(given);
-        permitted(account, given);
         UUID former = given.id();
         UUID id = former == null ? Ids.next() : former;
         if (former != null) {
             permitted(account, known(account, former));
-        } else if (count(account, given) >= MOST) {
+        }
+        permitted(account, given);
+        check(given);
+        if (former == null && count(account, given) >= MOST) {
             throw new ConflictException("template.too-many", MOST);
         }
         jdbc.sql(

@@ -132,6 +132,7 @@ final class Requests {
 
     private void templates() {
         String none = UUID.randomUUID().toString();
+        add("POST /api/v1/fault-reasons", scene -> () -> json(post("/api/v1/fault-reasons"), "{\"region\":\"3205\"}"));
         for (String kept : new String[] {"opinion-templates", "fault-reasons"}) {
             add(
                     "PUT /api/v1/" + kept + "/{id}",

@@ -72,7 +72,7 @@ class RecallBetweenStepsIntegrationTests {
         assertThat(again.dueAt()).isEqualTo(due);
         assertThat(nightWorks.task(id)).isEqualTo(again.id());
         assertThat(filings.forReview(id).path()).endsWith("confirm-two-step-work", "review-two-step-work");
-        assertThat(reconcile.reconcile()).isEmpty();
+        assertThat(reconcile.reconcile()).noneMatch(mend -> mend.contains(id.toString()));
         reviews.decide(li, again.id(), APPROVED);
         assertThat(reviews.decide(wang, nightWorks.task(id), APPROVED).state()).isEqualTo(FilingState.APPROVED);
     }
