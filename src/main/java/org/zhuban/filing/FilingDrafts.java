@@ -34,6 +34,7 @@ class FilingDrafts {
     private final FilingTypes types;
     private final Forms forms;
     private final Attachments attachments;
+    private final Overtaken overtaken;
     private final Sealer sealer;
     private final Audit audit;
     private final Clock clock;
@@ -46,6 +47,7 @@ class FilingDrafts {
             FilingTypes types,
             Forms forms,
             Attachments attachments,
+            Overtaken overtaken,
             Sealer sealer,
             Audit audit,
             Clock clock,
@@ -55,6 +57,7 @@ class FilingDrafts {
         this.types = types;
         this.forms = forms;
         this.attachments = attachments;
+        this.overtaken = overtaken;
         this.sealer = sealer;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +68,7 @@ class FilingDrafts {
     Filing save(
             FilingService.Applicant applicant, UUID id, int version, Map<String, Object> given, List<Prefill> taken) {
         Filings.Row row = FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
-        Filing filing = FilingOffice.editable(row.filing());
+        Filing filing = overtaken.editable(row.filing());
         ProcessModel model = types.model(filing);
         FormDefinition form = types.form(model);
         if (filing.version() != version) {
@@ -97,7 +100,9 @@ class FilingDrafts {
                 now,
                 applicant.name());
         if (!saved) {
-            throw meanwhile(filings.find(id).orElseThrow(FilingOffice::notFound), form, version);
+            Filings.Row present = filings.find(id).orElseThrow(FilingOffice::notFound);
+            overtaken.editable(present.filing());
+            throw meanwhile(present, form, version);
         }
         return filings.find(id).orElseThrow(FilingOffice::notFound).filing();
     }
@@ -116,7 +121,7 @@ class FilingDrafts {
     }
 
     Attachment attach(FilingService.Applicant applicant, UUID id, String slotKey, String name, InputStream content) {
-        Filing before = FilingOffice.editable(
+        Filing before = overtaken.editable(
                 FilingOffice.owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound))
                         .filing());
         Slot slot = types.form(types.model(before)).slots().stream()
@@ -125,7 +130,7 @@ class FilingDrafts {
                 .orElseThrow(() -> new NotFoundException("filing.slot-unknown", slotKey));
         try (ReceivedFile received = attachments.receive(id, before.organisation(), slot, name, content)) {
             return Objects.requireNonNull(transaction.execute(status -> {
-                Filing filing = FilingOffice.editable(
+                Filing filing = overtaken.editable(
                         filings.lock(id).orElseThrow(FilingOffice::notFound).filing());
                 if (!slot.several()) {
                     attachments.of(id).stream()
@@ -145,7 +150,7 @@ class FilingDrafts {
     @Transactional
     void detach(FilingService.Applicant applicant, UUID id, UUID attachment) {
         Filings.Row row = FilingOffice.owned(applicant, filings.lock(id).orElseThrow(FilingOffice::notFound));
-        Filing filing = FilingOffice.editable(row.filing());
+        Filing filing = overtaken.editable(row.filing());
         if (attachments.find(id, attachment).isEmpty()) {
             throw new NotFoundException("attachment.unknown");
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a filing, for its timeline.
  *
  * @param actorName as shown to the other side, e.g. 相城区住建局 审核员
- * @param task      BPMN id of the task decided, null for the applicant's acts
+ * @param task      BPMN id of the task decided, or whose decision was taken back; null for the applicant's acts
  * @param outcome   e.g. {@code returned}
  */
 public record FilingEvent(
@@ -31,6 +31,8 @@ public record FilingEvent(
         DECIDED,
         WITHDRAWN,
         ABANDONED,
+        /** 撤回决定: the reviewer took his decision back while nothing had followed from it; {@code opinion} says why. */
+        RECALLED,
         /** 催办: the applicant asks to hurry. */
         REMINDED,
         /** 已变更: a newer approval took its place. */

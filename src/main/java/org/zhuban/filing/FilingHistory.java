@@ -96,8 +96,9 @@ class FilingHistory {
     void addEvent(UUID filing, FilingEvent event, @Nullable String taskId) {
         jdbc.sql(
                         """
-                        insert into filing_event (id, filing, at, kind, actor, actor_name, revision, task, task_id, outcome, opinion, faults)
-                        values (:id, :filing, :at, :kind, :actor, :actorName, :revision, :task, :taskId, :outcome, :opinion, :faults::jsonb)""")
+                        insert into filing_event (id, filing, at, kind, actor, actor_name, revision, task, task_id, outcome, opinion, faults, due_at)
+                        values (:id, :filing, :at, :kind, :actor, :actorName, :revision, :task, :taskId, :outcome, :opinion, :faults::jsonb,
+                                (select due_at from filing where id = :filing))""")
                 .param("id", event.id())
                 .param("filing", filing)
                 .param("at", Filings.time(event.at()))

@@ -178,7 +178,7 @@ class FilingOffice implements FilingService {
     @Override
     public Filing submit(Applicant applicant, UUID id) {
         Filings.Row before = owned(applicant, filings.find(id).orElseThrow(FilingOffice::notFound));
-        Filing draft = editable(before.filing());
+        Filing draft = overtaken.editable(before.filing());
         types.type(draft.type()).consult(data.open(id, before.data()));
         try {
             return Objects.requireNonNull(transaction.execute(status -> submitNow(applicant, id)));
@@ -192,7 +192,7 @@ class FilingOffice implements FilingService {
 
     private Filing submitNow(Applicant applicant, UUID id) {
         Filings.Row row = filings.lock(id).orElseThrow(FilingOffice::notFound);
-        Filing filing = editable(row.filing());
+        Filing filing = overtaken.editable(row.filing());
         ProcessModel model = types.model(filing);
         FormDefinition form = types.form(model);
         FilingType type = types.type(filing.type());

@@ -261,6 +261,17 @@ class Filings {
                 .param("definition", definition));
     }
 
+    /** A decision was taken back: in review again. */
+    void recalled(UUID id, Instant at) {
+        written(jdbc.sql(
+                        """
+                        update filing set state = 'IN_REVIEW', version = version + 1, changed_at = :at
+                        where id = :id"""
+                                + RETURNING)
+                .param("id", id)
+                .param("at", time(at)));
+    }
+
     void returned(UUID id, @Nullable Integer clockLeft, Instant at) {
         written(jdbc.sql(
                         """

@@ -26,6 +26,9 @@ public interface OpenTasks {
     /** 催办: the applicant asks to hurry. */
     void remind(UUID filing, Instant at);
 
+    /** Its time limit ends at another time. */
+    void due(UUID filing, Instant at);
+
     /** Of several filings, in one statement. */
     Map<UUID, OnDesk> of(Collection<UUID> filings);
 

@@ -16,6 +16,18 @@ class Overtaken {
         this.desks = desks;
     }
 
+    /**
+     * The filing, if its applicant may change it.
+     *
+     * @throws ConflictException {@code filing.locked.<state>}, or {@code filing.overtaken.in_review} after its return was taken back
+     */
+    Filing editable(Filing filing) {
+        if (filing.state() == FilingState.IN_REVIEW && refusal(filing) instanceof OvertakenException recalled) {
+            throw recalled;
+        }
+        return FilingOffice.editable(filing);
+    }
+
     /** @param filing as it stands now, locked */
     ConflictException refusal(Filing filing) {
         FilingEvent.@Nullable Kind kind =
@@ -23,14 +35,18 @@ class Overtaken {
                     case APPROVED, REJECTED, RETURNED -> FilingEvent.Kind.DECIDED;
                     case WITHDRAWN -> FilingEvent.Kind.WITHDRAWN;
                     case ABANDONED -> FilingEvent.Kind.ABANDONED;
+                    case IN_REVIEW -> FilingEvent.Kind.RECALLED;
                     default -> null;
                 };
         return history.events(filing.id()).stream()
                 .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
+                .filter(event -> kind != FilingEvent.Kind.RECALLED || event.revision() == filing.revision())
                 .<ConflictException>map(event -> new OvertakenException(
                         filing.state(),
-                        kind == FilingEvent.Kind.DECIDED ? desks.decider(filing) : event.actorName(),
+                        kind == FilingEvent.Kind.DECIDED || kind == FilingEvent.Kind.RECALLED
+                                ? desks.decider(filing)
+                                : event.actorName(),
                         event.at()))
                 .orElseGet(() -> new ConflictException(
                         filing.decidedAt() != null ? "filing.already-decided" : "filing.not-in-review"));

@@ -150,6 +150,14 @@ class JdbcOpenTasks implements OpenTasks {
                 .update();
     }
 
+    @Override
+    public void due(UUID filing, Instant at) {
+        jdbc.sql("update open_task set due_at = :at where filing = :filing")
+                .param("at", OpenTaskRows.at(at))
+                .param("filing", filing)
+                .update();
+    }
+
     private static OnDesk onDesk(OpenTask task) {
         return new OnDesk(
                 task.id(),
@@ -167,8 +175,8 @@ class JdbcOpenTasks implements OpenTasks {
         return accounts.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql(
-                                "select assignee, count(*) as tasks from open_task where assignee in (:accounts) group by assignee")
+                        .sql("select assignee, count(*) as tasks from open_task where assignee in (:accounts) group"
+                                + " by assignee")
                         .param("accounts", accounts)
                         .query((row, number) -> Map.entry(row.getObject("assignee", UUID.class), row.getInt("tasks")))
                         .list()
@@ -198,6 +206,16 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("id", taskId)
                 .query(OpenTaskRows::map)
                 .optional();
+    }
+
+    List<OpenTask> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select t.* from unnest(:ids::text[]) with ordinality w (id, position) join open_task"
+                                + " t on t.id = w.id order by w.position")
+                        .param("ids", ids.toArray(String[]::new))
+                        .query(OpenTaskRows::map)
+                        .list();
     }
 
     /**

@@ -34,6 +34,8 @@ final class Requests {
     Requests() {
         tasks();
         teamwork();
+        recalls();
+        templates();
         filings();
         files();
         projects();
@@ -151,6 +153,25 @@ final class Requests {
                 scene -> () -> json(
                         post("/api/v1/substitutions"),
                         "{\"starts\":\"2099-01-01\",\"ends\":\"2099-01-02\",\"reason\":\"年休假\"}"));
+    }
+
+    private void recalls() {
+        add(
+                "POST /api/v1/filings/{id}/recall",
+                scene -> of(
+                        scene.inReview(),
+                        id -> json(post("/api/v1/filings/" + id + "/recall"), "{\"reason\":\"看错了\"}")));
+    }
+
+    private void templates() {
+        String none = UUID.randomUUID().toString();
+        add("POST /api/v1/fault-reasons", scene -> () -> json(post("/api/v1/fault-reasons"), "{\"region\":\"3205\"}"));
+        for (String kept : new String[] {"opinion-templates", "fault-reasons"}) {
+            add(
+                    "PUT /api/v1/" + kept + "/{id}",
+                    scene -> () -> json(MockMvcRequestBuilders.put("/api/v1/" + kept + "/" + none), "{}"));
+            add("DELETE /api/v1/" + kept + "/{id}", scene -> () -> delete("/api/v1/" + kept + "/" + none));
+        }
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,8 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -39,6 +44,9 @@ class Blueprints {
 
     private static final int DEFAULT_TIME_LIMIT = 5;
     private static final Pattern OUTCOME = Pattern.compile("\\$\\{outcome == '([a-z][a-z0-9-]*)'}");
+
+    /** Steps after which a filing may go back to the task before: they say or find something and change nothing. */
+    private static final Set<String> PASSING = Set.of("${runChecks}", "${notifyApplicant}", "${notifyDecider}");
 
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectMapper json;
@@ -89,10 +97,14 @@ class Blueprints {
         var tasks = new LinkedHashMap<String, ProcessModel.UserTask>();
         var elements = new LinkedHashMap<String, String>();
         var properties = new LinkedHashMap<String, Map<String, String>>();
+        var lasting = new LinkedHashSet<String>();
         for (FlowNode node : bpmn.getModelElementsByType(FlowNode.class)) {
             Map<String, String> ofNode = propertiesOf(node);
             elements.put(node.getId(), name(node.getName()));
             properties.put(node.getId(), ofNode);
+            if (node instanceof Task step && lasts(step)) {
+                lasting.add(node.getId());
+            }
             if (node instanceof UserTask task) {
                 tasks.put(
                         task.getId(),
@@ -114,8 +126,15 @@ class Blueprints {
                 Collections.unmodifiableMap(tasks),
                 Collections.unmodifiableMap(elements),
                 xml,
-                Collections.unmodifiableMap(forms));
+                Collections.unmodifiableMap(forms),
+                Collections.unmodifiableSet(lasting));
         return new Blueprint(model, Map.copyOf(properties), decisions);
+    }
+
+    private static boolean lasts(Task step) {
+        return !(step instanceof UserTask)
+                && !(step instanceof ServiceTask service
+                        && PASSING.contains(Objects.requireNonNullElse(service.getCamundaDelegateExpression(), "")));
     }
 
     private static List<String> outcomes(UserTask task) {

@@ -124,6 +124,30 @@ class CamundaWorkflow implements FilingWorkflow {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void goBack(String processInstance, String present, String former) {
+        var standing = tasks.createTaskQuery()
+                .processInstanceId(processInstance)
+                .taskDefinitionKey(present)
+                .list();
+        if (standing.size() != 1) {
+            throw new ConflictException("filing.already-decided");
+        }
+        if (standing.get(0).isSuspended()) {
+            throw new ConflictException("filing.suspended");
+        }
+        try {
+            // the task before opens first, so that its subprocess, and with it the withdrawal, stays
+            runtime.createProcessInstanceModification(processInstance)
+                    .startBeforeActivity(former)
+                    .cancelAllForActivity(present)
+                    .execute();
+        } catch (OptimisticLockingException | NullValueException | FilingGoneException gone) {
+            throw new ConflictException("filing.already-decided");
+        }
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<String> applicantTask(String processInstance) {
         return tasks.createTaskQuery().processInstanceId(processInstance).list().stream()

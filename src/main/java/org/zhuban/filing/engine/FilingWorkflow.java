@@ -30,6 +30,15 @@ public interface FilingWorkflow {
     /** Correlates {@code filing.withdraw}. @throws org.zhuban.common.ConflictException {@code filing.already-decided} */
     void withdraw(String processInstance);
 
+    /**
+     * Goes back from the user task where it stands to one it has passed, which opens anew; what lies between is not undone.
+     *
+     * @param present BPMN id of the user task where it stands
+     * @param former  BPMN id of the one to go back to
+     * @throws org.zhuban.common.ConflictException {@code filing.suspended}, or {@code filing.already-decided} if it stands there no longer
+     */
+    void goBack(String processInstance, String present, String former);
+
     /** Task of the applicant (desk {@code applicant}) on which a returned filing waits. */
     Optional<String> applicantTask(String processInstance);
 

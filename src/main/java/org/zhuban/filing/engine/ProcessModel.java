@@ -3,6 +3,7 @@ package org.zhuban.filing.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zhuban.common.Programme;
 
 /**
@@ -17,6 +18,7 @@ import org.zhuban.common.Programme;
  * @param elements   names of all flow nodes by BPMN id (empty where unnamed)
  * @param bpmn       the diagram, as XML, for the viewer
  * @param forms      form files (form-js JSON) of its deployment by form id
+ * @param lasting    BPMN ids of the steps that cannot be taken back: all but checks and messages
  */
 public record ProcessModel(
         String definition,
@@ -28,7 +30,8 @@ public record ProcessModel(
         Map<String, UserTask> tasks,
         Map<String, String> elements,
         String bpmn,
-        Map<String, String> forms) {
+        Map<String, String> forms,
+        Set<String> lasting) {
 
     /** The form the applicant fills in: {@code <key>.submit}. */
     public Optional<String> submitForm() {

@@ -3,7 +3,9 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,6 +20,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.review.OpinionTemplate;
 import org.zhuban.review.Verdict;
 
 /** Opinion, pinned faults, and a button for each outcome that the model offers. */
@@ -34,14 +37,21 @@ final class DecisionBar extends Composite<Div> {
     private final Consumer<Verdict> decide;
 
     /**
+     * @param offered words to choose from
      * @param pinned is told of the reasons so far, by field
      * @param decide is given the verdict
      */
-    DecisionBar(List<String> outcomes, Texts texts, Consumer<Map<String, String>> pinned, Consumer<Verdict> decide) {
+    DecisionBar(
+            List<String> outcomes,
+            DecisionWords.Words offered,
+            Texts texts,
+            Consumer<Map<String, String>> pinned,
+            Consumer<Verdict> decide) {
         this.texts = texts;
         this.decide = decide;
         faults = new FaultList(
                 texts,
+                offered.reasons(),
                 () -> pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason))));
         boolean returns = outcomes.contains(RETURNED);
         opinion.setPlaceholder(
@@ -57,7 +67,9 @@ final class DecisionBar extends Composite<Div> {
         var buttons = new Div();
         buttons.addClassName("review-outcomes");
         outcomes.forEach(outcome -> buttons.add(button(outcome)));
-        var words = new Div(opinion, note);
+        var under = new Div(note, templates(outcomes, offered.templates()));
+        under.addClassName("review-under");
+        var words = new Div(opinion, under);
         words.addClassName("review-words");
         var row = new Div(words, buttons);
         row.addClassName("review-decide");
@@ -67,6 +79,37 @@ final class DecisionBar extends Composite<Div> {
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", texts.text("review.decision"));
         getContent().add(faults, row);
+    }
+
+    /** What is chosen is added to the opinion, whatever stands there. */
+    private Div templates(List<String> outcomes, List<OpinionTemplate> offered) {
+        var box = new ComboBox<OpinionTemplate>();
+        box.setId("opinion-template");
+        box.setPlaceholder(texts.text("template.insert"));
+        box.setAriaLabel(texts.text("template.insert"));
+        box.getElement().getThemeList().add("small");
+        box.setItems(offered.stream()
+                .filter(template -> template.outcome() == null || outcomes.contains(template.outcome()))
+                .toList());
+        box.setItemLabelGenerator(template -> template.outcome() == null
+                ? template.title()
+                : texts.text("template.label", texts.text("outcome." + template.outcome()), template.title()));
+        box.addValueChangeListener(change -> {
+            OpinionTemplate template = change.getValue();
+            if (template != null) {
+                String said = opinion.getValue().stripTrailing();
+                String whole = said.isEmpty() ? template.text() : said + "\n" + template.text();
+                opinion.setValue(whole.substring(0, Math.min(whole.length(), Verdict.LONGEST_OPINION)));
+                box.clear();
+                opinion.focus();
+            }
+        });
+        var keep = new Anchor("opinion-templates", texts.text("template.keep"));
+        keep.setTarget("_blank");
+        box.setVisible(!offered.isEmpty());
+        var part = new Div(box, keep);
+        part.addClassName("review-templates");
+        return part;
     }
 
     private List<Fault> faultsSoFar() {

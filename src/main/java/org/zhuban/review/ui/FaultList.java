@@ -3,6 +3,7 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -12,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.form.FormElement;
@@ -21,11 +23,13 @@ import org.zhuban.review.Verdict;
 final class FaultList extends Composite<Div> {
 
     private final Texts texts;
+    private final Function<FormElement, List<String>> standard;
     private final Runnable changed;
     private final Map<String, TextField> reasons = new LinkedHashMap<>();
 
-    FaultList(Texts texts, Runnable changed) {
+    FaultList(Texts texts, Function<FormElement, List<String>> standard, Runnable changed) {
         this.texts = texts;
+        this.standard = standard;
         this.changed = changed;
         getContent().addClassName("review-faults");
         getContent().setVisible(false);
@@ -60,13 +64,31 @@ final class FaultList extends Composite<Div> {
         });
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         remove.setAriaLabel(texts.text("review.fault.remove", element.label()));
-        row.add(label, reason, remove);
+        row.add(label, reason, standard(element, reason), remove);
         row.addClassName("review-fault");
         reasons.put(key, reason);
         getContent().add(row);
         getContent().setVisible(true);
         reason.focus();
         changed.run();
+    }
+
+    /** 标准退回原因: what is chosen is added to what stands there. */
+    private Button standard(FormElement element, TextField reason) {
+        var button = new Button(texts.text("fault-reason.choose"));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(texts.text("fault-reason.choose-for", element.label()));
+        button.getElement().setAttribute("aria-haspopup", "menu");
+        var menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
+        standard.apply(element)
+                .forEach(words -> menu.addItem(words, chosen -> {
+                    String said = reason.getValue().strip();
+                    String whole = said.isEmpty() ? words : said + texts.text("fault-reason.and") + words;
+                    reason.setValue(whole.substring(0, Math.min(whole.length(), Verdict.LONGEST_REASON)));
+                    reason.focus();
+                }));
+        return button;
     }
 
     List<Fault> faults() {

@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -22,12 +23,15 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.common.ui.FiguresChanged;
+import org.zhuban.common.ui.OneDialog;
+import org.zhuban.common.ui.ReasonDialog;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.OpenTask;
+import org.zhuban.review.OwnDecisions;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.TaskTeam;
@@ -51,8 +55,10 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final ReviewService reviews;
     private final Inbox inbox;
+    private final OwnDecisions decisions;
     private final TaskPanels panels;
     private final TeamParts team;
+    private final DecisionWords words;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
@@ -65,19 +71,24 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String id = "";
     private String title = "";
 
+    @SuppressWarnings("TooManyParameters")
     TaskDetailsView(
             ReviewService reviews,
             Inbox inbox,
+            OwnDecisions decisions,
             TaskPanels panels,
             TeamParts team,
+            DecisionWords words,
             LoggedIn loggedIn,
             Texts texts,
             Times times,
             DueMark dueMark) {
         this.reviews = reviews;
         this.inbox = inbox;
+        this.decisions = decisions;
         this.panels = panels;
         this.team = team;
+        this.words = words;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
@@ -124,7 +135,11 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private DecisionBar bar(TaskDetails details, FilingForm form) {
         var made = new DecisionBar[1];
         made[0] = new DecisionBar(
-                details.outcomes(), texts, form::setPicked, verdict -> decide(details.task(), verdict, made[0]));
+                details.outcomes(),
+                words.of(loggedIn.require(), details.task()),
+                texts,
+                form::setPicked,
+                verdict -> decide(details.task(), verdict, made[0]));
         if (details.outcomes().contains("returned")) {
             form.onPick(made[0]::pin);
         }
@@ -217,7 +232,25 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         title = heading;
         removeAll();
         FiguresChanged.tell(this);
-        add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back));
+        add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back, recall(task)));
+    }
+
+    private @Nullable Runnable recall(@Nullable OpenTask task) {
+        if (task == null
+                || decisions
+                        .recallable(loggedIn.require(), List.of(task.filing()))
+                        .isEmpty()) {
+            return null;
+        }
+        var reopened = new AtomicReference<OpenTask>();
+        return () -> OneDialog.open(
+                this,
+                new ReasonDialog(
+                        texts,
+                        texts.text("recall.title"),
+                        "recall",
+                        reason -> reopened.set(decisions.recall(loggedIn.require(), task.filing(), reason)),
+                        () -> Optional.ofNullable(reopened.get()).ifPresent(this::open)));
     }
 
     private Optional<OpenTask> next(@Nullable OpenTask task) {

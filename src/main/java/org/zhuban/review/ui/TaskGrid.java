@@ -2,9 +2,11 @@ package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,7 @@ final class TaskGrid extends Grid<OpenTask> {
 
     private @Nullable OpenTask focused;
     private Set<UUID> absent = Set.of();
+    private @Nullable OpenTask toggled;
 
     TaskGrid(
             FilingWorkflow workflow,
@@ -42,7 +45,7 @@ final class TaskGrid extends Grid<OpenTask> {
         addColumn(OpenTask::title)
                 .setHeader(texts.text("review.title"))
                 .setFlexGrow(3)
-                .setWidth("180px");
+                .setWidth("140px");
         addColumn(task -> workflow.model(task.definition()).name())
                 .setHeader(texts.text("review.type"))
                 .setWidth("124px")
@@ -97,6 +100,35 @@ final class TaskGrid extends Grid<OpenTask> {
         return task.assignee() != null && absent.contains(task.assignee());
     }
 
+    /** Rows can be chosen: by their boxes, by a span of them with shift, all of the page by the box above. */
+    void selectable(Consumer<Set<OpenTask>> chosen) {
+        var model = (GridMultiSelectionModel<OpenTask>) setSelectionMode(SelectionMode.MULTI);
+        model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
+        model.addClientItemToggleListener(toggle -> {
+            OpenTask from = toggled;
+            toggled = toggle.getItem();
+            if (toggle.isShiftKey() && from != null) {
+                select(from, toggle.getItem(), toggle.isSelected());
+            }
+        });
+        addSelectionListener(selection -> chosen.accept(selection.getAllSelectedItems()));
+    }
+
+    private void select(OpenTask from, OpenTask to, boolean select) {
+        List<OpenTask> rows = getListDataView().getItems().toList();
+        int first = Math.min(rows.indexOf(from), rows.indexOf(to));
+        int last = Math.max(rows.indexOf(from), rows.indexOf(to));
+        if (first < 0) {
+            return;
+        }
+        List<OpenTask> span = rows.subList(first, last + 1);
+        if (select) {
+            asMultiSelect().select(span);
+        } else {
+            asMultiSelect().deselect(span);
+        }
+    }
+
     private static Renderer<OpenTask> number(Texts texts) {
         return LitRenderer.<OpenTask>of(
                         "<span class=\"review-number\">${item.number}</span> <span class=\"zb-badge blue\" ?hidden=\"${!item.again}\">${item.again}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.held}\">${item.held}</span>")
@@ -106,8 +138,9 @@ final class TaskGrid extends Grid<OpenTask> {
     }
 
     private static Renderer<OpenTask> due(Texts texts, Times times, DueMark mark) {
-        return LitRenderer.<OpenTask>of(
-                        "<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\">${item.mark}</span><span class=\"zb-badge amber\" ?hidden=\"${!item.reminded}\">${item.reminded}</span></span>")
+        return LitRenderer.<OpenTask>of("<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge"
+                        + " ${item.colour}\">${item.mark}</span><span class=\"zb-badge amber\""
+                        + " ?hidden=\"${!item.reminded}\">${item.reminded}</span></span>")
                 .withProperty("day", task -> times.day(task.dueAt()))
                 .withProperty("colour", task -> mark.colour(task.dueAt()))
                 .withProperty("mark", task -> mark.text(task.dueAt()))

@@ -33,8 +33,10 @@ import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.identity.Role;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
+import org.zhuban.review.DecisionBatches;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxExport;
 import org.zhuban.review.InboxQuery;
@@ -72,6 +74,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Inbox inbox,
             InboxTeam team,
             InboxExport export,
+            DecisionBatches batches,
             FilingWorkflow workflow,
             Regions regions,
             LoggedIn loggedIn,
@@ -97,11 +100,18 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         colleagues.addClassName("review-frame");
         warnings.addClassName("review-frame");
         add(head(export, clock), warnings, filters, grid, empty, pager);
+        if (decides()) {
+            addComponentAtIndex(3, new BatchBar(batches, inbox, loggedIn, texts, grid, () -> address.query()));
+        }
     }
 
     /** An enterprise sees what is asked of it, not an authority's desk. */
     private boolean ofEnterprise() {
         return loggedIn.require().organisation() != null;
+    }
+
+    private boolean decides() {
+        return ofEnterprise() || loggedIn.require().has(Role.REVIEWER);
     }
 
     private String title() {

@@ -9,19 +9,22 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.review.OpenTask;
 
 /** What stands in place of a task that is decided or gone: what became of it, and the next one. */
 final class TaskOver extends Composite<Div> {
 
+    /** @param recall takes the decision back; null when something followed from it */
     TaskOver(
             String heading,
             String sentence,
             Optional<OpenTask> next,
             Texts texts,
             Consumer<OpenTask> open,
-            Runnable back) {
+            Runnable back,
+            @Nullable Runnable recall) {
         var title = new H2(heading);
         title.addClassName("zb-title");
         var text = new Paragraph(sentence);
@@ -41,6 +44,12 @@ final class TaskOver extends Composite<Div> {
         list.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         list.setId("back-to-inbox");
         buttons.addComponentAtIndex(next.isPresent() ? 1 : 0, list);
+        if (recall != null) {
+            var takeBack = new Button(texts.text("recall"), click -> recall.run());
+            takeBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            takeBack.setId("recall");
+            buttons.addComponentAtIndex(next.isPresent() ? 2 : 1, takeBack);
+        }
         getContent().addClassNames("zb-panel", "review-over");
         getContent().getElement().setAttribute("role", "status");
         getContent().add(title, text, buttons);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.zhuban.filing.ui.FilingTimeline;
 import org.zhuban.filing.ui.FormServices;
 import org.zhuban.filing.ui.PicturesCompared;
 import org.zhuban.filing.ui.ProcessDiagram;
+import org.zhuban.filing.ui.RevisionFolds;
 import org.zhuban.filing.ui.SignatureNote;
 import org.zhuban.review.TaskDetails;
 
@@ -90,10 +92,42 @@ class TaskPanels {
         if (reveal != null && filing.form().fields().stream().anyMatch(FormElement::personal)) {
             head.add(reveal(filing, form, reveal));
         }
+        head.add(print());
         var panel = new Div(head, form);
+        FormerReturn.of(filing)
+                .ifPresent(former -> panel.addComponentAtIndex(
+                        1,
+                        new RevisionFolds(
+                                form,
+                                filing.form(),
+                                filing.changes().stream()
+                                        .map(FieldChange::field)
+                                        .collect(Collectors.toSet()),
+                                former.faults(),
+                                texts)));
         panel.addClassNames("zb-panel", "review-form");
-        left.add(panel);
+        left.add(panel, printed(filing));
         return left;
+    }
+
+    private Button print() {
+        var button = new Button(texts.text("review.print"), VaadinIcon.PRINT.create());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setTooltipText(texts.text("review.print.hint"));
+        button.setId("print");
+        button.addClickListener(click -> button.getElement().executeJs("window.print()"));
+        return button;
+    }
+
+    /** On paper only: that it is not decided yet, and its history, which stands behind a tab on the screen. */
+    private Div printed(FilingDetails filing) {
+        var printed = new Div(
+                new H3(texts.text("review.history")),
+                new FilingTimeline(filing, texts, times),
+                new Paragraph(texts.text("review.print.open")));
+        printed.addClassNames("zb-panel", "review-printed");
+        printed.getElement().setAttribute("aria-hidden", "true");
+        return printed;
     }
 
     private Button reveal(FilingDetails filing, FilingForm form, Supplier<Map<String, Object>> ask) {

@@ -22,6 +22,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.FilingProgress;
 
 @EngineTest
 class WorkflowIntegrationTests {
@@ -131,6 +132,36 @@ class WorkflowIntegrationTests {
         complete("review-certification", "rejected");
         assertThat(progress.log).endsWith("ended rejected");
         assertThat(steps.ran).noneMatch(ran -> ran.startsWith("enterRegister"));
+    }
+
+    @Test
+    void it_goes_back_from_the_applicant_to_the_reviewer_and_may_still_be_withdrawn_or_decided() {
+        String started = start();
+        complete("review-certification", "returned");
+        back(started, "correct-filing");
+        assertThat(progress.log).endsWith("opened review-certification authority 5", "closed correct-filing");
+        assertThat(progress.open.values())
+                .extracting(FilingProgress.Task::element)
+                .containsExactly("review-certification");
+        assertThat(progress.paths.get(progress.paths.size() - 1)).containsExactly("review-certification");
+        complete("review-certification", "returned");
+        back(started, "correct-filing");
+        assertThatThrownBy(() -> back(started, "correct-filing"))
+                .as("it stands there no longer")
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("filing.already-decided");
+        transaction.executeWithoutResult(status -> workflow.withdraw(started));
+        assertThat(progress.log).endsWith("ended withdrawn");
+        assertThat(progress.open).isEmpty();
+    }
+
+    private void back(String instance, String from) {
+        transaction.executeWithoutResult(status -> workflow.goBack(instance, from, "review-certification"));
+    }
+
+    @Test
+    void only_checks_and_messages_can_be_taken_back() {
+        assertThat(workflow.newest(TYPE).orElseThrow().lasting()).containsExactly("enter-register");
     }
 
     @Test
