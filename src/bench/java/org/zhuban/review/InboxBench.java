@@ -1,6 +1,7 @@
 package org.zhuban.review;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.load.DurableDatabase;
+import org.zhuban.privacy.Sealer;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 import org.zhuban.review.InboxQuery.Box;
@@ -55,10 +57,16 @@ public final class InboxBench {
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/review/V070__review.sql"),
                             new ClassPathResource("db/migration/review/V071__reminded.sql"),
-                            new ClassPathResource("db/migration/review/V161__task_held.sql"))
+                            new ClassPathResource("db/migration/review/V161__task_held.sql"),
+                            new ClassPathResource("db/migration/review/V166__inbox_search.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
-            var inbox = new JdbcInbox(jdbc, new StandIns(jdbc, Clock.systemUTC()), new NoRegions(), Clock.systemUTC());
+            var inbox = new JdbcInbox(
+                    jdbc,
+                    new StandIns(jdbc, Clock.systemUTC()),
+                    new NoRegions(),
+                    new ApplicantIndex(new Digests()),
+                    Clock.systemUTC());
             var results = new Timings();
             int filled = 0;
             for (int size : SIZES) {
@@ -131,6 +139,25 @@ public final class InboxBench {
             cursor = after;
         }
         return cursor;
+    }
+
+    /** Keyed as a table of digests would be. */
+    private static final class Digests implements Sealer {
+
+        @Override
+        public String seal(String plain, String table, String column, String row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String open(String sealed, String table, String column, String row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] index(String kind, String value) {
+            return (kind + value).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** The desks here name their regions. */

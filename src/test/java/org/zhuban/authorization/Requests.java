@@ -33,6 +33,7 @@ final class Requests {
 
     Requests() {
         tasks();
+        watched();
         filings();
         files();
         projects();
@@ -118,6 +119,12 @@ final class Requests {
                         id -> json(
                                 post("/api/v1/tasks/decide"),
                                 "{\"ids\":[\"" + id + "\"],\"outcome\":\"approved\",\"opinion\":\"同意\"}")));
+    }
+
+    private void watched() {
+        String watched = "/api/v1/watched/";
+        add("PUT /api/v1/watched/{filing}", scene -> of(scene.inReview(), id -> put(watched + id)));
+        add("DELETE /api/v1/watched/{filing}", scene -> of(scene.inReview(), id -> delete(watched + id)));
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

@@ -1,6 +1,7 @@
 package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -30,11 +31,13 @@ import org.zhuban.review.OpenTask;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.Verdict;
+import org.zhuban.review.WatchedFilings;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
 @Route("tasks/:" + TaskDetailsView.ID)
 @RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
 @StyleSheet("context://review.css")
+@JavaScript("context://keys.js")
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
@@ -42,6 +45,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private final ReviewService reviews;
     private final Inbox inbox;
+    private final WatchedFilings watched;
     private final TaskPanels panels;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -54,6 +58,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     TaskDetailsView(
             ReviewService reviews,
             Inbox inbox,
+            WatchedFilings watched,
             TaskPanels panels,
             LoggedIn loggedIn,
             Texts texts,
@@ -61,6 +66,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             DueMark dueMark) {
         this.reviews = reviews;
         this.inbox = inbox;
+        this.watched = watched;
         this.panels = panels;
         this.loggedIn = loggedIn;
         this.texts = texts;
@@ -95,7 +101,19 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 panels.filed(details, form, mayAct ? () -> reviews.reveal(loggedIn.require(), id) : null),
                 panels.beside(details));
         body.addClassName("review-body");
-        add(new TaskHeader(details, account.id(), texts, times, dueMark, acts()), body);
+        var header = new TaskHeader(details, account.id(), texts, times, dueMark, acts());
+        header.getElement()
+                .insertChild(
+                        1,
+                        new TaskSteps(
+                                        texts,
+                                        () -> step(inbox.preceding(account, address.query(), task)),
+                                        () -> step(inbox.following(account, address.query(), task)))
+                                .getElement());
+        if (account.organisation() == null) {
+            header.getElement().appendChild(new WatchButton(watched, loggedIn, texts, task.filing()).getElement());
+        }
+        add(header, body);
         String barrier = details.barrier();
         boolean anothers = task.assignee() != null && !task.assignee().equals(account.id());
         if (barrier != null) {
@@ -111,6 +129,14 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             }
             add(bar[0]);
         }
+        Keys.ofTask(this);
+    }
+
+    private void step(Optional<OpenTask> other) {
+        other.ifPresentOrElse(
+                this::open,
+                () -> Notification.show(
+                        texts.text("review.no-other-task"), TOLD_FOR_MILLIS / 2, Notification.Position.TOP_CENTER));
     }
 
     private static Div barred(String sentence) {
@@ -177,6 +203,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         removeAll();
         FiguresChanged.tell(this);
         add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back));
+        Keys.ofTask(this);
     }
 
     private Optional<OpenTask> next(@Nullable OpenTask task) {

@@ -58,7 +58,15 @@ class TaskPanels {
      * @param reveal gives the personal fields in clear; null when the reader may not ask
      */
     Div filed(TaskDetails details, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
-        FilingDetails filing = details.filing();
+        return filed(details.filing(), form, reveal);
+    }
+
+    /** Of a filing that is only read. */
+    Div filed(FilingDetails filing, FilingForm form) {
+        return filed(filing, form, null);
+    }
+
+    private Div filed(FilingDetails filing, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
         var left = new Div(new FindingsPanel(filing.findings(), texts, times));
         left.addClassName("review-filed");
         FilingSignature signature = filing.signature();
@@ -107,7 +115,11 @@ class TaskPanels {
 
     /** Attachments, diagram, history. */
     TabSheet beside(TaskDetails details) {
-        FilingDetails filing = details.filing();
+        return beside(details.filing(), details.task().task());
+    }
+
+    /** @param at BPMN id of the present step; null = where the filing stands, if anywhere */
+    TabSheet beside(FilingDetails filing, @Nullable String at) {
         var sheet = new TabSheet();
         sheet.addClassName("review-beside");
         sheet.add(
@@ -119,7 +131,10 @@ class TaskPanels {
                         texts));
         var diagram = new ProcessDiagram(texts);
         diagram.setHeight("100%");
-        diagram.show(filing.model(), filing.path(), details.task().task());
+        diagram.show(
+                filing.model(),
+                filing.path(),
+                at == null ? filing.present().map(task -> task.id()).orElse(null) : at);
         sheet.add(texts.text("review.diagram"), diagram);
         var history = new Div(new FilingTimeline(filing, texts, times));
         history.addClassName("review-history");
