@@ -35,18 +35,20 @@
     }
   }
 
+  // before anybody else: a tooltip keeps Escape for itself
+  window.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && typing(event) && !covered() && document.querySelector('[aria-keyshortcuts]')) {
+      const field = event.composedPath()[0];
+      setTimeout(() => field.blur());
+    }
+  }, true);
+
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !event.isTrusted
         || localStorage.getItem('zb-keys') === 'off') {
       return;
     }
-    if (typing(event)) {
-      if (event.key === 'Escape' && !covered() && document.querySelector('[aria-keyshortcuts]')) {
-        event.composedPath()[0].blur();
-      }
-      return;
-    }
-    if (covered()) {
+    if (typing(event) || covered()) {
       return;
     }
     const grid = document.querySelector('[data-key-rows]');

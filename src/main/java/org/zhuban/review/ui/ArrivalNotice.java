@@ -42,11 +42,15 @@ final class ArrivalNotice extends Composite<Div> {
 
     /** The list is as new as now. */
     void seen() {
-        show.setVisible(false);
+        tell(0);
     }
 
     void look() {
-        long count = arrived.getAsLong();
+        tell(arrived.getAsLong());
+    }
+
+    private void tell(long count) {
+        getContent().setClassName("now", count > 0);
         show.setVisible(count > 0);
         show.setText(texts.text("review.arrived", InboxTally.shown(count)));
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,7 @@ final class InboxFilters extends Composite<Div> {
         type.setItemLabelGenerator(ProcessModel::name);
         type.setRenderer(counted(ProcessModel::name, model -> tally.ofType(model.key())));
         combo(type, texts.text("review.type.all"), "168px");
+        type.getStyle().set("--vaadin-combo-box-overlay-width", "280px");
         region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
         region.setRenderer(counted(Region::name, one -> tally.inRegion(one.code())));
@@ -117,11 +119,13 @@ final class InboxFilters extends Composite<Div> {
     /** Shows the question of the address and what lies behind each choice; tells nobody. */
     void show(InboxQuery present, InboxTally counts) {
         tally = counts;
-        type.getDataProvider().refreshAll();
-        region.getDataProvider().refreshAll();
         query = present;
         showing = true;
         try {
+            type.setItems(types.stream()
+                    .sorted(Comparator.comparing((ProcessModel one) -> -counts.ofType(one.key())))
+                    .toList());
+            region.getDataProvider().refreshAll();
             if (!search.getValue().strip().equals(Objects.requireNonNullElse(present.q(), ""))) {
                 search.setValue(Objects.requireNonNullElse(present.q(), ""));
             }

@@ -133,7 +133,6 @@ class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 grid.addColumn(filing -> filing.dueAt() == null || filing.state() != FilingState.IN_REVIEW
                         ? ""
                         : times.day(filing.dueAt()) + " " + dueMark.text(filing.dueAt())));
-        column("review.changed", 140, 0, grid.addColumn(filing -> times.shown(filing.changedAt())));
         column("review.watched.since", 140, 0, grid.addColumn(filing -> times.shown(filing.since())));
         column("review.watched.act", 110, 0, grid.addComponentColumn(this::unwatch));
         Keys.rows(grid);
