@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,11 @@ class WatchedFilingsIntegrationTests {
                 null,
                 List.of(new Grant(Role.REVIEWER, null, REGION)));
         li = accounts.find(id).orElseThrow();
+    }
+
+    @AfterEach
+    void nothing_made_up_stays() {
+        jdbc.sql("delete from filing where number like 'QQ%'").update();
     }
 
     private List<String> told(CurrentAccount account) {

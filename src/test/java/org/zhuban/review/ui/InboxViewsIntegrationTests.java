@@ -229,6 +229,9 @@ class InboxViewsIntegrationTests {
     void from_a_task_to_the_next_and_back_without_the_list() {
         Submitted first = submitted.submit(HERE);
         Submitted second = submitted.submit(HERE);
+        jdbc.sql("update open_task set due_at = due_at + interval '1 day' where id = :id")
+                .param("id", second.taskId())
+                .update();
         logIn(li);
         var parameters = new InboxAddress(InboxQuery.of(Box.GROUP), null).parameters();
         UI.getCurrent()
@@ -303,7 +306,8 @@ class InboxViewsIntegrationTests {
         logIn(li);
         assertThatThrownBy(() ->
                         UI.getCurrent().navigate("reviewed/" + one.filing().id()))
-                .hasRootCauseInstanceOf(NotFoundException.class);
+                .matches(failed -> failed instanceof NotFoundException
+                        || org.assertj.core.util.Throwables.getRootCause(failed) instanceof NotFoundException);
     }
 
     @Test
