@@ -1,7 +1,9 @@
 package org.zhuban.review;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +17,16 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.zhuban.bench.Report;
 import org.zhuban.bench.Timings;
 import org.zhuban.common.Page;
+import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 import org.zhuban.load.DurableDatabase;
+import org.zhuban.privacy.Sealer;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 import org.zhuban.review.InboxQuery.Box;
+import org.zhuban.review.InboxQuery.Haste;
 import org.zhuban.review.InboxQuery.Sort;
 
 /** A page of the inbox at three sizes, for a district's reviewer and a city's. A fifth of all tasks lies in that district, half in that city. */
@@ -30,16 +35,19 @@ public final class InboxBench {
     private static final int[] SIZES = {1_000, 100_000, 1_000_000};
     private static final int PAGE = 50;
     private static final int BADGE = 1_000;
+    private static final Map<String, Programme> TYPES =
+            Map.of("enterprise-certification", Programme.ZZ, "wage-specialist", Programme.ZZ);
 
     private static final String FILL =
             """
             insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,
-                                   applicant, organisation, assignee, revision, created_at, due_at)
+                                   applicant, organisation, assignee, revision, created_at, due_at, reminded_at)
             select 'task-' || n, gen_random_uuid(), 'ZZ20261120' || r.region || lpad(n::text, 6, '0'), 'enterprise-certification', 'ZZ',
                    (array['苏州', '昆山', '常熟', '张家港', '太仓'])[1 + n % 5] || substr(md5(n::text), 1, 6) || '建筑劳务有限公司', '91' || r.region || lpad(n::text, 10, '0'),
                    r.region, 'enterprise-certification:1:1', 'review-certification', '审核企业账号认证', 'authority', 'authority|ZZ|' || r.region,
                    gen_random_uuid(), gen_random_uuid(), case when n % 50 = 0 then :me::uuid end, 1,
-                   now() - n % 10000 * interval '1 minute', now() + n % 9973 * interval '1 minute'
+                   now() - n % 10000 * interval '1 minute', now() + n % 9973 * interval '1 minute',
+                   case when n % 1000 = 0 then now() end
             from generate_series(:from::int, :to::int) n
             cross join lateral (select case when n % 10 < 2 then '320507' when n % 10 < 5 then '32050' || (1 + n % 6)
                                             else '3201' || lpad((1 + n % 12)::text, 2, '0') end as region) r""";
@@ -55,10 +63,16 @@ public final class InboxBench {
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/review/V070__review.sql"),
                             new ClassPathResource("db/migration/review/V071__reminded.sql"),
-                            new ClassPathResource("db/migration/review/V161__task_held.sql"))
+                            new ClassPathResource("db/migration/review/V161__task_held.sql"),
+                            new ClassPathResource("db/migration/review/V166__inbox_search.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
-            var inbox = new JdbcInbox(jdbc, new StandIns(jdbc, Clock.systemUTC()), new NoRegions(), Clock.systemUTC());
+            var inbox = new JdbcInbox(
+                    jdbc,
+                    new StandIns(jdbc, Clock.systemUTC()),
+                    new NoRegions(),
+                    new ApplicantIndex(new Digests()),
+                    Clock.systemUTC());
             var results = new Timings();
             int filled = 0;
             for (int size : SIZES) {
@@ -99,6 +113,17 @@ public final class InboxBench {
             String deep = cursor(inbox, account);
             results.time(who + "50th page", () -> inbox.page(account, query(null), deep, PAGE));
             results.time(who + "badge (counts to 1,000)", () -> inbox.count(account, query(null), BADGE));
+            results.time(
+                    who + "urgent, today",
+                    () -> inbox.page(account, query(null).with(Haste.TODAY), null, PAGE));
+            results.time(
+                    who + "urgent, reminded",
+                    () -> inbox.page(account, query(null).with(Haste.REMINDED), null, PAGE));
+            results.time(
+                    who + "counts of urgency, types and regions (to 1,000)",
+                    () -> inbox.tally(account, query(null), TYPES, List.of("320501", "320502", "320507")));
+            results.time(
+                    who + "poll for new work", () -> inbox.arrived(account, query(null), Instant.now(), BADGE));
             results.time(who + "search, whole number",
                     () -> inbox.page(account, query("ZZ20261120320507000010"), null, PAGE));
             results.time(who + "search, name of one", () -> inbox.page(account, query("苏州d3d944"), null, PAGE));
@@ -131,6 +156,25 @@ public final class InboxBench {
             cursor = after;
         }
         return cursor;
+    }
+
+    /** Keyed as a table of digests would be. */
+    private static final class Digests implements Sealer {
+
+        @Override
+        public String seal(String plain, String table, String column, String row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String open(String sealed, String table, String column, String row) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] index(String kind, String value) {
+            return (kind + value).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** The desks here name their regions. */

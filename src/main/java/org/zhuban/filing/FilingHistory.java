@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.zhuban.attachment.Attachment;
@@ -25,10 +26,12 @@ class FilingHistory {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
 
-    FilingHistory(JdbcClient jdbc, ObjectMapper json) {
+    FilingHistory(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
     /** An attachment as a revision keeps it. */
@@ -112,6 +115,7 @@ class FilingHistory {
                 .param("opinion", event.opinion())
                 .param("faults", write(event.faults()))
                 .update();
+        events.publishEvent(new FilingHappened(filing, event, taskId));
     }
 
     FilingEvent event(Instant at, FilingEvent.Kind kind, String actor, String actorName, int revision) {

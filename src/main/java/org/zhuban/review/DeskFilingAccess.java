@@ -1,7 +1,10 @@
 package org.zhuban.review;
 
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhuban.common.Programme;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingAccess;
 import org.zhuban.identity.CurrentAccount;
@@ -16,13 +19,17 @@ class DeskFilingAccess implements FilingAccess {
 
     @Override
     public boolean mayRead(CurrentAccount account, Filing filing) {
-        if (filing.submittedAt() == null || !sits(account)) {
+        return filing.submittedAt() != null && sees(account, filing.decider(), filing.programme(), filing.region());
+    }
+
+    /** What was submitted. */
+    static boolean sees(CurrentAccount account, @Nullable UUID decider, Programme programme, String region) {
+        if (!sits(account)) {
             return false;
         }
         DeskScopes desks = DeskScopes.seenBy(account);
-        return desks.cover(filing.decider(), filing.programme(), filing.region())
-                || (account.has(Role.SUPERVISOR)
-                        && desks.cover(DeskScopes.AUTHORITY, filing.programme(), filing.region()));
+        return desks.cover(decider, programme, region)
+                || (account.has(Role.SUPERVISOR) && desks.cover(DeskScopes.AUTHORITY, programme, region));
     }
 
     private static boolean sits(CurrentAccount account) {

@@ -1,8 +1,12 @@
 package org.zhuban.review;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Page;
+import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
 
 /**
@@ -23,6 +27,24 @@ public interface Inbox {
 
     /** The task behind one in a list, also when that one has gone; the first of the list behind the last; empty if there is no other. */
     Optional<OpenTask> following(CurrentAccount account, InboxQuery query, OpenTask task);
+
+    /** The task before one in a list, also when that one has gone; empty before the first. */
+    Optional<OpenTask> preceding(CurrentAccount account, InboxQuery query, OpenTask task);
+
+    /**
+     * How many tasks came to the desks after a moment, of the type and region asked for; counts no further than {@code atMost}. Costs what
+     * came, not what lies there.
+     */
+    long arrived(CurrentAccount account, InboxQuery query, Instant seen, long atMost);
+
+    /**
+     * How much lies on the desks: urgent, of each type and in each region; what else is asked narrows it, the search does not. One statement,
+     * each count up to {@link InboxTally#MOST}.
+     *
+     * @param types   to count, with their programmes; those of a whole country are not counted
+     * @param regions to count, within the reader's
+     */
+    InboxTally tally(CurrentAccount account, InboxQuery query, Map<String, Programme> types, List<String> regions);
 
     /**
      * How many; counts no further than {@code atMost}, so that a badge costs the same at any size.

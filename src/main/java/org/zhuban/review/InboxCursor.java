@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 
@@ -19,6 +20,15 @@ record InboxCursor(InboxQuery.Sort sort, Instant at, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of a list whose rows have such ids. */
+    UUID uuid() {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notOurs) {
+            throw invalid();
+        }
+    }
+
     static InboxCursor of(String text, InboxQuery.Sort sort) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
@@ -31,6 +41,10 @@ record InboxCursor(InboxQuery.Sort sort, Instant at, String id) {
         } catch (IllegalArgumentException | java.time.DateTimeException notOurs) {
             // answered below, like any other text that is no cursor of this list
         }
-        throw new InvalidInputException(new FieldError("/cursor", "review.cursor"));
+        throw invalid();
+    }
+
+    private static InvalidInputException invalid() {
+        return new InvalidInputException(new FieldError("/cursor", "review.cursor"));
     }
 }

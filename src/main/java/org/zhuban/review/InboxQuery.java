@@ -10,8 +10,8 @@ import org.zhuban.common.Programme;
  *
  * @param type    key of a filing type, null = all
  * @param region  six digits, with everything below it; null = all of the desk
- * @param q       beginning of a filing number, a title or a credit code; case and width do not matter
- * @param overdue only those past their time limit
+ * @param q       beginning of a filing number, a title or a credit code, or the whole name of who filed; case and width do not matter
+ * @param haste   only those that are urgent in this way; null = all
  */
 public record InboxQuery(
         Box box,
@@ -19,12 +19,32 @@ public record InboxQuery(
         @Nullable Programme programme,
         @Nullable String region,
         @Nullable String q,
-        boolean overdue,
+        @Nullable Haste haste,
         Sort sort) {
+
+    /** @param overdue only those past their time limit */
+    public InboxQuery(
+            Box box,
+            @Nullable String type,
+            @Nullable Programme programme,
+            @Nullable String region,
+            @Nullable String q,
+            boolean overdue,
+            Sort sort) {
+        this(box, type, programme, region, q, overdue ? Haste.OVERDUE : null, sort);
+    }
 
     /** Everything of a box, soonest due first. */
     public static InboxQuery of(Box box) {
-        return new InboxQuery(box, null, null, null, null, false, Sort.DUE);
+        return new InboxQuery(box, null, null, null, null, (Haste) null, Sort.DUE);
+    }
+
+    public InboxQuery with(@Nullable Haste other) {
+        return new InboxQuery(box, type, programme, region, q, other, sort);
+    }
+
+    InboxQuery with(Sort other) {
+        return new InboxQuery(box, type, programme, region, q, haste, other);
     }
 
     /** Whose tasks. */
@@ -42,6 +62,29 @@ public record InboxQuery(
             for (Box box : values()) {
                 if (box.key().equals(key)) {
                     return Optional.of(box);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What is urgent. */
+    public enum Haste {
+        /** 已超期. */
+        OVERDUE,
+        /** 今天到期: not over yet. */
+        TODAY,
+        /** 催办: the applicant asked to hurry. */
+        REMINDED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Haste> of(String key) {
+            for (Haste haste : values()) {
+                if (haste.key().equals(key)) {
+                    return Optional.of(haste);
                 }
             }
             return Optional.empty();
@@ -76,6 +119,16 @@ public record InboxQuery(
 
         boolean descending() {
             return descending;
+        }
+
+        /** The same list from its end. */
+        Sort reversed() {
+            return switch (this) {
+                case DUE -> DUE_LAST;
+                case DUE_LAST -> DUE;
+                case CREATED -> NEWEST;
+                case NEWEST -> CREATED;
+            };
         }
 
         public static Optional<Sort> of(String key) {

@@ -1,7 +1,9 @@
 package org.zhuban.review;
 
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.review.DeskScopes.Scope;
@@ -33,11 +36,12 @@ final class InboxSql {
     private final DeskScopes desks;
     private final List<String> provinces;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final String filters;
+    private String filters;
 
     /**
-     * @param assignees the account and those it stands in for
-     * @param provinces codes of all provinces, for a desk of the whole country
+     * @param assignees  the account and those it stands in for
+     * @param provinces  codes of all provinces, for a desk of the whole country
+     * @param applicants the keyed index of a name
      */
     InboxSql(
             InboxQuery query,
@@ -45,7 +49,8 @@ final class InboxSql {
             List<String> provinces,
             Set<UUID> assignees,
             @Nullable InboxCursor after,
-            Instant now) {
+            Today today,
+            Function<String, byte[]> applicants) {
         this.query = query;
         this.desks = desks;
         this.provinces = provinces;
@@ -54,9 +59,9 @@ final class InboxSql {
             conditions.append(" and type = :type");
             parameters.put("type", query.type());
         }
-        if (query.overdue()) {
-            conditions.append(" and due_at < :now");
-            parameters.put("now", OpenTaskRows.at(now));
+        if (query.haste() != null) {
+            conditions.append(condition(query.haste()));
+            today.into(parameters);
         }
         if (desks.programme() != null) {
             conditions.append(" and programme = :programme");
@@ -80,10 +85,45 @@ final class InboxSql {
             parameters.put("codeEnd", wanted.toUpperCase(Locale.ROOT) + LAST_CHARACTER);
             parameters.put("title", lowerAscii(wanted));
             parameters.put("titleEnd", lowerAscii(wanted) + LAST_CHARACTER);
+            parameters.put("applicant", applicants.apply(wanted));
         }
         if (query.box() == InboxQuery.Box.MINE) {
             parameters.put("assignees", assignees.toArray(UUID[]::new));
         }
+    }
+
+    /** Urgent in this way: parameters {@code :now} and {@code :tomorrow}. */
+    static String condition(InboxQuery.Haste haste) {
+        return switch (haste) {
+            case OVERDUE -> " and due_at < :now";
+            case TODAY -> " and due_at >= :now and due_at <= :tomorrow";
+            case REMINDED -> " and reminded_at is not null";
+        };
+    }
+
+    /** Now, and when the civil day of the authority ends. */
+    record Today(Instant now, Instant tomorrow) {
+
+        static Today of(Clock clock) {
+            return new Today(
+                    clock.instant(),
+                    LocalDate.now(clock)
+                            .plusDays(1)
+                            .atStartOfDay(clock.getZone())
+                            .toInstant());
+        }
+
+        void into(Map<String, Object> parameters) {
+            parameters.put("now", OpenTaskRows.at(now));
+            parameters.put("tomorrow", OpenTaskRows.at(tomorrow));
+        }
+    }
+
+    /** Only what came to the desk after that. */
+    InboxSql since(Instant seen) {
+        filters += " and created_at > :seen";
+        parameters.put("seen", OpenTaskRows.at(seen));
+        return this;
     }
 
     Map<String, Object> parameters() {
@@ -103,6 +143,8 @@ final class InboxSql {
                     (select 1 from open_task where subject >= :code and subject < :codeEnd and not suspended limit %1$d)
                     union all
                     (select 1 from open_task where title_key >= :title and title_key < :titleEnd and not suspended limit %1$d)
+                    union all
+                    (select 1 from open_task where applicant_index = :applicant and not suspended limit %1$d)
                 ) hit"""
                 .formatted(FEW + 1);
     }
@@ -126,10 +168,14 @@ final class InboxSql {
                     union
                     select %1$s from open_task
                     where title_key >= :title and title_key < :titleEnd and not suspended
+                    union
+                    select %1$s from open_task
+                    where applicant_index = :applicant and not suspended
                 )
                 """
                         .formatted(HIT
-                                + (desks.programme() == null && desks.region() == null ? "" : ", programme, region"))
+                                + (desks.programme() == null && desks.region() == null ? "" : ", programme, region")
+                                + (query.haste() == InboxQuery.Haste.REMINDED ? ", reminded_at" : ""))
                 + (count
                         ? "select count(*) from (select 1 from hit where true" + hitFilters() + " limit :size) counted"
                         : "select " + OpenTaskRows.COLUMNS
@@ -144,31 +190,41 @@ final class InboxSql {
     /** Each desk walks its own index in the list's order and stops after a page; the few pages are merged. */
     String walk(boolean count) {
         List<String> ranges = new ArrayList<>();
-        range(ranges, "districts", "desk_group", 6);
-        range(ranges, "cities", "desk_city", 4);
-        range(ranges, "provinces", "desk_province", 2);
+        keys(desks, provinces).forEach((column, groups) -> {
+            parameters.put(column, groups.toArray(String[]::new));
+            ranges.add(
+                    "select part.* from unnest(:%1$s::text[]) desk (key) cross join lateral (select %2$s from open_task where %1$s = desk.key"
+                                    .formatted(column, OpenTaskRows.COLUMNS)
+                            + filters + beginning() + order() + " limit :size) part");
+        });
         if (ranges.isEmpty()) {
             throw new IllegalStateException("no desk to walk");
         }
         return select(count, String.join(" union all ", ranges));
     }
 
-    private void range(List<String> ranges, String parameter, String column, int digits) {
-        List<String> groups = new ArrayList<>(digits == 6 ? desks.groups() : List.of());
+    /** Column and values of it that the desks cover, each task by one of them. */
+    static Map<String, List<String>> keys(DeskScopes desks, List<String> provinces) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        desks.groups().forEach(group -> put(keys, 6, group));
         for (Scope scope : desks.scopes()) {
-            if (scope.region().length() == digits) {
-                groups.add(group(scope, scope.region()));
-            } else if (digits == 2 && scope.region().isEmpty()) {
-                provinces.forEach(province -> groups.add(group(scope, DeskScopes.significant(province))));
+            if (scope.region().isEmpty()) {
+                provinces.forEach(province -> put(keys, 2, group(scope, DeskScopes.significant(province))));
+            } else {
+                put(keys, scope.region().length(), group(scope, scope.region()));
             }
         }
-        if (!groups.isEmpty()) {
-            parameters.put(parameter, groups.toArray(String[]::new));
-            ranges.add(
-                    "select part.* from unnest(:%s::text[]) desk (key) cross join lateral (select %s from open_task where %s = desk.key"
-                                    .formatted(parameter, OpenTaskRows.COLUMNS, column)
-                            + filters + beginning() + order() + " limit :size) part");
-        }
+        return keys;
+    }
+
+    private static void put(Map<String, List<String>> keys, int digits, String group) {
+        String column =
+                switch (digits) {
+                    case 2 -> "desk_province";
+                    case 4 -> "desk_city";
+                    default -> "desk_group";
+                };
+        keys.computeIfAbsent(column, none -> new ArrayList<>()).add(group);
     }
 
     private static String group(Scope scope, String region) {
@@ -178,7 +234,7 @@ final class InboxSql {
     /** Written so that no index serves it: here the order's index is walked, and the planner shall not think of another. */
     private String beginning() {
         return searching()
-                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1)"
+                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1 or applicant_index = :applicant)"
                 : "";
     }
 
@@ -209,8 +265,12 @@ final class InboxSql {
         return query.sort().descending();
     }
 
+    static String lastOf(String beginning) {
+        return beginning + LAST_CHARACTER;
+    }
+
     /** As the column's generated expression does it: lower() under collation "C". */
-    private static String lowerAscii(String text) {
+    static String lowerAscii(String text) {
         var lower = new StringBuilder(text.length());
         text.chars()
                 .forEach(character ->

@@ -1,7 +1,9 @@
 package org.zhuban.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,9 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.Page;
+import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
+import org.zhuban.review.InboxQuery.Sort;
 
 /** The inbox over {@code open_task}: one statement a page, two when something is searched for. */
 @Service
@@ -23,12 +27,14 @@ class JdbcInbox implements Inbox {
     private final JdbcClient jdbc;
     private final StandIns standIns;
     private final Regions regions;
+    private final ApplicantIndex applicants;
     private final Clock clock;
 
-    JdbcInbox(JdbcClient jdbc, StandIns standIns, Regions regions, Clock clock) {
+    JdbcInbox(JdbcClient jdbc, StandIns standIns, Regions regions, ApplicantIndex applicants, Clock clock) {
         this.jdbc = jdbc;
         this.standIns = standIns;
         this.regions = regions;
+        this.applicants = applicants;
         this.clock = clock;
     }
 
@@ -66,12 +72,55 @@ class JdbcInbox implements Inbox {
 
     @Override
     @Transactional(readOnly = true)
+    public long arrived(CurrentAccount account, InboxQuery query, Instant seen, long atMost) {
+        DeskScopes desks = DeskScopes.seenBy(account).within(query.programme(), query.region());
+        if (desks.isEmpty()) {
+            return 0;
+        }
+        var asked = new InboxQuery(
+                InboxQuery.Box.GROUP, query.type(), query.programme(), query.region(), null, null, Sort.NEWEST);
+        InboxSql sql = sql(account, asked, desks, null).since(seen);
+        return jdbc.sql(sql.walk(true))
+                .params(sql.parameters())
+                .param("size", atMost)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public InboxTally tally(
+            CurrentAccount account, InboxQuery query, Map<String, Programme> types, List<String> regionCodes) {
+        DeskScopes all = DeskScopes.seenBy(account);
+        var sql = new TallySql(InboxSql.Today.of(clock), provinces(all), query.type());
+        sql.all(all);
+        sql.urgency(all.within(query.programme(), query.region()));
+        types.forEach((type, programme) -> sql.type(type, all.within(programme, query.region())));
+        regionCodes.forEach(region -> sql.region(region, all.within(query.programme(), region)));
+        var tally = new InboxTally();
+        sql.text().ifPresent(text -> jdbc.sql(text)
+                .params(sql.parameters())
+                .query((row, number) -> tally.add(row.getString("kind"), row.getString("label"), row.getLong("n")))
+                .list());
+        return tally;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<OpenTask> following(CurrentAccount account, InboxQuery query, OpenTask task) {
         String behind = InboxCursor.after(query.sort(), task).text();
         return Stream.of(behind, "")
                 .map(cursor -> page(account, query, cursor.isEmpty() ? null : cursor, 2))
                 .flatMap(page -> page.items().stream())
                 .filter(other -> !other.id().equals(task.id()))
+                .findFirst();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> preceding(CurrentAccount account, InboxQuery query, OpenTask task) {
+        InboxQuery back = query.with(query.sort().reversed());
+        return page(account, back, InboxCursor.after(back.sort(), task).text(), 1).items().stream()
                 .findFirst();
     }
 
@@ -83,13 +132,7 @@ class JdbcInbox implements Inbox {
             boolean count,
             long size) {
         boolean mine = query.box() == InboxQuery.Box.MINE;
-        var sql = new InboxSql(
-                query,
-                desks,
-                provinces(desks),
-                mine ? standIns.standsInFor(account.id()) : Set.of(),
-                after,
-                clock.instant());
+        InboxSql sql = sql(account, query, desks, after);
         String text;
         if (mine) {
             text = sql.mine(count);
@@ -99,6 +142,17 @@ class JdbcInbox implements Inbox {
             text = sql.walk(count);
         }
         return jdbc.sql(text).params(sql.parameters()).param("size", size);
+    }
+
+    private InboxSql sql(CurrentAccount account, InboxQuery query, DeskScopes desks, @Nullable InboxCursor after) {
+        return new InboxSql(
+                query,
+                desks,
+                provinces(desks),
+                query.box() == InboxQuery.Box.MINE ? standIns.standsInFor(account.id()) : Set.of(),
+                after,
+                InboxSql.Today.of(clock),
+                applicants::of);
     }
 
     private boolean few(InboxSql sql) {

@@ -27,11 +27,13 @@ class JdbcOpenTasks implements OpenTasks {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final ApplicantIndex applicants;
 
-    JdbcOpenTasks(JdbcClient jdbc, Accounts accounts, Organisations organisations) {
+    JdbcOpenTasks(JdbcClient jdbc, Accounts accounts, Organisations organisations, ApplicantIndex applicants) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.organisations = organisations;
+        this.applicants = applicants;
     }
 
     @Override
@@ -39,9 +41,9 @@ class JdbcOpenTasks implements OpenTasks {
         jdbc.sql(
                         """
                         insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk,
-                                               desk_group, applicant, organisation, revision, created_at, due_at)
+                                               desk_group, applicant, organisation, revision, created_at, due_at, applicant_index)
                         values (:id, :filing, :number, :type, :programme, :title, :subject, :region, :definition, :task, :name, :desk,
-                                :deskGroup, :applicant, :organisation, :revision, :createdAt, :dueAt)""")
+                                :deskGroup, :applicant, :organisation, :revision, :createdAt, :dueAt, :applicantIndex)""")
                 .param("id", task.id())
                 .param("filing", filing.id())
                 .param("number", filing.number())
@@ -60,7 +62,17 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("revision", filing.revision())
                 .param("createdAt", OpenTaskRows.at(task.at()))
                 .param("dueAt", OpenTaskRows.at(dueAt))
+                .param("applicantIndex", applicantIndex(filing.applicant()))
                 .update();
+    }
+
+    /** Of a visitor nothing but his contact's sealed data is known. */
+    private byte @Nullable [] applicantIndex(@Nullable UUID applicant) {
+        return applicant == null
+                ? null
+                : accounts.find(applicant)
+                        .map(account -> applicants.of(account.displayName()))
+                        .orElse(null);
     }
 
     /** Of the enterprise that files; a visitor's filing is about his, whose code its subject is or begins with. */

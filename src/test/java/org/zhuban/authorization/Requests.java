@@ -36,6 +36,7 @@ final class Requests {
         teamwork();
         recalls();
         templates();
+        watched();
         filings();
         files();
         projects();
@@ -172,6 +173,12 @@ final class Requests {
                     scene -> () -> json(MockMvcRequestBuilders.put("/api/v1/" + kept + "/" + none), "{}"));
             add("DELETE /api/v1/" + kept + "/{id}", scene -> () -> delete("/api/v1/" + kept + "/" + none));
         }
+    }
+
+    private void watched() {
+        String watched = "/api/v1/watched/";
+        add("PUT /api/v1/watched/{filing}", scene -> of(scene.inReview(), id -> put(watched + id)));
+        add("DELETE /api/v1/watched/{filing}", scene -> of(scene.inReview(), id -> delete(watched + id)));
     }
 
     private static Request task(Scene scene, Function<String, AbstractMockHttpServletRequestBuilder<?>> request) {

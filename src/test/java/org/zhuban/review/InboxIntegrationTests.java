@@ -224,7 +224,14 @@ class InboxIntegrationTests {
         jdbc.sql("analyze open_task").update();
         for (Sort sort : Sort.values()) {
             var query = new InboxQuery(Box.GROUP, null, null, null, null, false, sort);
-            var sql = new InboxSql(query, DeskScopes.seenBy(enterprise(own, null)), List.of(), Set.of(), null, START);
+            var sql = new InboxSql(
+                    query,
+                    DeskScopes.seenBy(enterprise(own, null)),
+                    List.of(),
+                    Set.of(),
+                    null,
+                    new InboxSql.Today(START, START),
+                    name -> new byte[0]);
             String text = sql.walk(false);
             String plan = String.join(
                     "\n",

@@ -43,6 +43,12 @@ public class DueMark {
         return today(dueAt, now) || workingDays.left(now, dueAt) <= 1 ? "amber" : "";
     }
 
+    /** {@code late}, {@code today} or {@code later}: the groups of a list in order of time limits. */
+    public String group(Instant dueAt) {
+        Instant now = clock.instant();
+        return !dueAt.isAfter(now) ? "late" : today(dueAt, now) ? "today" : "later";
+    }
+
     /** The mark as a badge: its words say it, its colour only repeats it. */
     public Span badge(Instant dueAt) {
         var badge = new Span(text(dueAt));

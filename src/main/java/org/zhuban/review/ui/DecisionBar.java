@@ -58,6 +58,7 @@ final class DecisionBar extends Composite<Div> {
                 texts.text(returns ? "review.opinion.placeholder" : "review.opinion.placeholder.answer"));
         opinion.setAriaLabel(texts.text("review.opinion"));
         opinion.setMaxLength(Verdict.LONGEST_OPINION);
+        opinion.setId("opinion");
         opinion.setMaxRows(4);
         opinion.setMinRows(2);
         opinion.setValueChangeMode(ValueChangeMode.LAZY);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.review.InboxQuery;
 import org.zhuban.review.InboxQuery.Box;
+import org.zhuban.review.InboxQuery.Haste;
 import org.zhuban.review.InboxQuery.Sort;
 
 /** What the inbox shows, as its address says it: {@code tasks?box=mine&q=…&cursor=…}. Values that make no sense count as left out. */
@@ -22,22 +23,18 @@ record InboxAddress(InboxQuery query, @Nullable String cursor) {
                         null,
                         region != null && region.matches("[0-9]{6}") ? region : null,
                         one(parameters, "q"),
-                        "true".equals(one(parameters, "overdue")),
+                        haste(parameters),
                         Sort.of(orEmpty(one(parameters, "sort"))).orElse(Sort.DUE)),
                 one(parameters, "cursor"));
     }
 
     QueryParameters parameters() {
         Map<String, String> values = new LinkedHashMap<>();
-        if (query.box() != Box.GROUP) {
-            values.put("box", query.box().key());
-        }
+        values.put("box", query.box().key()); // always: a bare address opens the standard filter
         put(values, "q", query.q());
         put(values, "type", query.type());
         put(values, "region", query.region());
-        if (query.overdue()) {
-            values.put("overdue", "true");
-        }
+        put(values, "haste", query.haste() == null ? null : query.haste().key());
         if (query.sort() != Sort.DUE) {
             values.put("sort", query.sort().key());
         }
@@ -55,12 +52,18 @@ record InboxAddress(InboxQuery query, @Nullable String cursor) {
     }
 
     InboxAddress box(Box box) {
-        return asking(
-                new InboxQuery(box, query.type(), null, query.region(), query.q(), query.overdue(), query.sort()));
+        return asking(new InboxQuery(box, query.type(), null, query.region(), query.q(), query.haste(), query.sort()));
     }
 
     boolean filtered() {
-        return query.type() != null || query.region() != null || query.q() != null || query.overdue();
+        return query.type() != null || query.region() != null || query.q() != null || query.haste() != null;
+    }
+
+    /** {@code overdue=true} is the older way to say it. */
+    private static @Nullable Haste haste(QueryParameters parameters) {
+        return "true".equals(one(parameters, "overdue"))
+                ? Haste.OVERDUE
+                : Haste.of(orEmpty(one(parameters, "haste"))).orElse(null);
     }
 
     private static void put(Map<String, String> values, String key, @Nullable String value) {

@@ -2,6 +2,7 @@ package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -36,11 +37,13 @@ import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
+import org.zhuban.review.WatchedFilings;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
 @Route("tasks/:" + TaskDetailsView.ID)
 @RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
 @StyleSheet("context://review.css")
+@JavaScript("context://keys.js")
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
@@ -56,6 +59,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final ReviewService reviews;
     private final Inbox inbox;
     private final OwnDecisions decisions;
+    private final WatchedFilings watched;
     private final TaskPanels panels;
     private final TeamParts team;
     private final DecisionWords words;
@@ -76,6 +80,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             ReviewService reviews,
             Inbox inbox,
             OwnDecisions decisions,
+            WatchedFilings watched,
             TaskPanels panels,
             TeamParts team,
             DecisionWords words,
@@ -86,6 +91,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         this.reviews = reviews;
         this.inbox = inbox;
         this.decisions = decisions;
+        this.watched = watched;
         this.panels = panels;
         this.team = team;
         this.words = words;
@@ -130,6 +136,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             add(bar);
         }
         frame(details);
+        Keys.ofTask(this);
     }
 
     private DecisionBar bar(TaskDetails details, FilingForm form) {
@@ -152,7 +159,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         top.removeAll();
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
-        top.add(new TaskHeader(details, now, loggedIn.require().id(), menu, texts, times, dueMark, acts()));
+        top.add(header(details, now, menu));
         team.asked(now, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
@@ -162,6 +169,28 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (bar != null) {
             bar.setVisible(barred.isEmpty());
         }
+    }
+
+    private TaskHeader header(TaskDetails details, TaskTeam now, Component menu) {
+        CurrentAccount account = loggedIn.require();
+        OpenTask task = details.task();
+        var header = new TaskHeader(details, now, account.id(), menu, texts, times, dueMark, acts());
+        var steps = new TaskSteps(
+                texts,
+                () -> step(inbox.preceding(account, address.query(), task)),
+                () -> step(inbox.following(account, address.query(), task)));
+        header.getElement().insertChild(1, steps.getElement());
+        if (account.organisation() == null) {
+            header.getElement().appendChild(new WatchButton(watched, loggedIn, texts, task.filing()).getElement());
+        }
+        return header;
+    }
+
+    private void step(Optional<OpenTask> other) {
+        other.ifPresentOrElse(
+                this::open,
+                () -> Notification.show(
+                        texts.text("review.no-other-task"), TOLD_FOR_MILLIS / 2, Notification.Position.TOP_CENTER));
     }
 
     private void refresh() {
@@ -233,6 +262,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         removeAll();
         FiguresChanged.tell(this);
         add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back, recall(task)));
+        Keys.ofTask(this);
     }
 
     private @Nullable Runnable recall(@Nullable OpenTask task) {

@@ -1,11 +1,11 @@
 package org.zhuban.review.ui;
 
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +23,10 @@ import org.zhuban.review.OpenTask;
 /** A page of tasks. A click or Enter opens the row; arrows move. */
 final class TaskGrid extends Grid<OpenTask> {
 
+    private final transient Texts texts;
+    private final GridColumns columns;
+    private final DueMark dueMark;
+    private final Set<String> firsts = new HashSet<>();
     private @Nullable OpenTask focused;
     private Set<UUID> absent = Set.of();
     private @Nullable OpenTask toggled;
@@ -34,44 +38,41 @@ final class TaskGrid extends Grid<OpenTask> {
             Times times,
             DueMark dueMark,
             Consumer<OpenTask> open) {
+        this.texts = texts;
+        this.dueMark = dueMark;
         addClassName("review-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", texts.text("review.inbox"));
-        addColumn(number(texts))
-                .setHeader(texts.text("review.number"))
-                .setWidth("224px")
-                .setFlexGrow(0);
-        addColumn(OpenTask::title)
-                .setHeader(texts.text("review.title"))
-                .setFlexGrow(3)
-                .setWidth("140px");
-        addColumn(task -> workflow.model(task.definition()).name())
-                .setHeader(texts.text("review.type"))
-                .setWidth("124px")
-                .setFlexGrow(1);
-        addColumn(OpenTask::name)
-                .setHeader(texts.text("review.step"))
-                .setWidth("108px")
-                .setFlexGrow(1);
-        addColumn(task -> regions.find(task.region()).map(Region::name).orElse(task.region()))
-                .setHeader(texts.text("review.region"))
-                .setTooltipGenerator(task -> regions.path(task.region()))
-                .setWidth("86px")
-                .setFlexGrow(0);
-        addColumn(task -> times.shown(task.createdAt()))
-                .setHeader(texts.text("review.created"))
-                .setWidth("136px")
-                .setFlexGrow(0);
-        addColumn(due(texts, times, dueMark))
-                .setHeader(texts.text("review.due"))
-                .setWidth("126px")
-                .setFlexGrow(0);
-        addColumn(assignee(texts))
-                .setHeader(texts.text("review.assignee"))
-                .setTextAlign(ColumnTextAlign.START)
-                .setWidth("92px")
-                .setFlexGrow(0);
+        column("number", "review.number", 224, 0, addColumn(number(texts)));
+        column("title", "review.title", 180, 3, addColumn(OpenTask::title));
+        column("type", "review.type", 124, 1, addColumn(task -> workflow.model(task.definition())
+                .name()));
+        column("step", "review.step", 108, 1, addColumn(OpenTask::name));
+        column("region", "review.region", 86, 0, addColumn(task -> regions.find(task.region())
+                        .map(Region::name)
+                        .orElse(task.region())))
+                .setTooltipGenerator(task -> regions.path(task.region()));
+        column("created", "review.created", 136, 0, addColumn(task -> times.shown(task.createdAt())));
+        column("due", "review.due", 126, 0, addColumn(due(texts, times, dueMark)));
+        column(
+                "assignee",
+                "review.assignee",
+                92,
+                0,
+                addColumn(assignee(texts)));
+        column(
+                        "credit-code",
+                        "review.credit-code",
+                        172,
+                        0,
+                        addColumn(task -> Objects.requireNonNullElse(task.subject(), "")))
+                .setVisible(false);
+        column("revision", "review.revision", 92, 0, addColumn(OpenTask::revision))
+                .setVisible(false);
+        columns = new GridColumns(this);
+        setPartNameGenerator(this::mark);
+        Keys.rows(this);
         addItemClickListener(click -> open.accept(click.getItem()));
         addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
         getElement()
@@ -127,6 +128,36 @@ final class TaskGrid extends Grid<OpenTask> {
         } else {
             asMultiSelect().deselect(span);
         }
+    }
+
+    private Column<OpenTask> column(String key, String head, int width, int grow, Column<OpenTask> column) {
+        return column.setKey(key)
+                .setHeader(texts.text(head))
+                .setWidth(width + "px")
+                .setFlexGrow(grow)
+                .setResizable(true);
+    }
+
+    GridColumns columns() {
+        return columns;
+    }
+
+    /** @param byDue what is overdue and what is due today are groups, each marked where it begins */
+    void show(List<OpenTask> tasks, boolean byDue) {
+        firsts.clear();
+        String before = "";
+        for (OpenTask task : tasks) {
+            String group = dueMark.group(task.dueAt());
+            if (byDue && !group.equals(before)) {
+                firsts.add(task.id());
+            }
+            before = group;
+        }
+        setItems(tasks);
+    }
+
+    private String mark(OpenTask task) {
+        return dueMark.group(task.dueAt()) + (firsts.contains(task.id()) ? " begins" : "");
     }
 
     private static Renderer<OpenTask> number(Texts texts) {

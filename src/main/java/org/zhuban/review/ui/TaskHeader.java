@@ -45,6 +45,7 @@ final class TaskHeader extends Composite<Div> {
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         back.setAriaLabel(texts.text("review.back"));
         back.setTooltipText(texts.text("review.back"));
+        back.setId("back");
         var title = new H2(task.title());
         title.addClassName("zb-title");
         var number = new Span(task.number());

@@ -65,7 +65,15 @@ class TaskPanels {
      * @param reveal gives the personal fields in clear; null when the reader may not ask
      */
     Div filed(TaskDetails details, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
-        FilingDetails filing = details.filing();
+        return filed(details.filing(), form, reveal);
+    }
+
+    /** Of a filing that is only read. */
+    Div filed(FilingDetails filing, FilingForm form) {
+        return filed(filing, form, null);
+    }
+
+    private Div filed(FilingDetails filing, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
         var left = new Div(new FindingsPanel(filing.findings(), texts, times));
         left.addClassName("review-filed");
         FilingSignature signature = filing.signature();
@@ -150,7 +158,15 @@ class TaskPanels {
      * @param team null where nobody works together
      */
     TabSheet beside(TaskDetails details, @Nullable TeamPanel team) {
-        FilingDetails filing = details.filing();
+        TabSheet sheet = beside(details.filing(), details.task().task());
+        if (team != null) {
+            sheet.add(team.tab(), team);
+        }
+        return sheet;
+    }
+
+    /** @param at BPMN id of the present step; null = where the filing stands, if anywhere */
+    TabSheet beside(FilingDetails filing, @Nullable String at) {
         var sheet = new TabSheet();
         sheet.addClassName("review-beside");
         compared.stream()
@@ -177,14 +193,14 @@ class TaskPanels {
                         texts));
         var diagram = new ProcessDiagram(texts);
         diagram.setHeight("100%");
-        diagram.show(filing.model(), filing.path(), details.task().task());
+        diagram.show(
+                filing.model(),
+                filing.path(),
+                at == null ? filing.present().map(task -> task.id()).orElse(null) : at);
         sheet.add(texts.text("review.diagram"), diagram);
         var history = new Div(new FilingTimeline(filing, texts, times));
         history.addClassName("review-history");
         sheet.add(texts.text("review.history"), history);
-        if (team != null) {
-            sheet.add(team.tab(), team);
-        }
         return sheet;
     }
 }

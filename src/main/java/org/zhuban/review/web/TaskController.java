@@ -59,17 +59,21 @@ class TaskController {
             @RequestParam(required = false) @Nullable String type,
             @Parameter(description = "Six digits, with everything below it") @RequestParam(required = false) @Nullable
                     String region,
-            @Parameter(description = "Beginning of a filing number, a title or a credit code")
+            @Parameter(
+                            description =
+                                    "Beginning of a filing number, a title or a credit code, or the whole name of who filed")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
             @RequestParam(defaultValue = "false") boolean overdue,
+            @Parameter(description = "overdue, today or reminded") @RequestParam(required = false) @Nullable
+                    String haste,
             @Parameter(description = "due, -due, created or -created") @RequestParam(defaultValue = "due") String sort,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "false") boolean count) {
         CurrentAccount account = loggedIn.require();
-        InboxQuery query = query(box, type, region, q, overdue, sort, size);
+        InboxQuery query = query(box, type, region, q, overdue ? "overdue" : haste, sort, size);
         Page<OpenTask> page = inbox.page(account, query, blankless(cursor), size);
         Instant now = clock.instant();
         return new TaskJson.Rows(
@@ -127,13 +131,17 @@ class TaskController {
             @Nullable String type,
             @Nullable String region,
             @Nullable String q,
-            boolean overdue,
+            @Nullable String haste,
             String sort,
             int size) {
         List<FieldError> errors = new ArrayList<>();
         var wantedBox = InboxQuery.Box.of(box);
         if (wantedBox.isEmpty()) {
             errors.add(new FieldError("/box", "review.box"));
+        }
+        var urgency = InboxQuery.Haste.of(Objects.requireNonNullElse(haste, ""));
+        if (haste != null && !haste.isBlank() && urgency.isEmpty()) {
+            errors.add(new FieldError("/haste", "review.haste.unknown"));
         }
         var order = InboxQuery.Sort.of(sort);
         if (order.isEmpty()) {
@@ -154,7 +162,7 @@ class TaskController {
                 null,
                 blankless(region),
                 blankless(q),
-                overdue,
+                urgency.orElse(null),
                 order.orElseThrow());
     }
 

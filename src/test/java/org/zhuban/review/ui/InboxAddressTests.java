@@ -19,8 +19,8 @@ class InboxAddressTests {
     }
 
     @Test
-    void what_goes_without_saying_is_not_in_the_address() {
-        assertThat(InboxAddress.START.parameters().getQueryString()).isEmpty();
+    void only_the_box_is_always_in_the_address_for_a_bare_one_opens_the_standard_filter() {
+        assertThat(InboxAddress.START.parameters().getQueryString()).isEqualTo("box=group");
         assertThat(InboxAddress.of(QueryParameters.empty())).isEqualTo(InboxAddress.START);
     }
 

@@ -12,7 +12,6 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -96,7 +95,15 @@ class TaskViewsIntegrationTests {
 
     private void logIn(CurrentAccount account) {
         SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
-        var routes = new Routes(Set.of(TaskListView.class, TaskDetailsView.class), Set.of(), true);
+        var routes = new Routes(
+                Set.of(
+                        TaskListView.class,
+                        TaskDetailsView.class,
+                        DoneListView.class,
+                        WatchListView.class,
+                        ReviewedView.class),
+                Set.of(),
+                true);
         MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
         var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
         request.setUserPrincipalInt(account);
@@ -145,9 +152,9 @@ class TaskViewsIntegrationTests {
         submitted.submit(HERE);
         logIn(li);
         UI.getCurrent().navigate("tasks");
-        _setValue(_get(Checkbox.class), true);
+        press("haste-overdue");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
-                .isEqualTo("tasks?overdue=true");
+                .isEqualTo("tasks?box=group&haste=overdue");
         assertThat(_get(TaskListView.class).rows()).isEmpty();
     }
 

@@ -1,0 +1,100 @@
+package org.zhuban.review.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.engine.ProcessModel;
+
+/** Search, type and days of the list of decisions 已办. */
+final class DoneFilters extends Composite<Div> {
+
+    private static final int SEARCH_AFTER_MILLIS = 400;
+
+    private final TextField search = new TextField();
+    private final ComboBox<ProcessModel> type = new ComboBox<>();
+    private final DatePicker from = new DatePicker();
+    private final DatePicker to = new DatePicker();
+    private final List<ProcessModel> types;
+    private boolean showing;
+
+    /** @param asked is told of another question */
+    DoneFilters(Texts texts, List<ProcessModel> types, Consumer<DoneAddress> asked) {
+        this.types = types;
+        search.setPlaceholder(texts.text("review.done.search"));
+        search.setAriaLabel(texts.text("review.done.search"));
+        search.setTooltipText(texts.text("review.done.search.hint"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
+        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
+        search.setWidth("300px");
+        Keys.focuses(search, "/");
+        type.setItems(types);
+        type.setItemLabelGenerator(ProcessModel::name);
+        type.setPlaceholder(texts.text("review.type.all"));
+        type.setAriaLabel(texts.text("review.type.all"));
+        type.setClearButtonVisible(true);
+        type.getElement().getThemeList().add("small");
+        type.setWidth("168px");
+        day(from, texts.text("review.done.from"));
+        day(to, texts.text("review.done.to"));
+        search.addValueChangeListener(change -> tell(asked));
+        type.addValueChangeListener(change -> tell(asked));
+        from.addValueChangeListener(change -> tell(asked));
+        to.addValueChangeListener(change -> tell(asked));
+        getContent().addClassName("review-filters");
+        getContent().add(search, type, from, to);
+    }
+
+    private static void day(DatePicker picker, String name) {
+        picker.setPlaceholder(name);
+        picker.setAriaLabel(name);
+        picker.setClearButtonVisible(true);
+        picker.setI18n(
+                new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        picker.getElement().getThemeList().add("small");
+        picker.setWidth("150px");
+    }
+
+    /** Shows the question of the address; tells nobody. */
+    void show(DoneAddress address) {
+        showing = true;
+        try {
+            if (!search.getValue().strip().equals(Objects.requireNonNullElse(address.q(), ""))) {
+                search.setValue(Objects.requireNonNullElse(address.q(), ""));
+            }
+            type.setValue(types.stream()
+                    .filter(model -> model.key().equals(address.type()))
+                    .findFirst()
+                    .orElse(null));
+            from.setValue(address.from());
+            to.setValue(address.to());
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void tell(Consumer<DoneAddress> asked) {
+        if (showing) {
+            return;
+        }
+        String wanted = search.getValue().strip();
+        asked.accept(new DoneAddress(
+                type.getValue() == null ? null : type.getValue().key(),
+                wanted.isEmpty() ? null : wanted,
+                from.getValue(),
+                to.getValue(),
+                null));
+    }
+}

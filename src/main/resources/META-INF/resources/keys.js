@@ -1,0 +1,76 @@
+/* Keys of the reviewers' pages: what has aria-keyshortcuts is pressed or focused; never while somebody types or a dialog is open. */
+(() => {
+  'use strict';
+
+  if (window.zbKeys) {
+    return;
+  }
+  window.zbKeys = true;
+
+  const FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
+
+  function typing(event) {
+    const at = event.composedPath()[0];
+    return event.isComposing || (at instanceof Element && at.matches(FIELDS));
+  }
+
+  function covered() {
+    return [...document.body.children].some(child => child.localName.endsWith('-overlay') && child.hasAttribute('opened')
+        && !child.localName.startsWith('vaadin-tooltip'));
+  }
+
+  function usable(element) {
+    return element.offsetParent !== null && !element.disabled && !element.hasAttribute('disabled');
+  }
+
+  function rows(grid, key) {
+    const focused = grid.shadowRoot.activeElement;
+    if (focused && focused.closest('#items')) {
+      focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+      return;
+    }
+    const first = grid.shadowRoot.querySelector('#items [tabindex="0"]') || grid.shadowRoot.querySelector('#items tr td');
+    if (first) {
+      first.focus();
+    }
+  }
+
+  // before anybody else: a tooltip keeps Escape for itself
+  window.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && typing(event) && !covered() && document.querySelector('[aria-keyshortcuts]')) {
+      const field = event.composedPath()[0];
+      setTimeout(() => field.blur());
+    }
+  }, true);
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !event.isTrusted
+        || localStorage.getItem('zb-keys') === 'off') {
+      return;
+    }
+    if (typing(event) || covered()) {
+      return;
+    }
+    const grid = document.querySelector('[data-key-rows]');
+    const step = { j: 'ArrowDown', k: 'ArrowUp', ArrowDown: 'ArrowDown', ArrowUp: 'ArrowUp' }[event.key];
+    if (grid && step && usable(grid)) {
+      const inside = event.composedPath().includes(grid);
+      if (event.key.length === 1 || (!inside && event.composedPath()[0] === document.body)) {
+        event.preventDefault();
+        rows(grid, step);
+      }
+      return;
+    }
+    const target = [...document.querySelectorAll('[aria-keyshortcuts]')]
+        .find(each => each.getAttribute('aria-keyshortcuts').split(' ').includes(event.key) && usable(each));
+    if (target) {
+      event.preventDefault();
+      if (target.dataset.keyAct === 'focus') {
+        target.focus();
+        target.setAttribute('focus-ring', '');
+      } else {
+        target.click();
+      }
+    }
+  });
+})();
