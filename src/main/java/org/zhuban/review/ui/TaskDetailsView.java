@@ -15,29 +15,20 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
-import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.common.ui.FiguresChanged;
-import org.zhuban.common.ui.OneDialog;
-import org.zhuban.common.ui.ReasonDialog;
-import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
-import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
-import org.zhuban.review.Inbox;
 import org.zhuban.review.OpenTask;
-import org.zhuban.review.OwnDecisions;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
-import org.zhuban.review.WatchedFilings;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
 @Route("tasks/:" + TaskDetailsView.ID)
@@ -57,16 +48,12 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             "task.proposed");
 
     private final ReviewService reviews;
-    private final Inbox inbox;
-    private final OwnDecisions decisions;
-    private final WatchedFilings watched;
+    private final TaskWays ways;
     private final TaskPanels panels;
     private final TeamParts team;
     private final DecisionWords words;
     private final LoggedIn loggedIn;
     private final Texts texts;
-    private final Times times;
-    private final DueMark dueMark;
     private final Div top = new Div();
     private final Div foot = new Div();
     private @Nullable DecisionBar bar;
@@ -75,30 +62,21 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private String id = "";
     private String title = "";
 
-    @SuppressWarnings("TooManyParameters")
     TaskDetailsView(
             ReviewService reviews,
-            Inbox inbox,
-            OwnDecisions decisions,
-            WatchedFilings watched,
+            TaskWays ways,
             TaskPanels panels,
             TeamParts team,
             DecisionWords words,
             LoggedIn loggedIn,
-            Texts texts,
-            Times times,
-            DueMark dueMark) {
+            Texts texts) {
         this.reviews = reviews;
-        this.inbox = inbox;
-        this.decisions = decisions;
-        this.watched = watched;
+        this.ways = ways;
         this.panels = panels;
         this.team = team;
         this.words = words;
         this.loggedIn = loggedIn;
         this.texts = texts;
-        this.times = times;
-        this.dueMark = dueMark;
         addClassName("review-task");
         top.addClassName("review-frame");
         foot.addClassName("review-frame");
@@ -159,7 +137,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         top.removeAll();
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
-        top.add(header(details, now, menu));
+        top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
         team.asked(now, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
@@ -169,28 +147,6 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (bar != null) {
             bar.setVisible(barred.isEmpty());
         }
-    }
-
-    private TaskHeader header(TaskDetails details, TaskTeam now, Component menu) {
-        CurrentAccount account = loggedIn.require();
-        OpenTask task = details.task();
-        var header = new TaskHeader(details, now, account.id(), menu, texts, times, dueMark, acts());
-        var steps = new TaskSteps(
-                texts,
-                () -> step(inbox.preceding(account, address.query(), task)),
-                () -> step(inbox.following(account, address.query(), task)));
-        header.getElement().insertChild(1, steps.getElement());
-        if (account.organisation() == null) {
-            header.getElement().appendChild(new WatchButton(watched, loggedIn, texts, task.filing()).getElement());
-        }
-        return header;
-    }
-
-    private void step(Optional<OpenTask> other) {
-        other.ifPresentOrElse(
-                this::open,
-                () -> Notification.show(
-                        texts.text("review.no-other-task"), TOLD_FOR_MILLIS / 2, Notification.Position.TOP_CENTER));
     }
 
     private void refresh() {
@@ -261,33 +217,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         title = heading;
         removeAll();
         FiguresChanged.tell(this);
-        add(new TaskOver(heading, sentence, next(task), texts, this::open, this::back, recall(task)));
+        add(new TaskOver(
+                heading,
+                sentence,
+                ways.next(address, task),
+                texts,
+                this::open,
+                this::back,
+                ways.recall(this, task, this::open)));
         Keys.ofTask(this);
-    }
-
-    private @Nullable Runnable recall(@Nullable OpenTask task) {
-        if (task == null
-                || decisions
-                        .recallable(loggedIn.require(), List.of(task.filing()))
-                        .isEmpty()) {
-            return null;
-        }
-        var reopened = new AtomicReference<OpenTask>();
-        return () -> OneDialog.open(
-                this,
-                new ReasonDialog(
-                        texts,
-                        texts.text("recall.title"),
-                        "recall",
-                        reason -> reopened.set(decisions.recall(loggedIn.require(), task.filing(), reason)),
-                        () -> Optional.ofNullable(reopened.get()).ifPresent(this::open)));
-    }
-
-    private Optional<OpenTask> next(@Nullable OpenTask task) {
-        CurrentAccount account = loggedIn.require();
-        return task != null
-                ? inbox.following(account, address.query(), task)
-                : inbox.page(account, address.query(), null, 1).items().stream().findFirst();
     }
 
     private void open(OpenTask task) {

@@ -55,12 +55,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 .setTooltipGenerator(task -> regions.path(task.region()));
         column("created", "review.created", 136, 0, addColumn(task -> times.shown(task.createdAt())));
         column("due", "review.due", 126, 0, addColumn(due(texts, times, dueMark)));
-        column(
-                "assignee",
-                "review.assignee",
-                92,
-                0,
-                addColumn(assignee(texts)));
+        column("assignee", "review.assignee", 92, 0, addColumn(assignee(texts)));
         column(
                         "credit-code",
                         "review.credit-code",

@@ -23,6 +23,7 @@ import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.InForce;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.filing.ui.FilingTimeline;
 import org.zhuban.filing.ui.FormServices;
@@ -30,7 +31,11 @@ import org.zhuban.filing.ui.PicturesCompared;
 import org.zhuban.filing.ui.ProcessDiagram;
 import org.zhuban.filing.ui.RevisionFolds;
 import org.zhuban.filing.ui.SignatureNote;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskTeam;
+import org.zhuban.review.WatchedFilings;
 
 /** The two sides of a task's page: what was filed on the left, what it is compared with on the right. */
 @Component
@@ -38,14 +43,44 @@ class TaskPanels {
 
     private final FormServices services;
     private final List<PicturesCompared> compared;
+    private final WatchedFilings watched;
+    private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
+    private final DueMark dueMark;
 
-    TaskPanels(FormServices services, List<PicturesCompared> compared, Texts texts, Times times) {
+    TaskPanels(
+            FormServices services,
+            List<PicturesCompared> compared,
+            WatchedFilings watched,
+            LoggedIn loggedIn,
+            Texts texts,
+            Times times,
+            DueMark dueMark) {
         this.services = services;
         this.compared = compared;
+        this.watched = watched;
+        this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
+        this.dueMark = dueMark;
+    }
+
+    /** What it is and who has it, with the ways to its neighbours; staff may watch it. */
+    TaskHeader header(
+            TaskDetails details,
+            TaskTeam team,
+            com.vaadin.flow.component.Component more,
+            TaskSteps steps,
+            TaskHeader.Acts acts) {
+        CurrentAccount account = loggedIn.require();
+        var header = new TaskHeader(details, team, account.id(), more, texts, times, dueMark, acts);
+        header.getElement().insertChild(1, steps.getElement());
+        if (account.organisation() == null) {
+            var watch = new WatchButton(watched, loggedIn, texts, details.task().filing());
+            header.getElement().appendChild(watch.getElement());
+        }
+        return header;
     }
 
     FilingForm form(FilingDetails details) {
