@@ -167,8 +167,8 @@ class JdbcOpenTasks implements OpenTasks {
         return accounts.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("select assignee, count(*) as tasks from open_task where assignee in (:accounts) group"
-                                + " by assignee")
+                        .sql(
+                                "select assignee, count(*) as tasks from open_task where assignee in (:accounts) group by assignee")
                         .param("accounts", accounts)
                         .query((row, number) -> Map.entry(row.getObject("assignee", UUID.class), row.getInt("tasks")))
                         .list()
@@ -178,9 +178,9 @@ class JdbcOpenTasks implements OpenTasks {
 
     /** Claimed by the account, or decided by it and waiting for signers; in one order for all who lock them. */
     List<OpenTask> heldBy(UUID account) {
-        return jdbc.sql("select " + OpenTaskRows.COLUMNS + " from open_task where assignee = :account or id in (select"
-                        + " task_id from proposed_decision where actor = :account)"
-                        + " order by filing, id")
+        return jdbc.sql(
+                        "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = :account"
+                                + " or id in (select task_id from proposed_decision where actor = :account) order by filing, id")
                 .param("account", account)
                 .query(OpenTaskRows::map)
                 .list();

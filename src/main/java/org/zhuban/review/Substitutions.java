@@ -106,8 +106,8 @@ public class Substitutions {
     /** Who stands in cannot any longer: the absent ones are told to find another. @param still null = is gone */
     void ended(UUID substitute, @Nullable CurrentAccount still) {
         jdbc
-                .sql("select * from substitution where substitute = :substitute and ended_at is null and ends >="
-                        + " :today for update")
+                .sql(
+                        "select * from substitution where substitute = :substitute and ended_at is null and ends >= :today for update")
                 .param("substitute", substitute)
                 .param("today", today())
                 .query(StandIns::map)

@@ -44,8 +44,8 @@ class DeskWatchIntegrationTests {
     /** No reviewer whom another test made covers the place. */
     @BeforeEach
     void a_desk_with_a_task_and_a_supervisor() {
-        jdbc.sql("delete from account_role where role = 'REVIEWER' and (region is null or region in ('320000',"
-                        + " '320500', '320585'))")
+        jdbc.sql(
+                        "delete from account_role where role = 'REVIEWER' and (region is null or region in ('320000', '320500', '320585'))")
                 .update();
         jdbc.sql("delete from unmanned_desk").update();
         chief = staff(Role.SUPERVISOR);
@@ -64,8 +64,8 @@ class DeskWatchIntegrationTests {
     }
 
     private int told() {
-        return jdbc.sql("select count(*) from box_message where account = :account and template ="
-                        + " 'notice.desk-unmanned'")
+        return jdbc.sql(
+                        "select count(*) from box_message where account = :account and template = 'notice.desk-unmanned'")
                 .param("account", chief.id())
                 .query(Integer.class)
                 .single();

@@ -86,8 +86,8 @@ final class TaskGrid extends Grid<OpenTask> {
     }
 
     private Renderer<OpenTask> assignee(Texts texts) {
-        return LitRenderer.<OpenTask>of("<span>${item.name}</span> <span class=\"zb-badge amber\""
-                        + " ?hidden=\"${!item.standIn}\">${item.standIn}</span>")
+        return LitRenderer.<OpenTask>of(
+                        "<span>${item.name}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.standIn}\">${item.standIn}</span>")
                 .withProperty("name", task -> Objects.requireNonNullElse(task.assigneeName(), ""))
                 .withProperty("standIn", task -> isMarked(task) ? texts.text("team.mark.stand-in") : "");
     }
@@ -99,18 +99,15 @@ final class TaskGrid extends Grid<OpenTask> {
 
     private static Renderer<OpenTask> number(Texts texts) {
         return LitRenderer.<OpenTask>of(
-                        "<span class=\"review-number\">${item.number}</span> <span class=\"zb-badge blue\""
-                                + " ?hidden=\"${!item.again}\">${item.again}</span> <span class=\"zb-badge amber\""
-                                + " ?hidden=\"${!item.held}\">${item.held}</span>")
+                        "<span class=\"review-number\">${item.number}</span> <span class=\"zb-badge blue\" ?hidden=\"${!item.again}\">${item.again}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.held}\">${item.held}</span>")
                 .withProperty("held", task -> task.held() == null ? "" : texts.text("team.held." + task.held()))
                 .withProperty("number", OpenTask::number)
                 .withProperty("again", task -> task.revision() > 1 ? texts.text("review.again", task.revision()) : "");
     }
 
     private static Renderer<OpenTask> due(Texts texts, Times times, DueMark mark) {
-        return LitRenderer.<OpenTask>of("<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge"
-                        + " ${item.colour}\">${item.mark}</span><span class=\"zb-badge amber\""
-                        + " ?hidden=\"${!item.reminded}\">${item.reminded}</span></span>")
+        return LitRenderer.<OpenTask>of(
+                        "<span class=\"review-due\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\">${item.mark}</span><span class=\"zb-badge amber\" ?hidden=\"${!item.reminded}\">${item.reminded}</span></span>")
                 .withProperty("day", task -> times.day(task.dueAt()))
                 .withProperty("colour", task -> mark.colour(task.dueAt()))
                 .withProperty("mark", task -> mark.text(task.dueAt()))

@@ -47,8 +47,8 @@ final class TaskJson {
             @Schema(description = "Account that claimed it, null if nobody") @Nullable UUID assignee,
             @Nullable String assigneeName,
             @Schema(
-                            description = "What holds its decision back: a colleague at work on it, a signer before, or"
-                                    + " decided and waiting for signers")
+                            description =
+                                    "What holds its decision back: a colleague at work on it, a signer before, or decided and waiting for signers")
                     OpenTask.@Nullable Held held) {
 
         static Row of(OpenTask task, Instant now) {

@@ -120,8 +120,7 @@ final class TeamJson {
             TaskRequest.Kind kind,
             @Schema(
                             description =
-                                    "PLANNED: waits for the decision; OPEN: waits for the one asked; OVER: the task"
-                                            + " ended without it")
+                                    "PLANNED: waits for the decision; OPEN: waits for the one asked; OVER: the task ended without it")
                     TaskRequest.State state,
             UUID asker,
             String askerName,
