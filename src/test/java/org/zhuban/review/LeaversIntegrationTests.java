@@ -31,7 +31,7 @@ import org.zhuban.review.TaskRequest.Kind;
 class LeaversIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "", List.of());
-    private static final String REGION = "320509";
+    private static final String REGION = "320505";
 
     @Autowired
     private StaffAccounts staff;

@@ -57,7 +57,7 @@ final class TeamPanel extends Div {
         this.texts = texts;
         this.times = times;
         this.acts = acts;
-        addClassNames("team-panel", "zb");
+        addClassName("team-panel");
         comment.setLabel(texts.text("team.comment"));
         comment.setPlaceholder(texts.text("team.comment.hint"));
         comment.setMaxLength(Teamwork.LONGEST_WORDS);
@@ -84,7 +84,7 @@ final class TeamPanel extends Div {
         row.addClassName("team-row");
         var write = new Div(comment, row);
         write.addClassName("team-write");
-        history.addClassName("team-acts");
+        history.addClassNames("team-acts", "zb");
         add(state, write, history);
     }
 
