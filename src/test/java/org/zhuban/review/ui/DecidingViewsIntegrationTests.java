@@ -157,7 +157,13 @@ class DecidingViewsIntegrationTests {
         open(one.taskId());
         _setValue(_get(TextArea.class), "资料齐全。");
         ComboBox<OpinionTemplate> box = _get(ComboBox.class, spec -> spec.withId("opinion-template"));
-        _setValue(box, box.getListDataView().getItems().findFirst().orElseThrow());
+        _setValue(
+                box,
+                box.getListDataView()
+                        .getItems()
+                        .filter(each -> each.title().equals("请补"))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(_get(TextArea.class).getValue()).isEqualTo("资料齐全。\n请补充盖章。");
         assertThat(box.getValue()).isNull();
     }
