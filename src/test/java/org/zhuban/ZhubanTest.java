@@ -17,6 +17,7 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.person.Workers;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
+import org.zhuban.review.Reviewers;
 import org.zhuban.review.SubmittedFilings;
 
 /**
@@ -72,6 +73,7 @@ import org.zhuban.review.SubmittedFilings;
     SiteAccounts.class,
     Sites.class,
     Entrants.class,
+    Reviewers.class,
     SubmittedFilings.class,
     Workers.class
 })
