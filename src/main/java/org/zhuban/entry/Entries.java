@@ -73,10 +73,14 @@ public class Entries {
                 && current(enterprise, kind).isEmpty();
     }
 
-    /** Kinds of the enterprise's entries with the last day of each, in the order of kinds. */
+    /** Kinds of the enterprise's entries that were not revoked, with the last day of each, in the order of kinds. */
     public Map<EntryKind, LocalDate> terms(UUID enterprise) {
         Map<EntryKind, LocalDate> terms = new LinkedHashMap<>();
-        jdbc.sql("select kind, valid_until from entry where enterprise = :enterprise order by kind")
+        jdbc.sql(
+                        """
+                        select kind, valid_until from entry where enterprise = :enterprise
+                          and not exists (select from filing f where f.id = entry.filing and f.state = 'REVOKED')
+                        order by kind""")
                 .param("enterprise", enterprise)
                 .query((row, index) -> terms.put(
                         EntryKind.valueOf(row.getString("kind")), row.getObject("valid_until", LocalDate.class)))

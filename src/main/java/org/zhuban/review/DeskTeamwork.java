@@ -185,6 +185,9 @@ class DeskTeamwork implements Teamwork {
         if (!standIns.standsInFor(account.id(), task.programme()).contains(request.asked())) {
             throw unknown();
         }
+        if (request.kind().signs() && account.id().equals(decider(task))) {
+            throw desk.denied(task, "request-answer", "request.own-signature");
+        }
         Who behalf = account.id().equals(request.asked()) ? null : new Who(request.asked(), request.askedName());
         acts.add(
                 task,
@@ -204,6 +207,11 @@ class DeskTeamwork implements Teamwork {
             afterSigner(account, task, agrees, answer);
         }
         return requests.find(id).orElseThrow(DeskTeamwork::unknown);
+    }
+
+    /** Who decided what is to be signed, or is about to. */
+    private @Nullable UUID decider(OpenTask task) {
+        return requests.proposal(task.id()).map(Proposal::actor).orElse(task.assignee());
     }
 
     private void afterSigner(CurrentAccount account, OpenTask task, @Nullable Boolean agrees, String answer) {

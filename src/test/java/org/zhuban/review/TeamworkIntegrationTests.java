@@ -222,6 +222,18 @@ class TeamworkIntegrationTests {
     }
 
     @Test
+    void who_decided_does_not_sign_his_own_decision_for_an_absent_signer() {
+        Submitted filed = submitted.submit(REGION);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Substitution made = substitutions.add(wang, wang.id(), li.id(), null, today, today, "外出");
+        reviews.decide(li, filed.taskId(), APPROVED);
+        assertThatThrownBy(() -> teamwork.answer(li, asked.id(), true, ""))
+                .satisfies(refusal -> assertThat(code(refusal)).isEqualTo("request.own-signature"));
+        substitutions.end(wang, made.id());
+    }
+
+    @Test
     void a_comment_is_kept_and_who_is_mentioned_must_sit_at_the_desk() {
         Submitted filed = submitted.submit(REGION);
         teamwork.comment(chief, filed.taskId(), "请本周内办结", Set.of(li.id()));

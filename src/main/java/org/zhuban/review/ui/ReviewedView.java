@@ -42,6 +42,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ReviewedFilings reviewed;
     private final WatchedFilings watched;
     private final TaskPanels panels;
+    private final TaskWays ways;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
@@ -52,12 +53,14 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ReviewedFilings reviewed,
             WatchedFilings watched,
             TaskPanels panels,
+            TaskWays ways,
             LoggedIn loggedIn,
             Texts texts,
             Times times) {
         this.reviewed = reviewed;
         this.watched = watched;
         this.panels = panels;
+        this.ways = ways;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
@@ -116,14 +119,23 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         String task = shown.task();
         if (task != null) {
-            var open = new Button(texts.text("review.open-task"), click -> UI.getCurrent()
-                    .navigate(TaskDetailsView.class, new RouteParameters(TaskDetailsView.ID, task)));
+            var open = new Button(texts.text("review.open-task"), click -> open(task));
             open.setId("open-task");
             acts.add(open);
+        }
+        Runnable recall = ways.recall(this, details.filing().id(), again -> open(again.id()));
+        if (recall != null) {
+            var takeBack = new Button(texts.text("recall"), click -> recall.run());
+            takeBack.setId("recall");
+            acts.add(takeBack);
         }
         var top = new Div(back, words, marks, acts);
         top.addClassName("review-top");
         return top;
+    }
+
+    private static void open(String task) {
+        UI.getCurrent().navigate(TaskDetailsView.class, new RouteParameters(TaskDetailsView.ID, task));
     }
 
     private void back() {

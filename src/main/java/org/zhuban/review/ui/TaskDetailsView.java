@@ -224,7 +224,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 texts,
                 this::open,
                 this::back,
-                ways.recall(this, task, this::open)));
+                ways.recall(this, task == null ? null : task.filing(), this::open)));
         Keys.ofTask(this);
     }
 

@@ -3,6 +3,7 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,9 @@ class TaskWays {
 
     /** Asks for the reason and opens the task again; null when something followed from the decision. */
     @Nullable
-    Runnable recall(com.vaadin.flow.component.Component page, @Nullable OpenTask task, Consumer<OpenTask> open) {
-        if (task == null
-                || decisions
-                        .recallable(loggedIn.require(), List.of(task.filing()))
-                        .isEmpty()) {
+    Runnable recall(com.vaadin.flow.component.Component page, @Nullable UUID filing, Consumer<OpenTask> open) {
+        if (filing == null
+                || decisions.recallable(loggedIn.require(), List.of(filing)).isEmpty()) {
             return null;
         }
         var reopened = new AtomicReference<OpenTask>();
@@ -72,7 +71,7 @@ class TaskWays {
                         texts,
                         texts.text("recall.title"),
                         "recall",
-                        reason -> reopened.set(decisions.recall(loggedIn.require(), task.filing(), reason)),
+                        reason -> reopened.set(decisions.recall(loggedIn.require(), filing, reason)),
                         () -> Optional.ofNullable(reopened.get()).ifPresent(open)));
     }
 }
