@@ -19,10 +19,19 @@ function put(input, blob) {
   input.files = files.files;
 }
 
-// The first frames of a camera may be black; a browser without the callback goes by its event alone.
-const frame = video => video.requestVideoFrameCallback
-  ? new Promise(drawn => video.requestVideoFrameCallback(drawn))
-  : Promise.resolve();
+// The first pictures of a camera may be black. Some browsers don't tell of the next one.
+const DARK = 8;
+const frame = video => new Promise(drawn => {
+  if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(drawn);
+  setTimeout(drawn, 250);
+});
+const lit = video => {
+  const small = document.createElement('canvas');
+  small.width = small.height = 16;
+  const pen = small.getContext('2d');
+  pen.drawImage(video, 0, 0, 16, 16);
+  return pen.getImageData(0, 0, 16, 16).data.some((value, at) => at % 4 < 3 && value > DARK);
+};
 
 const jpeg = canvas => new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.88));
 
@@ -66,8 +75,9 @@ document.querySelectorAll('[data-camera]').forEach(box => {
       const shown = new Promise(ready => { video.onloadeddata = ready; });
       video.srcObject = stream;
       await shown; // before its first picture there is none to take
-      await frame(video);
-      await frame(video);
+      await video.play();
+      const patience = Date.now() + 3000; // then it is the room that is dark
+      do await frame(video); while (!lit(video) && Date.now() < patience);
       show(shoot);
     } catch (refused) {
       const missing = refused.name === 'NotFoundError';

@@ -173,7 +173,7 @@ class EntryJourney extends OfficeJourney {
         desk.type("联系电话", "13862110110");
         desk.saved();
         desk.button("提交审核").click();
-        desk.seen(ALL_PASSED.formatted(7));
+        desk.seen(ALL_PASSED.formatted(8));
         desk.fit("entry approved");
         desk.open("/entries");
         desk.seen("建筑施工企业");

@@ -255,7 +255,7 @@ class ProjectOrderJourney extends OfficeJourney {
         site.type("承包内容", "主体结构工程");
         site.saved();
         site.button("提交审核").click();
-        site.seen("提交成功，正在审核");
+        site.seen("提交成功，等待对方答复");
         return site.page().url();
     }
 

@@ -175,6 +175,9 @@ class DeskTeamwork implements Teamwork {
                 .orElseThrow(DeskTeamwork::unknown);
         tasks.oneAtATime(known.task());
         TaskRequest request = waiting(id);
+        if (request.state() == State.PLANNED) {
+            throw new ConflictException("request.not-yet");
+        }
         check(request, agrees, answer);
         requests.answer(request, request.kind().signs() ? agrees : null, answer.strip(), account);
         OpenTask task = tasks.find(request.task()).orElse(null);

@@ -170,18 +170,14 @@ class TeamViewsIntegrationTests {
         Submitted filed = submitted.submit(HERE);
         logIn(li);
         open(filed);
-        TextArea opinion = _get(
-                TextArea.class, spec -> spec.withPredicate(area -> area.getId().isEmpty()));
+        TextArea opinion = _get(TextArea.class, spec -> spec.withId("opinion"));
         _setValue(opinion, "同意，材料齐全");
         choose("征求意见");
         name(wang);
         _setValue(field("team-words"), "这种情况见过吗");
         press("team-confirm");
         assertThat(teamwork.team(li, filed.taskId()).waiting()).hasSize(1);
-        assertThat(_get(
-                                TextArea.class,
-                                spec -> spec.withPredicate(area -> area.getId().isEmpty()))
-                        .getValue())
+        assertThat(_get(TextArea.class, spec -> spec.withId("opinion")).getValue())
                 .isEqualTo("同意，材料齐全");
     }
 
