@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,9 @@ import org.zhuban.privacy.Sealer;
 public class SubmittedFilings {
 
     static final String MOBILE_START = "138";
+
+    /** Chance would give two of some thousand filings the same code. */
+    private static final AtomicInteger CODES = new AtomicInteger(500_000);
 
     private final FilingService filings;
     private final Sealer sealer;
@@ -92,8 +96,7 @@ public class SubmittedFilings {
     }
 
     private static String creditCode() {
-        String start = "91320507MA1"
-                + String.format("%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+        String start = "91320507MA1" + String.format("%06d", CODES.getAndIncrement());
         return "0123456789ABCDEFGHJKLMNPQRTUWXY"
                 .chars()
                 .mapToObj(check -> start + (char) check)
