@@ -9,16 +9,19 @@ import org.zhuban.register.RegisterBench;
 import org.zhuban.review.DoneBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox,done,documents,lists,registers,forms,notices}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,batch,inbox,done,documents,lists,registers,forms,notices}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,done,documents,lists,registers,forms,notices")
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,batch,inbox,done,documents,lists,registers,forms,notices")
                 .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
+        }
+        if (wanted.contains("batch")) {
+            new BatchBench().run();
         }
         if (wanted.contains("inbox")) {
             new InboxBench().run();

@@ -20,10 +20,6 @@ public class Times {
         this.zone = clock.getZone();
     }
 
-    public ZoneId zone() {
-        return zone;
-    }
-
     /** {@code 2026-11-20 09:30}; empty for none. */
     public String shown(@Nullable Instant at) {
         return at == null ? "" : MINUTE.format(at.atZone(zone));

@@ -154,6 +154,9 @@ final class Requests {
                 scene -> () -> json(
                         post("/api/v1/substitutions"),
                         "{\"starts\":\"2099-01-01\",\"ends\":\"2099-01-02\",\"reason\":\"年休假\"}"));
+        add(
+                "PUT /api/v1/desks/{programme}/{region}/routing",
+                scene -> () -> json(put("/api/v1/desks/XJ/320507/routing"), "{\"rule\":\"NONE\"}"));
     }
 
     private void recalls() {

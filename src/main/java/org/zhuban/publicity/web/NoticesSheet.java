@@ -3,6 +3,7 @@ package org.zhuban.publicity.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -39,18 +40,20 @@ class NoticesSheet {
     private final Regions regions;
     private final Times times;
     private final Texts texts;
+    private final Clock clock;
 
-    NoticesSheet(NoticeBoard board, CodeTables codes, Regions regions, Times times, Texts texts) {
+    NoticesSheet(NoticeBoard board, CodeTables codes, Regions regions, Times times, Texts texts, Clock clock) {
         this.board = board;
         this.codes = codes;
         this.regions = regions;
         this.times = times;
         this.texts = texts;
+        this.clock = clock;
     }
 
     byte[] of(NoticeQuery query, Locale reader) {
         var bytes = new ByteArrayOutputStream();
-        try (var sheet = new ListSheet(bytes, texts.text(reader, "notices.title"), times.zone())) {
+        try (var sheet = new ListSheet(bytes, texts.text(reader, "notices.title"), clock.getZone())) {
             sheet.head(HEADS.stream().map(head -> texts.text(reader, head)).toList(), WIDTHS);
             NoticePage page = board.list(query, null, PAGE);
             while (true) {
