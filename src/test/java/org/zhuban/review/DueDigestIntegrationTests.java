@@ -79,8 +79,8 @@ class DueDigestIntegrationTests {
         while (workingDays.isWorkingDay(LocalDate.now(clock))) {
             clock.advance(Duration.ofDays(1));
         }
-        digest.tell();
         CurrentAccount other = reviewers.supervisor("digest-other", "主管 休", OTHER);
+        digest.tell();
         assertThat(notices(other, "notice.due-over")).isEmpty();
     }
 
