@@ -17,7 +17,10 @@ class RevokingDocuments implements Revoking {
 
     @Override
     public boolean may(CurrentAccount account, UUID filing) {
-        return documents.of(filing).filter(document -> document.revokedAt() == null).isPresent()
+        return documents
+                        .of(filing)
+                        .filter(document -> document.revokedAt() == null)
+                        .isPresent()
                 && documents.mayRevoke(account, filing);
     }
 

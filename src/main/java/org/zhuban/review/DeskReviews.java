@@ -135,7 +135,8 @@ class DeskReviews implements ReviewService {
         List<BatchAnswer> answers = new ArrayList<>();
         for (String id : ids) {
             try {
-                Filing filing = Objects.requireNonNull(each.execute(status -> decideAmongManyNow(account, id, verdict)));
+                Filing filing =
+                        Objects.requireNonNull(each.execute(status -> decideAmongManyNow(account, id, verdict)));
                 answers.add(new BatchAnswer(id, filing.state(), null));
             } catch (ZhubanException refusal) {
                 answers.add(new BatchAnswer(id, null, refusal));

@@ -166,6 +166,8 @@ final class Requests {
     }
 
     private void spotChecks() {
+        add("GET /api/v1/board/lines/{cut}", scene -> () -> get("/api/v1/board/lines/type"));
+        add("GET /api/v1/board/steps/{type}", scene -> () -> get("/api/v1/board/steps/enterprise-certification"));
         String none = "/api/v1/spot-checks/" + UUID.randomUUID();
         add("POST /api/v1/spot-checks/{filing}", scene -> () -> json(post(none), "{\"result\":\"FINE\"}"));
         add(

@@ -100,7 +100,8 @@ class RecallBetweenStepsIntegrationTests {
     @Test
     void a_decision_taken_back_overrides_no_rule_any_more() {
         UUID id = submitted();
-        jdbc.sql("insert into filing_finding (filing, revision, rule, result, message, at) values (:id, 1, 'rule-a', 'FAIL', '不符', now())")
+        jdbc.sql(
+                        "insert into filing_finding (filing, revision, rule, result, message, at) values (:id, 1, 'rule-a', 'FAIL', '不符', now())")
                 .param("id", id)
                 .update();
         reviews.decide(li, nightWorks.task(id), APPROVED);

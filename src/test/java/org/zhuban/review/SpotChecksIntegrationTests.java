@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
@@ -19,6 +21,7 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Page;
+import org.zhuban.document.IssuedFilings;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingHappened;
 import org.zhuban.filing.FilingService;
@@ -61,6 +64,12 @@ class SpotChecksIntegrationTests {
     private SubmittedFilings submitted;
 
     @Autowired
+    private Firms firms;
+
+    @Autowired
+    private IssuedFilings issued;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -92,7 +101,8 @@ class SpotChecksIntegrationTests {
     }
 
     private void rate(String region, int percent) {
-        jdbc.sql("insert into sample_rate values (:region, :type, :percent, now(), 'test') on conflict (region, type) do update set percent = :percent")
+        jdbc.sql(
+                        "insert into sample_rate values (:region, :type, :percent, now(), 'test') on conflict (region, type) do update set percent = :percent")
                 .param("region", region)
                 .param("type", TYPE)
                 .param("percent", percent)
@@ -100,8 +110,7 @@ class SpotChecksIntegrationTests {
     }
 
     private CurrentAccount staff(String login, String name, Role role) {
-        UUID id = accounts.ensure(
-                login, name, "demo2026", "13800007777", null, List.of(new Grant(role, null, REGION)));
+        UUID id = accounts.ensure(login, name, "demo2026", "13800007777", null, List.of(new Grant(role, null, REGION)));
         return accounts.find(id).orElseThrow();
     }
 
@@ -162,15 +171,13 @@ class SpotChecksIntegrationTests {
                         .param("id", spared)
                         .update())
                 .hasMessageContaining("cannot be changed");
-        jdbc.sql("alter table spot_check disable trigger spot_check_draw_kept").update();
-        try {
-            jdbc.sql("update spot_check set draw = (draw + 1) % 10000 where filing = :id")
-                    .param("id", spared)
-                    .update();
-        } finally {
-            jdbc.sql("alter table spot_check enable trigger spot_check_draw_kept")
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        insert into spot_check (filing, revision, type, programme, region, approved_at, percent, draw)
+                        select filing, 2, type, programme, region, now(), percent, :draw from spot_check where filing = :id""")
+                .param("id", spared)
+                .param("draw", (SpotChecks.draw(sealer, spared, 2) + 1) % 10_000)
+                .update();
         assertThat(drawn.violations()).hasSize(1);
     }
 
@@ -240,19 +247,35 @@ class SpotChecksIntegrationTests {
 
     @Test
     void a_problem_is_told_to_the_supervisor_who_revokes_the_approval() {
-        UUID filing = approved();
-        checks.judge(li, filing, Result.FAULTY, "执照系伪造");
-        assertThat(jdbc.sql("select count(*) from box_message where account = :chief and template = 'notice.spot-check-faulty' and link = :link")
-                        .param("chief", chief.id())
+        String code = Firms.code(77_201);
+        CurrentAccount firm = firms.firm("LABOUR", "苏州抽查建筑劳务有限公司", code, "320507", LocalDate.of(2016, 3, 18));
+        UUID filing = issued.submitted(firm, code);
+        issued.approve(filing);
+        jdbc.sql("insert into sample_rate values ('320507', 'enterprise-profile', 100, now(), 'test')")
+                .update();
+        publish(filing, "approved");
+        CurrentAccount reviewer = SubmittedFilings.reviewer("相城审核员", "320507");
+        UUID id = accounts.ensure(
+                "spot-chief-2",
+                "吴主管",
+                "demo2026",
+                "13800007778",
+                null,
+                List.of(new Grant(Role.SUPERVISOR, null, "320507")));
+        CurrentAccount supervisor = accounts.find(id).orElseThrow();
+        checks.judge(reviewer, filing, Result.FAULTY, "执照系伪造");
+        assertThat(jdbc.sql(
+                                "select count(*) from box_message where account = :chief and template = 'notice.spot-check-faulty' and link = :link")
+                        .param("chief", id)
                         .param("link", "reviewed/" + filing)
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(revoking.may(li, filing)).isFalse();
-        assertThat(revoking.may(chief, filing)).isTrue();
-        revoking.revoke(chief, filing, "执照系伪造");
+        assertThat(revoking.may(reviewer, filing)).isFalse();
+        assertThat(revoking.may(supervisor, filing)).isTrue();
+        revoking.revoke(supervisor, filing, "执照系伪造");
         assertThat(filings.forReview(filing).filing().state()).isEqualTo(FilingState.REVOKED);
-        assertThat(revoking.may(chief, filing)).isFalse();
+        assertThat(revoking.may(supervisor, filing)).isFalse();
     }
 
     @Test

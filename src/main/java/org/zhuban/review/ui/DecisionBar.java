@@ -95,10 +95,7 @@ final class DecisionBar extends Composite<Div> {
                 .toList();
         if (!failed.isEmpty()) {
             var warning = new Div(texts.text(
-                    "review.override",
-                    failed.size(),
-                    String.join(" ", failed),
-                    texts.text("outcome." + outcome)));
+                    "review.override", failed.size(), String.join(" ", failed), texts.text("outcome." + outcome)));
             warning.addClassName("review-override");
             warning.setId("override");
             warning.getElement().setAttribute("role", "note");

@@ -54,8 +54,8 @@ final class SpotCheckCard extends Composite<Div> {
         }
         String key = "spot-check." + result + (check.reason().isEmpty() ? "" : ".why");
         getContent()
-                .add(new Span(texts.text(
-                        key, String.valueOf(check.actorName()), times.shown(check.at()), check.reason())));
+                .add(new Span(
+                        texts.text(key, String.valueOf(check.actorName()), times.shown(check.at()), check.reason())));
         if (result == Result.FAULTY) {
             getContent().addClassName("warn");
             if (revoking.may(account, check.filing())) {

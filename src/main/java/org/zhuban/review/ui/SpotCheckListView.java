@@ -117,11 +117,7 @@ class SpotCheckListView extends Div implements BeforeEnterObserver, HasDynamicTi
                         ? check.type()
                         : workflow.model(check.definition()).name()));
         column("spot-check.approved-at", 150, 0, grid.addColumn(check -> times.shown(check.approvedAt())));
-        column(
-                "review.present-state",
-                104,
-                0,
-                grid.addComponentColumn(check -> new FilingBadge(check.state(), texts)));
+        column("review.present-state", 104, 0, grid.addComponentColumn(check -> new FilingBadge(check.state(), texts)));
         column("spot-check.found", 200, 2, grid.addColumn(this::found));
         Keys.rows(grid);
         grid.addItemClickListener(click -> open(click.getItem()));
@@ -139,8 +135,7 @@ class SpotCheckListView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String found(SpotCheck check) {
         return check.result() == null
                 ? texts.text("spot-check.nothing-yet")
-                : texts.text(
-                        "spot-check.found." + check.result(), String.valueOf(check.actorName()), check.reason());
+                : texts.text("spot-check.found." + check.result(), String.valueOf(check.actorName()), check.reason());
     }
 
     private void column(String head, int width, int grow, Grid.Column<SpotCheck> column) {

@@ -123,7 +123,6 @@ class SpotCheckController {
     @PutMapping("/sample-rates/{type}")
     @Operation(summary = "Keeps another rate for a region that I supervise and all below it")
     SampleRates.Rate save(@PathVariable String type, @RequestBody Wish wish) {
-        return rates.save(
-                loggedIn.require(), type, Objects.requireNonNullElse(wish.region(), ""), wish.percent());
+        return rates.save(loggedIn.require(), type, Objects.requireNonNullElse(wish.region(), ""), wish.percent());
     }
 }
