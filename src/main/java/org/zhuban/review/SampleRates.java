@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.DeniedException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -49,10 +50,17 @@ public class SampleRates {
      */
     public record Rate(String type, String name, String region, int own, @Nullable Integer kept, int percent) {}
 
-    /** Of all types that the automated review decides, in each region that the account supervises. */
+    /**
+     * Of all types that the automated review decides, in each region that the account supervises.
+     *
+     * @throws DeniedException {@code template.not-supervisor}
+     */
     @Transactional(readOnly = true)
     public List<Rate> all(CurrentAccount account) {
         DeskScopes supervised = DeskScopes.supervisedBy(account);
+        if (supervised.isEmpty()) {
+            throw new DeniedException("template.not-supervisor");
+        }
         return workflow.types().stream()
                 .filter(model -> model.bpmn().contains(DECIDES))
                 .sorted(Comparator.comparing(ProcessModel::key))
@@ -67,8 +75,8 @@ public class SampleRates {
      *
      * @param region  the significant part of its code
      * @param percent null = the process's own again
-     * @throws org.zhuban.common.DeniedException {@code template.not-supervisor}
-     * @throws InvalidInputException             at {@code /type}, {@code /percent}
+     * @throws DeniedException       {@code template.not-supervisor}
+     * @throws InvalidInputException at {@code /type}, {@code /percent}
      */
     @Transactional
     public Rate save(CurrentAccount account, String type, String region, @Nullable Integer percent) {
