@@ -35,6 +35,7 @@ final class Requests {
         tasks();
         teamwork();
         recalls();
+        spotChecks();
         templates();
         watched();
         filings();
@@ -165,6 +166,18 @@ final class Requests {
                 scene -> of(
                         scene.inReview(),
                         id -> json(post("/api/v1/filings/" + id + "/recall"), "{\"reason\":\"看错了\"}")));
+    }
+
+    private void spotChecks() {
+        add("GET /api/v1/board/lines/{cut}", scene -> () -> get("/api/v1/board/lines/type"));
+        add("GET /api/v1/board/steps/{type}", scene -> () -> get("/api/v1/board/steps/enterprise-certification"));
+        String none = "/api/v1/spot-checks/" + UUID.randomUUID();
+        add("POST /api/v1/spot-checks/{filing}", scene -> () -> json(post(none), "{\"result\":\"FINE\"}"));
+        add(
+                "PUT /api/v1/sample-rates/{type}",
+                scene -> () -> json(
+                        MockMvcRequestBuilders.put("/api/v1/sample-rates/entry-filing"),
+                        "{\"region\":\"320507\",\"percent\":10}"));
     }
 
     private void templates() {
