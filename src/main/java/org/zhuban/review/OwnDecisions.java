@@ -129,6 +129,11 @@ public class OwnDecisions {
         if (!standing.actor().equals(account.id().toString())) {
             return new ConflictException("recall.anothers", standing.actorName());
         }
+        ProcessModel.UserTask decided =
+                workflow.model(standing.definition()).tasks().get(String.valueOf(standing.task()));
+        if (decided != null && decided.countersign() != null) {
+            return new ConflictException("recall.countersign");
+        }
         return switch (standing.state()) {
             case RETURNED -> standing.touched() ? new ConflictException("recall.touched") : refusedSteps(standing);
             case IN_REVIEW -> refusedNext(standing);
