@@ -147,7 +147,10 @@ public class OwnDecisions {
         if (standing.suspended()) {
             return new ConflictException("task.suspended");
         }
-        if (standing.tasks() != 1 || String.valueOf(standing.nextElement()).equals(standing.task())) {
+        ProcessModel.UserTask next =
+                workflow.model(standing.definition()).tasks().get(String.valueOf(standing.nextElement()));
+        boolean several = next != null && next.countersign() != null;
+        if (standing.tasks() != 1 || several || String.valueOf(standing.nextElement()).equals(standing.task())) {
             return new ConflictException("recall.steps");
         }
         if (standing.nextAssignee() != null || standing.acted()) {

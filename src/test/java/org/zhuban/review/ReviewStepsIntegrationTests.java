@@ -144,7 +144,7 @@ class ReviewStepsIntegrationTests {
         String confirm = onDesk(filed).taskId();
         assertThat(reviews.details(wang, confirm).outcomes())
                 .as("nobody presses that time is over")
-                .containsExactly("approved", "sent-back", "rejected");
+                .containsExactly("approved", "rejected", "sent-back");
         assertThatThrownBy(() -> reviews.decide(wang, confirm, new Verdict("sent-back", " ", List.of())))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> reviews.decide(wang, confirm, new Verdict("lapsed", "到期", List.of())))
