@@ -28,26 +28,30 @@ class FilingChecks {
     ConsistencyCheck inReviewIsOnOneDesk(JdbcClient jdbc) {
         return check(
                 jdbc,
-                "A filing in review lies on exactly one reviewing desk, any other on none",
+                "A filing in review lies on exactly one reviewing desk, for those who sign there together, any other on none",
                 """
-                select f.number || ' is ' || f.state || ' and lies on ' || t.tasks || ' desks'
+                select f.number || ' is ' || f.state || ' and lies on ' || t.desks || ' desks'
                 from filing f
-                cross join lateral (select count(*) as tasks from open_task where filing = f.id) t
-                where (f.state = 'IN_REVIEW') <> (t.tasks = 1) or t.tasks > 1 limit 100""");
+                cross join lateral (select count(distinct (desk_group, task, coalesce(round, id))) as desks,
+                                           coalesce(bool_and(signed < signers), true) as unsettled
+                                    from open_task where filing = f.id) t
+                where (f.state = 'IN_REVIEW') <> (t.desks = 1) or t.desks > 1 or not t.unsettled limit 100""");
     }
 
     @Bean
     ConsistencyCheck finalStatesWereDecided(JdbcClient jdbc) {
         return check(
                 jdbc,
-                "Each approved or rejected filing has exactly one decision that says so",
+                "The last decision of each approved or rejected filing says so, or that nobody decided in time",
                 """
-                select f.number || ' is ' || f.state || ' with ' || d.decisions || ' such decisions'
+                select f.number || ' is ' || f.state || ', its last decision ' || coalesce(d.outcome, 'none')
                 from filing f
-                cross join lateral (select count(*) as decisions from filing_event
-                                    where filing = f.id and kind = 'DECIDED'
-                                      and outcome in (lower(f.state), case f.state when 'APPROVED' then 'accepted' else 'refused' end)) d
-                where f.state in ('APPROVED', 'REJECTED') and d.decisions <> 1 limit 100""");
+                left join lateral (select case when round is null then outcome else verdict end as outcome
+                                   from filing_event where filing = f.id and kind = 'DECIDED' order by at desc, id desc limit 1) d on true
+                where f.state in ('APPROVED', 'REJECTED')
+                  and d.outcome is distinct from lower(f.state)
+                  and d.outcome is distinct from case f.state when 'APPROVED' then 'accepted' else 'refused' end
+                  and d.outcome is distinct from 'lapsed' limit 100""");
     }
 
     @Bean
@@ -70,12 +74,15 @@ class FilingChecks {
     ConsistencyCheck applicantsWereTold(JdbcClient jdbc) {
         return check(
                 jdbc,
-                "Each submission and decision of a visitor's filing has its SMS in the outbox",
+                "Each submission, each return and the end of a visitor's filing has its SMS in the outbox",
                 """
                 select f.number || ' has ' || e.events || ' acts and only ' || s.messages || ' messages'
                 from filing f
-                cross join lateral (select count(*) as events from filing_event
-                                    where filing = f.id and kind in ('SUBMITTED', 'RESUBMITTED', 'DECIDED')) e
+                cross join lateral (select count(*) filter (where kind in ('SUBMITTED', 'RESUBMITTED') or kind = 'DECIDED'
+                                                              and case when round is null then outcome else verdict end = 'returned')
+                                           + case when f.state in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'WITHDRAWN', 'ABANDONED') then 0 else 1 end
+                                           as events
+                                    from filing_event where filing = f.id) e
                 cross join lateral (select count(*) as messages from sms_outbox where filing = f.id) s
                 where f.visitor_token is not null and s.messages < e.events limit 100""");
     }

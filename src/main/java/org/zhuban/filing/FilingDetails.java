@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.filing.engine.ProcessModel;
@@ -74,14 +75,16 @@ public record FilingDetails(
         if (filing.state() != FilingState.RETURNED) {
             return List.of();
         }
-        FilingEvent decision = lastDecision();
-        return decision == null ? List.of() : decision.faults();
+        return FilingEvent.verdict(events).stream()
+                .flatMap(event -> event.faults().stream())
+                .distinct()
+                .toList();
     }
 
     /** Message code of what happened: only after a return is a submission a correction, after a withdrawal it is one anew. */
     public String words(FilingEvent event) {
         if (event.outcome() != null) {
-            return "outcome." + event.outcome() + ".done";
+            return "outcome." + event.outcome() + (event.round() == null ? ".done" : ".signed");
         }
         boolean anew = event.kind() == FilingEvent.Kind.RESUBMITTED
                 && events.stream()
@@ -104,8 +107,10 @@ public record FilingDetails(
                 .orElse(filing.submittedAt());
     }
 
+    /** Of a countersigned step, the last signature that was as they all decided. */
     public @Nullable FilingEvent lastDecision() {
-        return last(FilingEvent.Kind.DECIDED);
+        List<FilingEvent> verdict = FilingEvent.verdict(events);
+        return verdict.isEmpty() ? null : verdict.get(verdict.size() - 1);
     }
 
     /** What the automated review 自动审查 found where it decided alone; empty where a person did, or nobody yet. */
@@ -116,8 +121,18 @@ public record FilingDetails(
 
     /** What the authority said last: of a revoked filing why it was revoked, else the opinion of the last decision; null for nothing. */
     public @Nullable String lastWord() {
-        FilingEvent said = filing.state() == FilingState.REVOKED ? last(FilingEvent.Kind.REVOKED) : lastDecision();
-        return said == null ? null : said.opinion();
+        if (filing.state() == FilingState.REVOKED) {
+            FilingEvent revoked = last(FilingEvent.Kind.REVOKED);
+            return revoked == null ? null : revoked.opinion();
+        }
+        List<FilingEvent> said = FilingEvent.verdict(events);
+        return said.size() < 2
+                ? said.stream().findFirst().map(FilingEvent::opinion).orElse(null)
+                : said.stream()
+                        .map(FilingEvent::opinion)
+                        .filter(opinion -> opinion != null && !opinion.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining("；"));
     }
 
     private @Nullable FilingEvent last(FilingEvent.Kind kind) {

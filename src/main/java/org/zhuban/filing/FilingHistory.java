@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,8 @@ class FilingHistory {
     void addEvent(UUID filing, FilingEvent event, @Nullable String taskId) {
         jdbc.sql(
                         """
-                        insert into filing_event (id, filing, at, kind, actor, actor_name, revision, task, task_id, outcome, opinion, faults, due_at)
-                        values (:id, :filing, :at, :kind, :actor, :actorName, :revision, :task, :taskId, :outcome, :opinion, :faults::jsonb,
+                        insert into filing_event (id, filing, at, kind, actor, actor_name, revision, task, task_id, outcome, opinion, faults, round, verdict, due_at)
+                        values (:id, :filing, :at, :kind, :actor, :actorName, :revision, :task, :taskId, :outcome, :opinion, :faults::jsonb, :round, :verdict,
                                 (select due_at from filing where id = :filing))""")
                 .param("id", event.id())
                 .param("filing", filing)
@@ -114,6 +115,8 @@ class FilingHistory {
                 .param("outcome", event.outcome())
                 .param("opinion", event.opinion())
                 .param("faults", write(event.faults()))
+                .param("round", event.round() == null ? null : event.round().id())
+                .param("verdict", event.round() == null ? null : event.round().verdict())
                 .update();
         events.publishEvent(new FilingHappened(filing, event, taskId));
     }
@@ -137,6 +140,24 @@ class FilingHistory {
                 .optional();
     }
 
+    /** Who has signed in a round 会签, and how, in order. */
+    List<FilingEvent> signed(String round) {
+        return jdbc.sql("select * from filing_event where round = :round and kind = 'DECIDED' order by at, id")
+                .param("round", round)
+                .query((rs, index) -> event(rs))
+                .list();
+    }
+
+    /** These tasks ended by what happened to another task, or to the filing. */
+    void addEnded(UUID event, Collection<String> tasks) {
+        if (!tasks.isEmpty()) {
+            jdbc.sql("insert into ended_task (id, event) select task, :event from unnest(:tasks::text[]) task")
+                    .param("event", event)
+                    .param("tasks", tasks.toArray(String[]::new))
+                    .update();
+        }
+    }
+
     private FilingEvent event(ResultSet rs) throws SQLException {
         try {
             return new FilingEvent(
@@ -149,7 +170,10 @@ class FilingHistory {
                     rs.getString("task"),
                     rs.getString("outcome"),
                     rs.getString("opinion"),
-                    json.readValue(rs.getString("faults"), FAULTS));
+                    json.readValue(rs.getString("faults"), FAULTS),
+                    rs.getString("round") == null
+                            ? null
+                            : new FilingEvent.Round(rs.getString("round"), rs.getString("verdict")));
         } catch (JsonProcessingException unreadable) {
             throw new SQLException("filing_event.faults is not readable", unreadable);
         }

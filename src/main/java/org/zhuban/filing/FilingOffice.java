@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.attachment.Attachment;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.Ids;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Page;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -42,6 +41,7 @@ class FilingOffice implements FilingService {
     private final NotifyApplicant notify;
     private final FilingWorkflow workflow;
     private final OpenTasks openTasks;
+    private final FilingDecisions deciding;
     private final Overtaken overtaken;
     private final Sealer sealer;
     private final Audit audit;
@@ -63,6 +63,7 @@ class FilingOffice implements FilingService {
             NotifyApplicant notify,
             FilingWorkflow workflow,
             OpenTasks openTasks,
+            FilingDecisions deciding,
             Overtaken overtaken,
             Sealer sealer,
             Audit audit,
@@ -81,6 +82,7 @@ class FilingOffice implements FilingService {
         this.notify = notify;
         this.workflow = workflow;
         this.openTasks = openTasks;
+        this.deciding = deciding;
         this.overtaken = overtaken;
         this.sealer = sealer;
         this.audit = audit;
@@ -262,7 +264,8 @@ class FilingOffice implements FilingService {
         if (!open || (seen != null && seen != filing.state())) {
             throw overtaken.refusal(filing);
         }
-        String taken = openTasks.of(id).map(OpenTasks.OnDesk::taskId).orElse(null);
+        List<String> taken =
+                openTasks.all(id).stream().map(OpenTasks.OnDesk::taskId).toList();
         workflow.withdraw(Objects.requireNonNull(filing.processInstance()));
         return ended(applicant, filing, FilingEvent.Kind.WITHDRAWN, taken, "filing-withdraw");
     }
@@ -277,16 +280,15 @@ class FilingOffice implements FilingService {
             case WITHDRAWN, DRAFT -> filings.ended(id, FilingState.ABANDONED, clock.instant());
             default -> throw new ConflictException("filing.not-abandonable");
         }
-        return ended(applicant, filing, FilingEvent.Kind.ABANDONED, null, "filing-abandon");
+        return ended(applicant, filing, FilingEvent.Kind.ABANDONED, List.of(), "filing-abandon");
     }
 
-    /** @param task that the act took off a reviewer's desk; null if it took none */
-    private Filing ended(
-            Applicant applicant, Filing filing, FilingEvent.Kind kind, @Nullable String task, String action) {
-        history.addEvent(
-                filing.id(),
-                history.event(clock.instant(), kind, applicant.actor(), applicant.name(), filing.revision()),
-                task);
+    /** @param tasks that the act took off reviewers' desks */
+    private Filing ended(Applicant applicant, Filing filing, FilingEvent.Kind kind, List<String> tasks, String action) {
+        FilingEvent event =
+                history.event(clock.instant(), kind, applicant.actor(), applicant.name(), filing.revision());
+        history.addEvent(filing.id(), event, tasks.isEmpty() ? null : tasks.get(0));
+        history.addEnded(event.id(), tasks.stream().skip(1).toList());
         audit.done(action, "filing:" + filing.number(), Map.of());
         return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
     }
@@ -300,35 +302,7 @@ class FilingOffice implements FilingService {
     @Override
     @Transactional
     public Filing decide(Decision decision) {
-        Filings.Row row = filings.lock(decision.filing()).orElseThrow(FilingOffice::notFound);
-        Filing filing = row.filing();
-        history.decisionOf(decision.taskId()).ifPresent(former -> {
-            throw new ConflictException("task.already-handled", former.actorName(), former.at());
-        });
-        if (filing.state() != FilingState.IN_REVIEW) {
-            throw new ConflictException("task.gone." + filing.state().name().toLowerCase(java.util.Locale.ROOT));
-        }
-        Instant now = clock.instant();
-        history.addEvent(
-                filing.id(),
-                new FilingEvent(
-                        Ids.next(),
-                        now,
-                        FilingEvent.Kind.DECIDED,
-                        decision.actor(),
-                        decision.actorName(),
-                        filing.revision(),
-                        decision.element(),
-                        decision.outcome(),
-                        decision.opinion(),
-                        decision.faults()),
-                decision.taskId());
-        workflow.complete(decision.taskId(), decision.outcome());
-        audit.done(
-                "filing-decide",
-                "filing:" + filing.number(),
-                Map.of("task", decision.element(), "outcome", decision.outcome(), "revision", filing.revision()));
-        return filings.find(filing.id()).orElseThrow(FilingOffice::notFound).filing();
+        return deciding.decide(decision);
     }
 
     @Override
@@ -344,7 +318,7 @@ class FilingOffice implements FilingService {
             throw new ConflictException("filing.reminded-today");
         }
         openTasks.remind(id, now);
-        return ended(applicant, filing, FilingEvent.Kind.REMINDED, null, "filing-remind");
+        return ended(applicant, filing, FilingEvent.Kind.REMINDED, List.of(), "filing-remind");
     }
 
     private String applicantTask(Filing filing) {

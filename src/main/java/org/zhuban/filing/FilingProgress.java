@@ -45,6 +45,8 @@ public interface FilingProgress {
      * @param element   BPMN id, e.g. {@code review-certification}
      * @param desk      extension property {@code desk}, e.g. {@code authority}, {@code applicant}
      * @param timeLimit working days, from extension property {@code timeLimit}, default 5
+     * @param round     of a step that several sign; null where one decides
+     * @param lapses    whether it ends by itself at the end of its time limit
      */
     record Task(
             String id,
@@ -55,7 +57,18 @@ public interface FilingProgress {
             String name,
             String desk,
             int timeLimit,
-            Instant at) {}
+            Instant at,
+            @Nullable Round round,
+            boolean lapses) {}
+
+    /**
+     * One of the tasks of a countersigned step 会签.
+     *
+     * @param id    the same for all of them, another each time the step is entered
+     * @param place 1 for the first that opened
+     * @param of    how many sign
+     */
+    record Round(String id, int place, int of) {}
 
     /** A flow node entered. */
     record Entered(String element, Instant at) {}

@@ -23,7 +23,8 @@ class JdbcDecidedTasks implements DecidedTasks {
                         """
                         select f.id, f.number, f.programme, f.region, f.decider, e.kind, e.actor_name, e.at
                         from filing_event e join filing f on f.id = e.filing
-                        where e.task_id = :task and e.kind in ('DECIDED', 'WITHDRAWN')""")
+                        where e.task_id = :task and e.kind in ('DECIDED', 'WITHDRAWN')
+                           or e.id = (select event from ended_task where id = :task)""")
                 .param("task", taskId)
                 .query((row, number) -> new DecidedTask(
                         row.getObject("id", UUID.class),

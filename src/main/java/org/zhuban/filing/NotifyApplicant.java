@@ -1,6 +1,6 @@
 package org.zhuban.filing;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,20 +144,15 @@ class NotifyApplicant implements FilingStep {
 
     /** The last decision's opinion and faults, shortened for an SMS. */
     private String reasons(Filing filing, FormDefinition form) {
-        List<FilingEvent> decisions = history.events(filing.id()).stream()
-                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED)
-                .toList();
-        if (decisions.isEmpty()) {
-            return "";
-        }
-        FilingEvent last = decisions.get(decisions.size() - 1);
-        var parts = new ArrayList<String>();
-        if (last.opinion() != null && !last.opinion().isBlank()) {
-            parts.add(open(last.opinion()));
-        }
-        for (Fault fault : last.faults()) {
-            String label = form.field(fault.field()).map(FormElement::label).orElse(fault.field());
-            parts.add(label + "：" + open(fault.reason()));
+        var parts = new LinkedHashSet<String>();
+        for (FilingEvent said : FilingEvent.verdict(history.events(filing.id()))) {
+            if (said.opinion() != null && !said.opinion().isBlank()) {
+                parts.add(open(said.opinion()));
+            }
+            for (Fault fault : said.faults()) {
+                String label = form.field(fault.field()).map(FormElement::label).orElse(fault.field());
+                parts.add(label + "：" + open(fault.reason()));
+            }
         }
         String all = String.join("；", parts);
         return all.codePointCount(0, all.length()) <= REASONS

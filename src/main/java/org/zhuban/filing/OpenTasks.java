@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,17 @@ public interface OpenTasks {
     /** Of several filings, in one statement. */
     Map<UUID, OnDesk> of(Collection<UUID> filings);
 
-    /** The open reviewing task of a filing, for "whose desk is it on". */
+    /** The open reviewing task of a filing, for "whose desk is it on"; of a step that several sign, the first of theirs. */
     Optional<OnDesk> of(UUID filing);
+
+    /** All its open reviewing tasks, those of a round 会签, oldest first. */
+    List<OnDesk> all(UUID filing);
+
+    /** So many of a round have signed. */
+    void signed(String round, int signed);
+
+    /** Filings with a task whose time limit ended, that lapse by it 逾期未决. */
+    List<UUID> lapsing(Instant now, int most);
 
     /** Where a filing stands. */
     record OnDesk(
@@ -44,5 +54,10 @@ public interface OpenTasks {
             String deskGroup,
             @Nullable String assigneeName,
             Instant since,
-            Instant dueAt) {}
+            Instant dueAt,
+            @Nullable Signed signed,
+            boolean suspended) {}
+
+    /** How far a round of countersigning 会签 is. */
+    record Signed(String round, int signed, int of) {}
 }

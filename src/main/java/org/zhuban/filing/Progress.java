@@ -41,7 +41,10 @@ class Progress implements FilingProgress {
             return;
         }
         Integer left = row.clockLeft();
-        Instant due = workingDays.due(clock.instant(), left == null ? task.timeLimit() : Math.max(1, left));
+        Instant due =
+                task.round() != null && task.round().place() > 1 && row.filing().dueAt() != null
+                        ? row.filing().dueAt() // the time limit is the step's, not each signer's
+                        : workingDays.due(clock.instant(), left == null ? task.timeLimit() : Math.max(1, left));
         filings.due(task.filing(), due, task.processInstance(), task.definition());
         openTasks.add(task, row.filing(), Desks.group(task.desk(), row.filing()), due);
     }

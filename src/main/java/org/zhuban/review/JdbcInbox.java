@@ -109,11 +109,19 @@ class JdbcInbox implements Inbox {
     @Transactional(readOnly = true)
     public Optional<OpenTask> following(CurrentAccount account, InboxQuery query, OpenTask task) {
         String behind = InboxCursor.after(query.sort(), task).text();
+        int size = task.signed() == null ? 2 : 2 + task.signed().of();
         return Stream.of(behind, "")
-                .map(cursor -> page(account, query, cursor.isEmpty() ? null : cursor, 2))
+                .map(cursor -> page(account, query, cursor.isEmpty() ? null : cursor, size))
                 .flatMap(page -> page.items().stream())
-                .filter(other -> !other.id().equals(task.id()))
+                .filter(other -> !other.id().equals(task.id()) && !ofOneRound(other, task))
                 .findFirst();
+    }
+
+    /** Nobody signs twice. */
+    private static boolean ofOneRound(OpenTask other, OpenTask task) {
+        return other.signed() != null
+                && task.signed() != null
+                && other.signed().round().equals(task.signed().round());
     }
 
     @Override

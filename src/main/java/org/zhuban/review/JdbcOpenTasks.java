@@ -38,12 +38,16 @@ class JdbcOpenTasks implements OpenTasks {
 
     @Override
     public void add(FilingProgress.Task task, Filing filing, String deskGroup, Instant dueAt) {
+        FilingProgress.Round round = task.round();
         jdbc.sql(
                         """
                         insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk,
-                                               desk_group, applicant, organisation, revision, created_at, due_at, applicant_index)
+                                               desk_group, applicant, organisation, revision, created_at, due_at, applicant_index,
+                                               lapses, round, signers, signed)
                         values (:id, :filing, :number, :type, :programme, :title, :subject, :region, :definition, :task, :name, :desk,
-                                :deskGroup, :applicant, :organisation, :revision, :createdAt, :dueAt, :applicantIndex)""")
+                                :deskGroup, :applicant, :organisation, :revision, :createdAt, :dueAt, :applicantIndex,
+                                :lapses, :round, :signers, case when :round::text is not null then
+                                    (select count(*) from filing_event where round = :round and kind = 'DECIDED') end)""")
                 .param("id", task.id())
                 .param("filing", filing.id())
                 .param("number", filing.number())
@@ -63,6 +67,9 @@ class JdbcOpenTasks implements OpenTasks {
                 .param("createdAt", OpenTaskRows.at(task.at()))
                 .param("dueAt", OpenTaskRows.at(dueAt))
                 .param("applicantIndex", applicantIndex(filing.applicant()))
+                .param("lapses", task.lapses())
+                .param("round", round == null ? null : round.id())
+                .param("signers", round == null ? null : round.of())
                 .update();
     }
 
@@ -155,6 +162,42 @@ class JdbcOpenTasks implements OpenTasks {
     }
 
     @Override
+    public List<OnDesk> all(UUID filing) {
+        return jdbc
+                .sql("select " + OpenTaskRows.COLUMNS
+                        + " from open_task where filing = :filing order by created_at, id")
+                .param("filing", filing)
+                .query(OpenTaskRows::map)
+                .list()
+                .stream()
+                .map(JdbcOpenTasks::onDesk)
+                .toList();
+    }
+
+    @Override
+    public void signed(String round, int signed) {
+        jdbc.sql("update open_task set signed = :signed where round = :round")
+                .param("signed", signed)
+                .param("round", round)
+                .update();
+    }
+
+    @Override
+    public List<UUID> lapsing(Instant now, int most) {
+        return jdbc
+                .sql(
+                        "select filing from open_task where lapses and not suspended and due_at <= :now order by due_at limit"
+                                + " :most")
+                .param("now", OpenTaskRows.at(now))
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public void remind(UUID filing, Instant at) {
         jdbc.sql("update open_task set reminded_at = :at where filing = :filing")
                 .param("at", OpenTaskRows.at(at))
@@ -179,7 +222,9 @@ class JdbcOpenTasks implements OpenTasks {
                 task.deskGroup(),
                 task.assigneeName(),
                 task.createdAt(),
-                task.dueAt());
+                task.dueAt(),
+                task.signed(),
+                task.suspended());
     }
 
     /** How many tasks each of them has claimed. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.OpenTasks;
 
 /**
  * An open reviewing task 待办, as the inbox lists it. Nothing personal in it.
@@ -17,6 +18,7 @@ import org.zhuban.common.Programme;
  * @param assignee  who claimed it
  * @param revision  1 on the first submission; more = corrected and submitted again
  * @param dueAt     end of the step's time limit
+ * @param signed    会签: of a step that several sign, how many have; null where one decides
  * @param remindedAt 催办: when the applicant last asked to hurry
  */
 public record OpenTask(
@@ -42,7 +44,8 @@ public record OpenTask(
         Instant dueAt,
         boolean suspended,
         @Nullable Instant remindedAt,
-        @Nullable Held held) {
+        @Nullable Held held,
+        OpenTasks.@Nullable Signed signed) {
 
     /** What holds its decision back. */
     public enum Held {

@@ -8,13 +8,14 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.OpenTasks;
 
 /** Rows of {@code open_task}. */
 final class OpenTaskRows {
 
     static final String COLUMNS =
             "id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,"
-                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended, reminded_at, held";
+                    + " applicant, organisation, assignee, assignee_name, revision, created_at, due_at, suspended, reminded_at, held, round, signed, signers";
 
     private OpenTaskRows() {}
 
@@ -42,7 +43,10 @@ final class OpenTaskRows {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("suspended"),
                 instant(row.getObject("reminded_at", OffsetDateTime.class)),
-                held(row.getString("held")));
+                held(row.getString("held")),
+                row.getString("round") == null
+                        ? null
+                        : new OpenTasks.Signed(row.getString("round"), row.getInt("signed"), row.getInt("signers")));
     }
 
     private static OpenTask.@Nullable Held held(@Nullable String held) {

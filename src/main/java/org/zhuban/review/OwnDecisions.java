@@ -129,6 +129,11 @@ public class OwnDecisions {
         if (!standing.actor().equals(account.id().toString())) {
             return new ConflictException("recall.anothers", standing.actorName());
         }
+        ProcessModel.UserTask decided =
+                workflow.model(standing.definition()).tasks().get(String.valueOf(standing.task()));
+        if (decided != null && decided.countersign() != null) {
+            return new ConflictException("recall.countersign");
+        }
         return switch (standing.state()) {
             case RETURNED -> standing.touched() ? new ConflictException("recall.touched") : refusedSteps(standing);
             case IN_REVIEW -> refusedNext(standing);
@@ -142,7 +147,10 @@ public class OwnDecisions {
         if (standing.suspended()) {
             return new ConflictException("task.suspended");
         }
-        if (standing.tasks() != 1 || String.valueOf(standing.nextElement()).equals(standing.task())) {
+        ProcessModel.UserTask next =
+                workflow.model(standing.definition()).tasks().get(String.valueOf(standing.nextElement()));
+        boolean several = next != null && next.countersign() != null;
+        if (standing.tasks() != 1 || several || String.valueOf(standing.nextElement()).equals(standing.task())) {
             return new ConflictException("recall.steps");
         }
         if (standing.nextAssignee() != null || standing.acted()) {

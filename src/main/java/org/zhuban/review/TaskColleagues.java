@@ -20,11 +20,13 @@ class TaskColleagues {
 
     private final JdbcOpenTasks tasks;
     private final StandIns standIns;
+    private final TaskBarriers barriers;
     private final Accounts accounts;
 
-    TaskColleagues(JdbcOpenTasks tasks, StandIns standIns, Accounts accounts) {
+    TaskColleagues(JdbcOpenTasks tasks, StandIns standIns, TaskBarriers barriers, Accounts accounts) {
         this.tasks = tasks;
         this.standIns = standIns;
+        this.barriers = barriers;
         this.accounts = accounts;
     }
 
@@ -82,6 +84,8 @@ class TaskColleagues {
             errors.add(new FieldError(at, "teamwork.colleague"));
         } else if (id.equals(task.assignee()) && at.equals("/to")) {
             errors.add(new FieldError(at, "teamwork.has-it", name));
+        } else if (at.equals("/to") && barriers.of(id, task) != null) {
+            errors.add(new FieldError(at, "teamwork.barred", name));
         }
         wordsFault(wordsAt, words, errors);
         if (!errors.isEmpty() || name == null) {

@@ -21,12 +21,14 @@ class TaskDesk {
     private final JdbcOpenTasks tasks;
     private final DecidedTasks decided;
     private final StandIns standIns;
+    private final TaskBarriers barriers;
     private final Audit audit;
 
-    TaskDesk(JdbcOpenTasks tasks, DecidedTasks decided, StandIns standIns, Audit audit) {
+    TaskDesk(JdbcOpenTasks tasks, DecidedTasks decided, StandIns standIns, TaskBarriers barriers, Audit audit) {
         this.tasks = tasks;
         this.decided = decided;
         this.standIns = standIns;
+        this.barriers = barriers;
         this.audit = audit;
     }
 
@@ -57,7 +59,8 @@ class TaskDesk {
         OpenTask task = visible(account, taskId, action);
         String barrier = barrier(account, task);
         if (barrier != null) {
-            throw denied(task, action, barrier);
+            boolean anothersTurn = barrier.equals(TaskBarriers.SIGNED) || barrier.equals(TaskBarriers.SIGNS);
+            throw anothersTurn ? new ConflictException(barrier) : denied(task, action, barrier);
         }
         return task;
     }
@@ -83,7 +86,7 @@ class TaskDesk {
         }
         boolean own = account.id().equals(task.applicant())
                 || (account.organisation() != null && account.organisation().equals(task.organisation()));
-        return own ? OWN_FILING : null;
+        return own ? OWN_FILING : barriers.of(account.id(), task);
     }
 
     static void refuseIfSuspended(OpenTask task) {

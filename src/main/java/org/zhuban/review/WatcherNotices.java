@@ -39,8 +39,10 @@ class WatcherNotices {
     @EventListener
     void tell(FilingHappened happened) {
         FilingEvent event = happened.event();
-        String template = "returned".equals(event.outcome()) ? "notice.watched-returned" : TOLD.get(event.kind());
-        if (template == null) {
+        String outcome = event.round() == null ? event.outcome() : event.round().verdict();
+        boolean unsettled = event.round() != null && outcome == null;
+        String template = "returned".equals(outcome) ? "notice.watched-returned" : TOLD.get(event.kind());
+        if (template == null || unsettled) {
             return;
         }
         for (Watched watched : watchers(happened.filing())) {

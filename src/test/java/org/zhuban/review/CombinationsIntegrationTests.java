@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,8 +181,19 @@ class CombinationsIntegrationTests {
                 .append(" |\n"));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/combinations.md"), table);
-        String expected = new ClassPathResource("review/combinations.md").getContentAsString(StandardCharsets.UTF_8);
-        assertThat(table.toString()).isEqualTo(expected.substring(expected.indexOf("| | ")));
+        assertThat(table.toString()).isEqualTo(table(1));
+    }
+
+    /** The n-th table that people read. */
+    static String table(int number) throws IOException {
+        return Arrays.stream(new ClassPathResource("review/combinations.md")
+                                .getContentAsString(StandardCharsets.UTF_8)
+                                .split("\n\n"))
+                        .filter(part -> part.startsWith("| | "))
+                        .toList()
+                        .get(number - 1)
+                        .strip()
+                + "\n";
     }
 
     private String outcome(Step state, Step act) {

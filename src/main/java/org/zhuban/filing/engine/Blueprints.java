@@ -113,7 +113,10 @@ class Blueprints {
                                 name(task.getName()),
                                 ofNode.getOrDefault("desk", ""),
                                 outcomes(task),
-                                timeLimit(ofNode, timeLimit)));
+                                timeLimit(ofNode, timeLimit),
+                                Reviewing.countersign(task),
+                                Reviewing.fourEyes(ofNode),
+                                Reviewing.lapse(task)));
             }
         }
         var model = new ProcessModel(
@@ -143,7 +146,7 @@ class Blueprints {
             if (out.getTarget() instanceof ExclusiveGateway gateway) {
                 for (SequenceFlow flow : gateway.getOutgoing()) {
                     String outcome = outcome(flow);
-                    if (outcome != null && !outcomes.contains(outcome)) {
+                    if (outcome != null && !outcome.equals(ProcessModel.LAPSED) && !outcomes.contains(outcome)) {
                         outcomes.add(outcome);
                     }
                 }
@@ -182,7 +185,7 @@ class Blueprints {
         return given == null ? otherwise : Integer.parseInt(given.strip());
     }
 
-    private static String name(@Nullable String name) {
+    static String name(@Nullable String name) {
         return name == null ? "" : name.replaceAll("\\s+", " ").strip();
     }
 

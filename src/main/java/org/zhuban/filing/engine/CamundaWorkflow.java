@@ -10,11 +10,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,12 @@ class CamundaWorkflow implements FilingWorkflow {
     static final String REGION = "region";
     /** Variable: what was decided last. */
     static final String OUTCOME = "outcome";
+    /** Variable of a countersigned step: how many have approved. */
+    static final String APPROVALS = "approvals";
+    /** Variable of a multi-instance activity, by which its execution is known. */
+    static final String INSTANCES = "nrOfInstances";
+    /** Variable of each of its instances, from 0. */
+    static final String COUNTER = "loopCounter";
 
     private static final String WITHDRAW = "filing.withdraw";
     private static final String APPLICANT = "applicant";
@@ -45,6 +53,7 @@ class CamundaWorkflow implements FilingWorkflow {
     private final RepositoryService repository;
     private final Blueprints blueprints;
     private final NewestVersions newest;
+    private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
 
     CamundaWorkflow(
@@ -53,12 +62,14 @@ class CamundaWorkflow implements FilingWorkflow {
             RepositoryService repository,
             Blueprints blueprints,
             NewestVersions newest,
+            ProcessEngine engine,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
         this.blueprints = blueprints;
         this.newest = newest;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.jdbc = jdbc;
     }
 
@@ -80,6 +91,21 @@ class CamundaWorkflow implements FilingWorkflow {
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(String taskId, String outcome) {
         onTask(() -> tasks.complete(taskId, Map.of(OUTCOME, outcome)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sign(String round, String taskId, String outcome, int approvals) {
+        onTask(() -> {
+            runtime.setVariableLocal(round, APPROVALS, approvals);
+            tasks.complete(taskId, Map.of(OUTCOME, outcome));
+        });
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lapse(String taskId) {
+        onTask(() -> engine.getCommandExecutorTxRequired().execute(new Lapse(taskId, blueprints)));
     }
 
     @Override
@@ -196,9 +222,12 @@ class CamundaWorkflow implements FilingWorkflow {
             page = jdbc.sql(
                             """
                             select t.id_, t.proc_inst_id_, t.proc_def_id_, t.task_def_key_, t.assignee_, t.create_time_,
-                                   t.suspension_state_, v.text_ as filing
+                                   t.suspension_state_, v.text_ as filing, n.execution_id_ as round, n.long_ as signers, c.long_ as place
                             from act_ru_task t
                             join act_ru_variable v on v.execution_id_ = t.proc_inst_id_ and v.name_ = 'filing'
+                            join act_ru_execution e on e.id_ = t.execution_id_
+                            left join act_ru_variable n on n.execution_id_ in (e.id_, e.parent_id_) and n.name_ = 'nrOfInstances'
+                            left join act_ru_variable c on c.execution_id_ = e.id_ and c.name_ = 'loopCounter'
                             where t.id_ > :last
                             order by t.id_
                             limit :page
@@ -226,7 +255,12 @@ class CamundaWorkflow implements FilingWorkflow {
                 known.name(),
                 known.desk(),
                 known.timeLimit(),
-                row.getTimestamp("create_time_").toInstant());
+                row.getTimestamp("create_time_").toInstant(),
+                row.getString("round") == null
+                        ? null
+                        : new FilingProgress.Round(
+                                row.getString("round"), row.getInt("place") + 1, row.getInt("signers")),
+                known.lapse() != null);
         return new OpenUserTask(
                 task, ProgressHooks.account(row.getString("assignee_")), row.getInt("suspension_state_") == 2);
     }

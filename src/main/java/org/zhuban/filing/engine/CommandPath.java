@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.zhuban.filing.FilingProgress;
 
@@ -42,7 +43,7 @@ final class CommandPath implements Session {
             throw new RunawayProcessException(instance, element);
         }
         Path path = paths.get(instance);
-        if (path != null) {
+        if (path != null && !element.equals(path.last())) { // several instances of one step are one step
             path.elements().add(new FilingProgress.Entered(element, clock.instant()));
         }
     }
@@ -61,5 +62,11 @@ final class CommandPath implements Session {
     @Override
     public void close() {}
 
-    private record Path(UUID filing, List<FilingProgress.Entered> elements) {}
+    private record Path(UUID filing, List<FilingProgress.Entered> elements) {
+
+        @Nullable
+        String last() {
+            return elements.isEmpty() ? null : elements.get(elements.size() - 1).element();
+        }
+    }
 }

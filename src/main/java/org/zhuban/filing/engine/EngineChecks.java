@@ -11,15 +11,15 @@ import org.zhuban.common.ConsistencyCheck;
 class EngineChecks {
 
     private static final String PROMISE =
-            "A filing in review or in correction has exactly one running process with one open user task, any other none";
+            "A filing in review or in correction has exactly one running process at one user task, any other none";
 
     private static final String VIOLATIONS =
             """
-            select f.number || ' is ' || f.state || ' and has ' || p.instances || ' processes with ' || p.tasks || ' tasks'
+            select f.number || ' is ' || f.state || ' and has ' || p.instances || ' processes at ' || p.tasks || ' tasks'
             from filing f
             cross join lateral (select count(*) as instances, coalesce(sum(t.tasks), 0) as tasks
                                 from act_ru_execution e
-                                cross join lateral (select count(*) as tasks from act_ru_task where proc_inst_id_ = e.id_) t
+                                cross join lateral (select count(distinct task_def_key_) as tasks from act_ru_task where proc_inst_id_ = e.id_) t
                                 where e.business_key_ = f.number and e.parent_id_ is null) p
             where case when f.state in ('IN_REVIEW', 'RETURNED') then p.instances <> 1 or p.tasks <> 1 else p.instances > 0 end
             union all

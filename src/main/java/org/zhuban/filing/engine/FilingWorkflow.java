@@ -24,6 +24,22 @@ public interface FilingWorkflow {
      */
     void complete(String taskId, String outcome);
 
+    /**
+     * Completes one of the tasks of a countersigned step 会签; the last one, or the one that settles it, moves the process on with its outcome.
+     *
+     * @param round     {@link org.zhuban.filing.FilingProgress.Round#id}
+     * @param approvals of the round so far, with this one
+     * @throws org.zhuban.common.ConflictException {@code task.handled} if it is gone or another was first
+     */
+    void sign(String round, String taskId, String outcome, int approvals);
+
+    /**
+     * Ends a task whose time limit is over by the timer at it, with the others of its round; the outcome is {@code lapsed}.
+     *
+     * @throws org.zhuban.common.ConflictException {@code task.handled} if it is gone, {@code filing.suspended}
+     */
+    void lapse(String taskId);
+
     /** Sets or clears the assignee. @throws org.zhuban.common.ConflictException {@code task.handled} */
     void assign(String taskId, @Nullable UUID account);
 

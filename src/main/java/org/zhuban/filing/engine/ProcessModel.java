@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
 
 /**
@@ -33,6 +34,9 @@ public record ProcessModel(
         Map<String, String> forms,
         Set<String> lasting) {
 
+    /** Outcome of a user task whose time limit ended 逾期; nobody presses it. */
+    public static final String LAPSED = "lapsed";
+
     /** The form the applicant fills in: {@code <key>.submit}. */
     public Optional<String> submitForm() {
         return Optional.ofNullable(forms.get(key + ".submit"));
@@ -44,6 +48,65 @@ public record ProcessModel(
      * @param desk      extension property {@code desk}
      * @param outcomes  outcomes of the gateway behind it, in order of its flows, e.g. approved, returned, rejected
      * @param timeLimit working days
+     * @param countersign who sign it together; null = one decides
+     * @param fourEyes  BPMN ids of earlier user tasks: who decided one of them does not decide this one
+     * @param lapse     what becomes of it when nobody decides in time, in the model's words; null = it stays open
      */
-    public record UserTask(String id, String name, String desk, List<String> outcomes, int timeLimit) {}
+    public record UserTask(
+            String id,
+            String name,
+            String desk,
+            List<String> outcomes,
+            int timeLimit,
+            @Nullable Countersign countersign,
+            List<String> fourEyes,
+            @Nullable Lapse lapse) {
+
+        public UserTask(String id, String name, String desk, List<String> outcomes, int timeLimit) {
+            this(id, name, desk, outcomes, timeLimit, null, List.of(), null);
+        }
+    }
+
+    /**
+     * 会签: several sign a step.
+     *
+     * @param of     how many are asked
+     * @param needed how many approvals carry it; where all must approve, the first other outcome ends it
+     * @param inTurn one after the other
+     */
+    public record Countersign(int of, int needed, boolean inTurn) {
+
+        private static final String APPROVED = "approved";
+
+        public static int approvals(List<String> outcomes) {
+            return (int) outcomes.stream().filter(APPROVED::equals).count();
+        }
+
+        /**
+         * What these signatures, in order, decide together: approved by enough of them, else as the last says who does not approve.
+         *
+         * @return null while others are to sign
+         */
+        public @Nullable String verdict(List<String> outcomes) {
+            int approvals = approvals(outcomes);
+            if (approvals >= needed) {
+                return APPROVED;
+            }
+            boolean settled = outcomes.size() == of || (needed == of && approvals < outcomes.size());
+            return settled
+                    ? outcomes.stream()
+                            .filter(outcome -> !APPROVED.equals(outcome))
+                            .reduce((first, second) -> second)
+                            .orElse(null)
+                    : null;
+        }
+    }
+
+    /**
+     * 逾期未决: a step that nobody decides in its time limit ends by itself.
+     *
+     * @param element BPMN id of the boundary event
+     * @param name    its name, e.g. 逾期未决，视为同意
+     */
+    public record Lapse(String element, String name) {}
 }

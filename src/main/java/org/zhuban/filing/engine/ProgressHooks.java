@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -55,6 +59,24 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
         EVENTS.forEach(event -> task.addBuiltInTaskListener(event, this));
     }
 
+    /** A timer that ends a user task is fired by the kit, at the end of the task's time limit: see {@link Lapse}. */
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element element, boolean interrupting, ActivityImpl timer) {
+        ActivityBehavior host = timer.getEventScope() instanceof ActivityImpl activity ? behaviour(activity) : null;
+        if (interrupting && host instanceof UserTaskActivityBehavior) {
+            timer.getEventScope()
+                    .getProperties()
+                    .get(BpmnProperties.TIMER_DECLARATIONS)
+                    .remove(timer.getId());
+        }
+    }
+
+    private static @Nullable ActivityBehavior behaviour(ActivityImpl activity) {
+        return activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior
+                ? activity.getActivities().get(0).getActivityBehavior()
+                : activity.getActivityBehavior();
+    }
+
     @Override
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
@@ -81,7 +103,9 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
                 known.name(),
                 known.desk(),
                 known.timeLimit(),
-                at);
+                at,
+                known.countersign() == null ? null : Rounds.of((ExecutionEntity) task.getExecution()),
+                known.lapse() != null);
     }
 
     @Override

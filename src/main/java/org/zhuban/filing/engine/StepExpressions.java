@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepExpressions extends JuelExpressionManager {
 
-    /** What a condition may ask for: the last outcome, and the counters of a multi-instance activity. */
-    private static final Set<String> VARIABLES =
-            Set.of(CamundaWorkflow.OUTCOME, "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    /** What a condition may ask for: the last outcome, and the counters of a multi-instance activity with its approvals. */
+    private static final Set<String> VARIABLES = Set.of(
+            CamundaWorkflow.OUTCOME,
+            CamundaWorkflow.APPROVALS,
+            CamundaWorkflow.INSTANCES,
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances");
 
     private final Steps steps;
 

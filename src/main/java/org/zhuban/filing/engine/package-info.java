@@ -12,7 +12,10 @@
  *       Cockpit shows running instances only, and there are no historic instances to migrate, restart or report on.
  *   <li>No metrics, no task metrics, no history clean-up, no removal times: they measure or sweep what isn't there.
  *   <li>Variables are three short strings: the filing's id, its region, the last outcome. Cost: a model cannot branch on answers, only on
- *       outcomes and on what a decision table says to a step.
+ *       outcomes and on what a decision table says to a step. While several
+ *       sign a step, that step counts their approvals.
+ *   <li>No timers of user tasks: a step that lapses has no job; the kit fires its timer when the task's working days are over. Cost: up to
+ *       five minutes late.
  * </ul>
  *
  * <p><b>The inbox is told, not asked.</b> Built-in task listeners and history events call the kit in the engine's transaction; no screen

@@ -22,8 +22,18 @@ public final class FilingTimeline extends Div {
             var now = new ListItem(
                     new Span(texts.text("filing.at", String.valueOf(details.holder()), task.name())),
                     small(texts.text("filing.now")));
-            details.onDesk()
-                    .ifPresent(desk -> now.add(paragraph(texts.text("filing.due") + " " + times.day(desk.dueAt()))));
+            details.onDesk().ifPresent(desk -> {
+                if (desk.signed() != null) {
+                    now.add(paragraph(texts.text(
+                            "filing.signed.long",
+                            desk.signed().signed(),
+                            desk.signed().of())));
+                }
+                now.add(paragraph(texts.text("filing.due") + " " + times.day(desk.dueAt())));
+                if (task.lapse() != null) {
+                    now.add(paragraph(texts.text("filing.lapses", task.lapse().name())));
+                }
+            });
             now.addClassName("now");
             list.add(now);
         });

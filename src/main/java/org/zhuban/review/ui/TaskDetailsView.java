@@ -45,6 +45,8 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             "task.delegated",
             "task.awaits-signer",
             "task.signer-objects",
+            "review.signs-another",
+            "review.signed-already",
             "task.proposed");
 
     private final ReviewService reviews;

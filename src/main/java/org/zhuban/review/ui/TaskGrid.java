@@ -47,7 +47,7 @@ final class TaskGrid extends Grid<OpenTask> {
         column("title", "review.title", 180, 3, addColumn(OpenTask::title));
         column("type", "review.type", 124, 1, addColumn(task -> workflow.model(task.definition())
                 .name()));
-        column("step", "review.step", 108, 1, addColumn(OpenTask::name));
+        column("step", "review.step", 108, 1, addColumn(task -> step(task, texts)));
         column("region", "review.region", 86, 0, addColumn(task -> regions.find(task.region())
                         .map(Region::name)
                         .orElse(task.region())))
@@ -143,6 +143,18 @@ final class TaskGrid extends Grid<OpenTask> {
 
     private String mark(OpenTask task) {
         return dueMark.group(task.dueAt()) + (firsts.contains(task.id()) ? " begins" : "");
+    }
+
+    /** Its name, and of one that several sign how many have. */
+    static String step(OpenTask task, Texts texts) {
+        return task.signed() == null
+                ? task.name()
+                : task.name()
+                        + " · "
+                        + texts.text(
+                                "filing.signed",
+                                task.signed().signed(),
+                                task.signed().of());
     }
 
     private static Renderer<OpenTask> number(Texts texts) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.ui.DueMark;
 import org.zhuban.filing.ui.FilingBadge;
 import org.zhuban.review.OpenTask;
@@ -67,6 +68,19 @@ final class TaskHeader extends Composite<Div> {
         marks.add(badge(
                 texts.text("review.due-on", times.day(task.dueAt()), dueMark.text(task.dueAt())),
                 dueMark.colour(task.dueAt())));
+        if (task.signed() != null) {
+            marks.add(badge(
+                    texts.text(
+                            "filing.signed",
+                            task.signed().signed(),
+                            task.signed().of()),
+                    "blue"));
+        }
+        details.filing().present().map(ProcessModel.UserTask::lapse).ifPresent(lapse -> {
+            var mark = badge(lapse.name(), "amber");
+            mark.setTitle(texts.text("filing.lapses", lapse.name()));
+            marks.add(mark);
+        });
         if (task.remindedAt() != null) {
             marks.add(badge(texts.text("review.reminded", times.shown(task.remindedAt())), "amber"));
         }

@@ -49,7 +49,9 @@ final class TaskJson {
             @Schema(
                             description =
                                     "What holds its decision back: a colleague at work on it, a signer before, or decided and waiting for signers")
-                    OpenTask.@Nullable Held held) {
+                    OpenTask.@Nullable Held held,
+            @Schema(description = "Of a step that several sign, how many have; null where one decides") @Nullable Integer signed,
+            @Schema(description = "Of a step that several sign, how many are to") @Nullable Integer signers) {
 
         static Row of(OpenTask task, Instant now) {
             return new Row(
@@ -69,7 +71,9 @@ final class TaskJson {
                     task.overdue(now),
                     task.assignee(),
                     task.assigneeName(),
-                    task.held());
+                    task.held(),
+                    task.signed() == null ? null : task.signed().signed(),
+                    task.signed() == null ? null : task.signed().of());
         }
     }
 

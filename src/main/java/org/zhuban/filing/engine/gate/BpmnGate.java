@@ -91,7 +91,11 @@ final class BpmnGate {
         XmlNode process = processes.get(0);
         process(process);
         document.all().forEach(this::node);
-        new FlowGate(process, faults).check();
+        var flows = new FlowGate(process, faults);
+        flows.check();
+        if (faults.none()) {
+            new ReviewGate(process, flows::reaches, faults).check();
+        }
     }
 
     private void ids() {
@@ -174,7 +178,6 @@ final class BpmnGate {
             case "bpmn:timeCycle" -> cycle(node);
             case "bpmn:multiInstanceLoopCharacteristics" -> multiInstance(node);
             case "bpmn:conditionExpression" -> matches(node, OUTCOME);
-            case "bpmn:completionCondition" -> matches(node, COMPLETION);
             case "camunda:failedJobRetryTimeCycle" -> matches(node, RETRY);
             default -> {}
         }
@@ -275,7 +278,12 @@ final class BpmnGate {
         }
     }
 
+    /** Of steps of the program; what several people sign is {@link ReviewGate}'s. */
     private void multiInstance(XmlNode loop) {
+        if (loop.parent != null && "bpmn:userTask".equals(loop.parent.tag)) {
+            return;
+        }
+        loop.children("bpmn:completionCondition").forEach(condition -> matches(condition, COMPLETION));
         XmlNode cardinality = loop.child("bpmn:loopCardinality");
         String text = cardinality == null ? "" : cardinality.content();
         boolean bounded = text.matches("[1-9][0-9]?") && Integer.parseInt(text) <= MOST_INSTANCES;

@@ -196,6 +196,24 @@ final class FlowGate {
         return edges;
     }
 
+    /** Does a way lead from the one node to the other? */
+    boolean reaches(String from, String to) {
+        Map<String, Set<String>> edges = edges();
+        var seen = new HashSet<String>();
+        var work = new ArrayDeque<>(List.of(from));
+        while (!work.isEmpty()) {
+            for (String next : edges.getOrDefault(work.poll(), Set.of())) {
+                if (next.equals(to)) {
+                    return true;
+                }
+                if (seen.add(next)) {
+                    work.add(next);
+                }
+            }
+        }
+        return false;
+    }
+
     private static void add(Map<String, Set<String>> edges, String from, String to) {
         edges.computeIfAbsent(from, key -> new TreeSet<>()).add(to);
     }
@@ -287,6 +305,9 @@ final class FlowGate {
         }
         if (node != null && !decided(node).isEmpty()) {
             return decided(node);
+        }
+        if (node != null && ReviewGate.lapses(node)) {
+            return Set.of(ReviewGate.LAPSED);
         }
         if (node != null && "bpmn:exclusiveGateway".equals(node.tag)) {
             var kept = new TreeSet<String>();

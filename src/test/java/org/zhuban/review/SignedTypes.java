@@ -1,0 +1,42 @@
+package org.zhuban.review;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.identity.CurrentAccount;
+
+/**
+ * Filings of the types under {@code src/test/resources/signed-types}. In each a review is followed by a confirmation that another person
+ * must make, that may send back, and that lapses: {@code all-sign-work} three review and all must approve; {@code any-sign-work} three, one
+ * is enough; {@code most-sign-work} three, two are enough, and it lapses; {@code turn-sign-work} two in turn; {@code two-eyes-work} one.
+ */
+record SignedTypes(FilingService filings, NightWorks works, JdbcClient jdbc) {
+
+    static final String FOLDER = "zhuban.processes=src/test/resources/signed-types";
+
+    /** A filing in review, and who filed it. */
+    record Filed(UUID id, Applicant applicant, CurrentAccount account) {}
+
+    Filed submit(String type) {
+        CurrentAccount account = works.enterprise("LABOUR");
+        Applicant applicant = Applicant.of(account);
+        UUID id = filings.open(applicant, type, null, works.answers("会签工程" + UUID.randomUUID()))
+                .details()
+                .filing()
+                .id();
+        works.attach(account, id);
+        filings.submit(applicant, id);
+        return new Filed(id, applicant, account);
+    }
+
+    /** Its open tasks, oldest first. */
+    List<String> tasks(Filed filed) {
+        return jdbc.sql("select id from open_task where filing = :filing order by created_at, id")
+                .param("filing", filed.id())
+                .query(String.class)
+                .list();
+    }
+}
