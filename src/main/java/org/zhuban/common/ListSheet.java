@@ -40,7 +40,7 @@ public final class ListSheet implements Closeable {
 
     /** What follows stands on another sheet. */
     public ListSheet sheet(String name) throws IOException {
-        sheet.flush();
+        sheet.finish();
         sheet = book.newWorksheet(name);
         row = 0;
         return this;
