@@ -150,7 +150,9 @@ public class OwnDecisions {
         ProcessModel.UserTask next =
                 workflow.model(standing.definition()).tasks().get(String.valueOf(standing.nextElement()));
         boolean several = next != null && next.countersign() != null;
-        if (standing.tasks() != 1 || several || String.valueOf(standing.nextElement()).equals(standing.task())) {
+        if (standing.tasks() != 1
+                || several
+                || String.valueOf(standing.nextElement()).equals(standing.task())) {
             return new ConflictException("recall.steps");
         }
         if (standing.nextAssignee() != null || standing.acted()) {

@@ -208,12 +208,17 @@ class CountersignIntegrationTests {
     }
 
     @Test
-    void what_the_last_one_says_does_not_count_where_too_few_approve() {
+    void two_who_do_not_approve_settle_it_too_and_its_applicant_reads_both() {
         Filed filed = types.submit("most-sign-work");
         List<String> tasks = types.tasks(filed);
         reviews.decide(li, tasks.get(0), RETURNED);
-        reviews.decide(wang, tasks.get(1), new Verdict("returned", "请写明工期", List.of(new Fault("endsOn", "与方案不符"))));
-        assertThat(reviews.decide(zhao, tasks.get(2), APPROVED).state()).isEqualTo(FilingState.RETURNED);
+        assertThat(reviews.decide(
+                                wang,
+                                tasks.get(1),
+                                new Verdict("returned", "请写明工期", List.of(new Fault("endsOn", "与方案不符"))))
+                        .state())
+                .isEqualTo(FilingState.RETURNED);
+        assertThatThrownBy(() -> reviews.decide(zhao, tasks.get(2), APPROVED)).hasMessage("task.already-handled");
         FilingDetails own = filings.own(filed.applicant(), filed.id());
         assertThat(own.openFaults()).extracting(Fault::field).containsExactly("projectName", "endsOn");
         assertThat(own.lastWord()).isEqualTo("请补正；请写明工期");

@@ -50,7 +50,8 @@ final class TaskJson {
                             description =
                                     "What holds its decision back: a colleague at work on it, a signer before, or decided and waiting for signers")
                     OpenTask.@Nullable Held held,
-            @Schema(description = "Of a step that several sign, how many have; null where one decides") @Nullable Integer signed,
+            @Schema(description = "Of a step that several sign, how many have; null where one decides") @Nullable
+                    Integer signed,
             @Schema(description = "Of a step that several sign, how many are to") @Nullable Integer signers) {
 
         static Row of(OpenTask task, Instant now) {
