@@ -162,7 +162,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 : task.name()
                         + " · "
                         + texts.text(
-                                "filing.signed",
+                                "filing.countersigned",
                                 task.signed().signed(),
                                 task.signed().of());
     }
