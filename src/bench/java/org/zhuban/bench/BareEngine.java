@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 
 /**
  * Camunda as it comes, history full, with the same model: steps do nothing, except that the automated review evaluates the same decision table with
@@ -64,6 +63,13 @@ final class BareEngine implements AutoCloseable {
 
     /** Start with four variables, find the task, claim, complete with two more. */
     void cycle() {
+        String task = start();
+        engine.getTaskService().claim(task, "reviewer");
+        complete(task);
+    }
+
+    /** @return the task that waits then */
+    String start() {
         ProcessInstance instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         KEY,
@@ -73,12 +79,15 @@ final class BareEngine implements AutoCloseable {
                                 "region", "320507",
                                 "applicant", "苏州压测建筑劳务有限公司",
                                 "submittedAt", System.currentTimeMillis()));
-        Task task = engine.getTaskService()
+        return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceId(instance.getId())
-                .singleResult();
-        engine.getTaskService().claim(task.getId(), "reviewer");
-        engine.getTaskService().complete(task.getId(), Map.of("outcome", "approved", "opinion", "材料齐全，与登记信息一致。"));
+                .singleResult()
+                .getId();
+    }
+
+    void complete(String task) {
+        engine.getTaskService().complete(task, Map.of("outcome", "approved", "opinion", "材料齐全，与登记信息一致。"));
     }
 
     @Override

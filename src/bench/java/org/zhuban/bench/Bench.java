@@ -1,6 +1,7 @@
 package org.zhuban.bench;
 
 import java.util.List;
+import org.zhuban.board.BoardBench;
 import org.zhuban.document.DocumentBench;
 import org.zhuban.filing.ListsBench;
 import org.zhuban.filing.ui.FormsBench;
@@ -9,22 +10,28 @@ import org.zhuban.register.RegisterBench;
 import org.zhuban.review.DoneBench;
 import org.zhuban.review.InboxBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,inbox,done,documents,lists,registers,forms,notices}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,batch,inbox,done,board,documents,lists,registers,forms,notices}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,inbox,done,documents,lists,registers,forms,notices")
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,batch,inbox,done,board,documents,lists,registers,forms,notices")
                 .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
+        }
+        if (wanted.contains("batch")) {
+            new BatchBench().run();
         }
         if (wanted.contains("inbox")) {
             new InboxBench().run();
         }
         if (wanted.contains("done")) {
             new DoneBench().run();
+        }
+        if (wanted.contains("board")) {
+            new BoardBench().run();
         }
         if (wanted.contains("documents")) {
             new DocumentBench().run();

@@ -1,18 +1,11 @@
 package org.zhuban.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.zhuban.load.Call;
 import org.zhuban.load.Cycle;
 import org.zhuban.load.DurableDatabase;
 import org.zhuban.load.Office;
@@ -31,10 +24,8 @@ final class CycleBench {
     /** Until the compilers of both JVMs rest: the program's take half of its processor time in the first two minutes. */
     private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 150);
     private static final int COUNTED = 40;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Caller caller = new Caller();
     private final List<Cycle.Site> sites = new ArrayList<>();
 
     void run() throws Exception {
@@ -78,7 +69,7 @@ final class CycleBench {
             sites.add(new Cycle.Site(
                     program.address(),
                     papers,
-                    this::answer,
+                    caller::answer,
                     office.enterprise("filer" + client),
                     office.reviewer("reviewer" + client, Office.REGION),
                     office));
@@ -87,22 +78,6 @@ final class CycleBench {
 
     private void programCycle(int client) {
         new Cycle(sites.get(client)).run();
-    }
-
-    private JsonNode answer(Call call) {
-        try {
-            HttpResponse<byte[]> response = http.send(call.request(), HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(call.act() + " was answered " + response.statusCode() + " "
-                        + new String(response.body(), StandardCharsets.UTF_8));
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
     }
 
     /** One of the two that take turns. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.zhuban.bench.EngineInbox;
 import org.zhuban.bench.Report;
 import org.zhuban.bench.Timings;
 import org.zhuban.common.Page;
@@ -32,25 +34,33 @@ import org.zhuban.review.InboxQuery.Sort;
 /** A page of the inbox at three sizes, for a district's reviewer and a city's. A fifth of all tasks lies in that district, half in that city. */
 public final class InboxBench {
 
-    private static final int[] SIZES = {1_000, 100_000, 1_000_000};
+    private static final int[] SIZES = {10_000, 100_000, Integer.getInteger("bench.inbox", 1_000_000)};
     private static final int PAGE = 50;
     private static final int BADGE = 1_000;
+    private static final int ENGINE_CALLS = 20;
     private static final Map<String, Programme> TYPES =
             Map.of("enterprise-certification", Programme.ZZ, "wage-specialist", Programme.ZZ);
+
+    /** {@code n, region, number, title, desk_group, created_at, due_at}: a fifth in one district, three tenths in its city, the rest on 190 other desks. */
+    private static final String TASKS =
+            """
+            select n, r.region, 'ZZ20261120' || r.region || lpad(n::text, 6, '0') as number,
+                   (array['苏州', '昆山', '常熟', '张家港', '太仓'])[1 + n %% 5] || substr(md5(n::text), 1, 6) || '建筑劳务有限公司' as title,
+                   'authority|ZZ|' || r.region as desk_group,
+                   now() - n %% 10000 * interval '1 minute' as created_at, now() + n %% 9973 * interval '1 minute' as due_at
+            from generate_series(%d, %d) n
+            cross join lateral (select case when n %% 10 < 2 then '320507' when n %% 10 < 5 then '32050' || (1 + n %% 6)
+                                            else '33' || lpad((n / 10 %% 190)::text, 4, '0') end as region) r""";
 
     private static final String FILL =
             """
             insert into open_task (id, filing, number, type, programme, title, subject, region, definition, task, name, desk, desk_group,
                                    applicant, organisation, assignee, revision, created_at, due_at, reminded_at)
-            select 'task-' || n, gen_random_uuid(), 'ZZ20261120' || r.region || lpad(n::text, 6, '0'), 'enterprise-certification', 'ZZ',
-                   (array['苏州', '昆山', '常熟', '张家港', '太仓'])[1 + n % 5] || substr(md5(n::text), 1, 6) || '建筑劳务有限公司', '91' || r.region || lpad(n::text, 10, '0'),
-                   r.region, 'enterprise-certification:1:1', 'review-certification', '审核企业账号认证', 'authority', 'authority|ZZ|' || r.region,
-                   gen_random_uuid(), gen_random_uuid(), case when n % 50 = 0 then :me::uuid end, 1,
-                   now() - n % 10000 * interval '1 minute', now() + n % 9973 * interval '1 minute',
+            select 'task-' || n, gen_random_uuid(), number, 'enterprise-certification', 'ZZ', title, '91' || region || lpad(n::text, 10, '0'),
+                   region, 'enterprise-certification:1:1', 'review-certification', '审核企业账号认证', 'authority', desk_group,
+                   gen_random_uuid(), gen_random_uuid(), case when n % 50 = 0 then :me::uuid end, 1, created_at, due_at,
                    case when n % 1000 = 0 then now() end
-            from generate_series(:from::int, :to::int) n
-            cross join lateral (select case when n % 10 < 2 then '320507' when n % 10 < 5 then '32050' || (1 + n % 6)
-                                            else '3201' || lpad((1 + n % 12)::text, 2, '0') end as region) r""";
+            from (tasks) t""";
 
     private final UUID me = UUID.randomUUID();
 
@@ -80,16 +90,21 @@ public final class InboxBench {
                 filled = size;
                 measure(inbox, results);
             }
+            against(inbox, database);
             results.print(
                     new Report("inbox")
                             .line("# Inbox")
                             .line("")
                             .line("Milliseconds, p50 / p95 of " + Timings.CALLS + " calls of the service, " + PAGE
                                     + " rows a page; open tasks."),
-                    "1 k",
+                    "10 k",
                     "100 k",
-                    "1 M");
+                    SIZES[2] / 1_000 + " k");
         }
+    }
+
+    private static String tasks(int from, int to) {
+        return String.format(Locale.ROOT, TASKS, from, to);
     }
 
     /** Without its indexes, which is three times as fast; then they are built again. */
@@ -99,7 +114,7 @@ public final class InboxBench {
                 .query()
                 .listOfRows();
         indexes.forEach(index -> jdbc.sql("drop index " + index.get("indexname")).update());
-        jdbc.sql(FILL).param("from", from).param("to", to).param("me", me).update();
+        jdbc.sql(FILL.replace("tasks", tasks(from, to))).param("me", me).update();
         indexes.forEach(index ->
                 jdbc.sql(String.valueOf(index.get("indexdef"))).update());
         jdbc.sql("vacuum analyze open_task").update();
@@ -132,6 +147,40 @@ public final class InboxBench {
         }
         CurrentAccount account = reviewer("320507");
         results.time("my claimed tasks", () -> inbox.page(account, InboxQuery.of(Box.MINE), null, PAGE));
+    }
+
+    /** The same pages of the engine's task query, in the same run on the same server. */
+    private void against(JdbcInbox inbox, DurableDatabase database) {
+        database.create("engine");
+        try (var engine = new EngineInbox(database.url("engine"), DurableDatabase.OWNER)) {
+            engine.fill(tasks(1, SIZES[2]));
+            var report = new Report("inbox-engine")
+                    .line("# Inbox against the engine's task query")
+                    .line("")
+                    .line("Milliseconds, p95: " + Timings.CALLS + " calls of the service, " + ENGINE_CALLS
+                            + " of the engine's; " + SIZES[2] + " open tasks in each, a district's reviewer.")
+                    .head("", "inbox", "task query", "task query ÷ inbox");
+            CurrentAccount account = reviewer("320507");
+            List<String> desks = List.of("authority|ZZ|320507");
+            String deep = cursor(inbox, account);
+            versus(report, "first page", () -> inbox.page(account, query(null), null, PAGE), () -> engine.page(desks, 1, PAGE));
+            versus(report, "50th page", () -> inbox.page(account, query(null), deep, PAGE), () -> engine.page(desks, 50, PAGE));
+            versus(report, "count (ours to 1,000)", () -> inbox.count(account, query(null), BADGE), () -> engine.count(desks));
+            String number = "ZZ20261120320507000010";
+            versus(report, "search, number", () -> inbox.page(account, query(number), null, PAGE), () -> engine.byNumber(desks, number, PAGE));
+            versus(
+                    report,
+                    "search, name of one",
+                    () -> inbox.page(account, query("苏州d3d944"), null, PAGE),
+                    () -> engine.byName(desks, "苏州d3d944", PAGE));
+            report.print();
+        }
+    }
+
+    private static void versus(Report report, String what, Runnable ours, Runnable theirs) {
+        double inbox = Timings.p95(Timings.CALLS, ours);
+        double engine = Timings.p95(ENGINE_CALLS, theirs);
+        report.row(what, inbox, engine, engine / inbox);
     }
 
     private CurrentAccount reviewer(String region) {

@@ -29,6 +29,7 @@ class DemoData {
     private final DemoCertificates certificates;
     private final DemoEntries entries;
     private final DemoEmployments employments;
+    private final DemoBoard board;
     private final Texts texts;
 
     DemoData(
@@ -42,6 +43,7 @@ class DemoData {
             DemoCertificates certificates,
             DemoEntries entries,
             DemoEmployments employments,
+            DemoBoard board,
             Texts texts) {
         this.accounts = accounts;
         this.persons = persons;
@@ -53,6 +55,7 @@ class DemoData {
         this.certificates = certificates;
         this.entries = entries;
         this.employments = employments;
+        this.board = board;
         this.texts = texts;
     }
 
@@ -69,8 +72,10 @@ class DemoData {
             projects.make();
             projectAccounts.make();
             certificates.make();
+            board.sample();
             entries.make();
             employments.make();
+            board.make();
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class NoticeRows implements RowMapper<NoticeRows.Version> {
 
     static final String SELECT =
-            "select id, subject, version, category, kind, title, credit_code, region, sections, from_at, nullif(until_at, 'infinity') as until_at from notice";
+            "select id, subject, version, category, kind, title, credit_code, region, sections, from_at, nullif(until_at, 'infinity') as ends_at from notice";
 
     private static final TypeReference<List<Section>> SECTIONS = new TypeReference<>() {};
 
@@ -34,7 +34,7 @@ class NoticeRows implements RowMapper<NoticeRows.Version> {
     @Override
     public Version mapRow(ResultSet row, int index) throws SQLException {
         Instant from = row.getObject("from_at", OffsetDateTime.class).toInstant();
-        OffsetDateTime end = row.getObject("until_at", OffsetDateTime.class);
+        OffsetDateTime end = row.getObject("ends_at", OffsetDateTime.class);
         Instant until = end == null ? null : end.toInstant();
         return new Version(
                 row.getObject("id", UUID.class),

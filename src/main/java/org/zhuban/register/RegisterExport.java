@@ -5,17 +5,15 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.DeniedException;
+import org.zhuban.common.ListSheet;
 import org.zhuban.common.Page;
-import org.zhuban.common.SpreadsheetText;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.Regions;
@@ -57,24 +55,19 @@ public class RegisterExport {
             audit.denied("register-export", register.key(), Map.of("clear", true));
             throw new DeniedException("register.no-clear-export");
         }
-        Page<Entry> page = read(account, register, query, null, clear);
-        int row = 0;
-        try (var book = new Workbook(out, "Zhuban", "1.0")) {
-            var sheet = book.newWorksheet(texts.text("register." + register.key()));
+        Page<Entry> first = read(account, register, query, null, clear);
+        int rows;
+        try (var sheet = new ListSheet(out, texts.text("register." + register.key()), clock.getZone())) {
             RegisterLabels.Labels called = labels.of(register);
-            head(sheet, register, called);
-            while (true) {
-                for (Entry entry : page.items()) {
-                    row(sheet, ++row, register, entry, called);
-                }
-                sheet.flush();
-                if (page.next() == null || row >= MOST) {
-                    break;
-                }
-                page = read(account, register, query, page.next(), clear);
-            }
+            sheet.head(heads(register, called), WIDTH);
+            sheet.pages(
+                    first,
+                    cursor -> read(account, register, query, cursor, clear),
+                    entry -> write(entry, register, called, sheet),
+                    MOST);
+            rows = sheet.rows();
         }
-        audit.done("register-export", register.key(), Map.of("rows", row, "clear", clear));
+        audit.done("register-export", register.key(), Map.of("rows", rows, "clear", clear));
     }
 
     private Page<Entry> read(
@@ -82,50 +75,32 @@ public class RegisterExport {
         return search.page(account, register, query, cursor, PAGE, register.columns(), clear);
     }
 
-    private void head(Worksheet sheet, Register register, RegisterLabels.Labels called) {
-        cell(sheet, 0, 0, texts.text(register.holder()));
-        cell(sheet, 0, 1, texts.text("register.enterprise-code"));
-        cell(sheet, 0, 2, texts.text("register.region"));
-        int column = 3;
-        for (Column each : register.columns()) {
-            cell(sheet, 0, column++, called.label(each));
-        }
-        cell(sheet, 0, column, texts.text("register.changed"));
+    private List<String> heads(Register register, RegisterLabels.Labels called) {
+        List<String> heads = new ArrayList<>(List.of(
+                texts.text(register.holder()), texts.text("register.enterprise-code"), texts.text("register.region")));
+        register.columns().forEach(column -> heads.add(called.label(column)));
+        heads.add(texts.text("register.changed"));
         if (register.expiry().isPresent()) {
-            cell(sheet, 0, ++column, texts.text("register.standing"));
+            heads.add(texts.text("register.standing"));
         }
-        for (int i = 0; i <= column; i++) {
-            sheet.style(0, i).bold().set();
-            sheet.width(i, WIDTH);
-        }
-        sheet.freezePane(0, 1);
+        return heads;
     }
 
-    private void row(Worksheet sheet, int row, Register register, Entry entry, RegisterLabels.Labels called) {
-        cell(sheet, row, 0, entry.enterpriseName());
-        cell(sheet, row, 1, entry.enterpriseCode());
-        cell(sheet, row, 2, regions.path(entry.region()));
-        int at = 3;
+    private void write(Entry entry, Register register, RegisterLabels.Labels called, ListSheet sheet) {
+        sheet.text(entry.enterpriseName()).text(entry.enterpriseCode()).text(regions.path(entry.region()));
         for (Column column : register.columns()) {
             Object value = entry.values().get(column.field());
             if (column.kind() == Column.Kind.NUMBER && value instanceof BigDecimal number) {
-                sheet.value(row, at, number);
+                sheet.number(number);
             } else if (column.kind() == Column.Kind.DATE && value != null) {
-                sheet.value(row, at, LocalDate.parse(value.toString()));
-                sheet.style(row, at).format("yyyy-mm-dd").set();
+                sheet.day(LocalDate.parse(value.toString()));
             } else {
-                cell(sheet, row, at, called.shown(column, entry));
+                sheet.text(called.shown(column, entry));
             }
-            at++;
         }
-        sheet.value(row, at, LocalDateTime.ofInstant(entry.changedAt(), clock.getZone()));
-        sheet.style(row, at).format("yyyy-mm-dd hh:mm").set();
+        sheet.time(entry.changedAt());
         if (register.expiry().isPresent()) {
-            cell(sheet, row, ++at, texts.text("register.expiry." + entry.standing(register, LocalDate.now(clock))));
+            sheet.text(texts.text("register.expiry." + entry.standing(register, LocalDate.now(clock))));
         }
-    }
-
-    private static void cell(Worksheet sheet, int row, int column, @Nullable String text) {
-        sheet.value(row, column, SpreadsheetText.neutral(Objects.requireNonNullElse(text, "")));
     }
 }

@@ -3,14 +3,11 @@ package org.zhuban.review;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
-import org.zhuban.common.SpreadsheetText;
+import org.zhuban.common.ListSheet;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.CurrentAccount;
 
@@ -42,34 +39,20 @@ public class AskedExport {
 
     public void write(CurrentAccount account, OutputStream out) throws IOException {
         List<AskedTask> asked = teamwork.asked(account);
-        try (var book = new Workbook(out, "Zhuban", "1.0")) {
-            var sheet = book.newWorksheet(texts.text("team.asked"));
-            for (int column = 0; column < HEADS.size(); column++) {
-                sheet.value(0, column, texts.text(HEADS.get(column)));
-                sheet.style(0, column).bold().set();
-                sheet.width(column, WIDTHS[column]);
-            }
-            sheet.freezePane(0, 1);
-            for (int row = 0; row < asked.size(); row++) {
-                row(sheet, row + 1, asked.get(row));
+        try (var sheet = new ListSheet(out, texts.text("team.asked"), clock.getZone())) {
+            sheet.head(HEADS.stream().map(head -> texts.text(head)).toList(), WIDTHS);
+            for (AskedTask one : asked) {
+                TaskRequest request = one.request();
+                sheet.row()
+                        .text(texts.text("team.kind." + request.kind()))
+                        .text(one.number())
+                        .text(one.title())
+                        .text(request.askerName())
+                        .text(request.askedName())
+                        .text(request.question())
+                        .time(request.askedAt());
             }
         }
         audit.done("asked-export", "asked:" + account.id(), Map.of("rows", asked.size()));
-    }
-
-    private void row(Worksheet sheet, int row, AskedTask asked) {
-        TaskRequest request = asked.request();
-        List<String> cells = List.of(
-                texts.text("team.kind." + request.kind()),
-                asked.number(),
-                asked.title(),
-                request.askerName(),
-                request.askedName(),
-                request.question());
-        for (int column = 0; column < cells.size(); column++) {
-            sheet.value(row, column, SpreadsheetText.neutral(cells.get(column)));
-        }
-        sheet.value(row, cells.size(), LocalDateTime.ofInstant(request.askedAt(), clock.getZone()));
-        sheet.style(row, cells.size()).format("yyyy-mm-dd hh:mm").set();
     }
 }

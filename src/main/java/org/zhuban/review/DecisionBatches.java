@@ -38,6 +38,7 @@ public class DecisionBatches {
     private final StandIns standIns;
     private final DecisionBatchRows rows;
     private final DecisionBatchRunner runner;
+    private final Overrides overrides;
     private final FilingWorkflow workflow;
     private final Audit audit;
 
@@ -47,6 +48,7 @@ public class DecisionBatches {
             StandIns standIns,
             DecisionBatchRows rows,
             DecisionBatchRunner runner,
+            Overrides overrides,
             FilingWorkflow workflow,
             Audit audit) {
         this.tasks = tasks;
@@ -54,6 +56,7 @@ public class DecisionBatches {
         this.standIns = standIns;
         this.rows = rows;
         this.runner = runner;
+        this.overrides = overrides;
         this.workflow = workflow;
         this.audit = audit;
     }
@@ -75,6 +78,7 @@ public class DecisionBatches {
         int anothers = 0;
         int held = 0;
         int barred = 0;
+        List<OpenTask> free = new ArrayList<>();
         for (OpenTask task : open) {
             if (desk.barrier(account, task) != null || task.suspended()) {
                 barred++;
@@ -82,9 +86,11 @@ public class DecisionBatches {
                 anothers++;
             } else if (task.held() != null) {
                 held++;
+            } else {
+                free.add(task);
             }
         }
-        return new BatchPlan(open, outcomes(open), anothers, held, barred);
+        return new BatchPlan(open, outcomes(open), anothers, held, barred, overrides.needed(free));
     }
 
     private List<String> outcomes(List<OpenTask> open) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService;
@@ -24,6 +26,7 @@ class Decisions {
     private final TaskRequests requests;
     private final TaskActs acts;
     private final VerdictRules rules;
+    private final Overrides overrides;
     private final FilingService filings;
     private final FilingWorkflow workflow;
     private final Messages messages;
@@ -33,6 +36,7 @@ class Decisions {
             TaskRequests requests,
             TaskActs acts,
             VerdictRules rules,
+            Overrides overrides,
             FilingService filings,
             FilingWorkflow workflow,
             Messages messages,
@@ -40,6 +44,7 @@ class Decisions {
         this.requests = requests;
         this.acts = acts;
         this.rules = rules;
+        this.overrides = overrides;
         this.filings = filings;
         this.workflow = workflow;
         this.messages = messages;
@@ -52,6 +57,7 @@ class Decisions {
         refuseIfBound(task, requests);
         refuseIfHeld(asked, verdict);
         rules.check(verdict, workflow.model(task.definition()), task.task());
+        askForReason(task, verdict);
         var stripped = new Verdict(verdict.outcome(), verdict.opinion().strip(), verdict.faults());
         UUID assignee = task.assignee();
         TaskActs.Who behalf = assignee == null || assignee.equals(account.id())
@@ -78,6 +84,9 @@ class Decisions {
     }
 
     private Filing carryOut(OpenTask task, Verdict verdict, UUID actor, String actorName) {
+        if (VerdictRules.favourable(verdict.outcome())) {
+            overrides.add(task, actor, actorName, verdict.opinion());
+        }
         return filings.decide(new FilingService.Decision(
                 task.filing(),
                 task.id(),
@@ -87,6 +96,20 @@ class Decisions {
                 verdict.faults(),
                 actor.toString(),
                 actorName));
+    }
+
+    /** A favourable decision against a rule of the automated review 自动审查 says why. */
+    private void askForReason(OpenTask task, Verdict verdict) {
+        if (VerdictRules.favourable(verdict.outcome()) && verdict.opinion().isBlank() && overrides.needed(task)) {
+            throw new InvalidInputException(new FieldError("/opinion", "review.override-reason"));
+        }
+    }
+
+    /** @throws ConflictException {@code review.override-alone} where words meant for many would be the reason */
+    void refuseToOverride(OpenTask task, Verdict verdict) {
+        if (VerdictRules.favourable(verdict.outcome()) && overrides.needed(task)) {
+            throw new ConflictException("review.override-alone");
+        }
     }
 
     private String name(String actor, TaskActs.@Nullable Who behalf) {

@@ -115,6 +115,17 @@ class DeskReviews implements ReviewService {
     }
 
     @Override
+    public Filing decideAmongMany(CurrentAccount account, String taskId, Verdict verdict) {
+        return Objects.requireNonNull(transaction.execute(status -> decideAmongManyNow(account, taskId, verdict)));
+    }
+
+    private Filing decideAmongManyNow(CurrentAccount account, String taskId, Verdict verdict) {
+        OpenTask task = desk.mine(account, taskId, "task-decide");
+        decisions.refuseToOverride(task, verdict);
+        return decisions.decide(account, task, verdict);
+    }
+
+    @Override
     public List<BatchAnswer> decideAll(CurrentAccount account, List<String> taskIds, Verdict verdict) {
         DeskScopes.seenBy(account);
         var ids = new LinkedHashSet<>(taskIds);
@@ -124,7 +135,8 @@ class DeskReviews implements ReviewService {
         List<BatchAnswer> answers = new ArrayList<>();
         for (String id : ids) {
             try {
-                Filing filing = Objects.requireNonNull(each.execute(status -> decideNow(account, id, verdict)));
+                Filing filing =
+                        Objects.requireNonNull(each.execute(status -> decideAmongManyNow(account, id, verdict)));
                 answers.add(new BatchAnswer(id, filing.state(), null));
             } catch (ZhubanException refusal) {
                 answers.add(new BatchAnswer(id, null, refusal));

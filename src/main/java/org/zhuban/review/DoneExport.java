@@ -3,17 +3,12 @@ package org.zhuban.review;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.ListSheet;
 import org.zhuban.common.Page;
-import org.zhuban.common.SpreadsheetText;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessModel;
@@ -26,6 +21,7 @@ public class DoneExport {
 
     private static final int MOST = 100_000;
     private static final int PAGE = 500;
+    private static final int[] WIDTHS = {26, 36, 22, 22, 18, 26, 10, 14, 18, 14};
     private static final List<String> HEADS = List.of(
             "review.number",
             "review.title",
@@ -56,52 +52,28 @@ public class DoneExport {
 
     /** @throws org.zhuban.common.DeniedException {@code review.no-desk} without a reviewing role, before anything is written */
     public void write(CurrentAccount account, DoneQuery query, OutputStream out) throws IOException {
-        Page<DoneTask> page = done.page(account, query, null, PAGE);
-        int row = 0;
-        try (var book = new Workbook(out, "Zhuban", "1.0")) {
-            var sheet = book.newWorksheet(texts.text("review.box.done"));
-            head(sheet);
-            while (true) {
-                for (DoneTask task : page.items()) {
-                    row(sheet, ++row, task);
-                }
-                sheet.flush();
-                if (page.next() == null || row >= MOST) {
-                    break;
-                }
-                page = done.page(account, query, page.next(), PAGE);
-            }
+        Page<DoneTask> first = done.page(account, query, null, PAGE);
+        int rows;
+        try (var sheet = new ListSheet(out, texts.text("review.box.done"), clock.getZone())) {
+            sheet.head(HEADS.stream().map(head -> texts.text(head)).toList(), WIDTHS);
+            sheet.pages(first, cursor -> done.page(account, query, cursor, PAGE), task -> write(task, sheet), MOST);
+            rows = sheet.rows();
         }
-        audit.done("inbox-export", "inbox:done", Map.of("rows", row));
+        audit.done("inbox-export", "inbox:done", Map.of("rows", rows));
     }
 
-    private void head(Worksheet sheet) {
-        int[] widths = {26, 36, 22, 22, 18, 26, 10, 14, 18, 14};
-        for (int column = 0; column < HEADS.size(); column++) {
-            sheet.value(0, column, texts.text(HEADS.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, widths[column]);
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private void row(Worksheet sheet, int row, DoneTask task) {
+    private void write(DoneTask task, ListSheet sheet) {
         ProcessModel model = workflow.model(task.definition());
         ProcessModel.UserTask step = model.tasks().get(task.task());
-        text(sheet, row, 0, task.number());
-        text(sheet, row, 1, task.title());
-        text(sheet, row, 2, task.subject());
-        text(sheet, row, 3, model.name());
-        text(sheet, row, 4, step == null ? task.task() : step.name());
-        text(sheet, row, 5, regions.path(task.region()));
-        sheet.value(row, 6, task.revision());
-        text(sheet, row, 7, texts.text("outcome." + task.outcome() + ".done"));
-        sheet.value(row, 8, LocalDateTime.ofInstant(task.at(), clock.getZone()));
-        sheet.style(row, 8).format("yyyy-mm-dd hh:mm").set();
-        text(sheet, row, 9, texts.text("filing.state." + task.state()));
-    }
-
-    private static void text(Worksheet sheet, int row, int column, @Nullable String text) {
-        sheet.value(row, column, SpreadsheetText.neutral(Objects.requireNonNullElse(text, "")));
+        sheet.text(task.number())
+                .text(task.title())
+                .text(task.subject())
+                .text(model.name())
+                .text(step == null ? task.task() : step.name())
+                .text(regions.path(task.region()))
+                .number(task.revision())
+                .text(texts.text("outcome." + task.outcome() + ".done"))
+                .time(task.at())
+                .text(texts.text("filing.state." + task.state()));
     }
 }

@@ -3,18 +3,12 @@ package org.zhuban.review;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.ListSheet;
 import org.zhuban.common.Page;
-import org.zhuban.common.SpreadsheetText;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.identity.CurrentAccount;
@@ -26,7 +20,7 @@ public class InboxExport {
 
     private static final int MOST = 100_000;
     private static final int PAGE = 500;
-    private static final String TIME = "yyyy-mm-dd hh:mm";
+    private static final int[] WIDTHS = {26, 36, 22, 22, 18, 26, 10, 18, 18, 14};
     private static final List<String> HEADS = List.of(
             "review.number",
             "review.title",
@@ -61,55 +55,27 @@ public class InboxExport {
      * @throws org.zhuban.common.DeniedException {@code review.no-desk} without a reviewing role, before anything is written
      */
     public void write(CurrentAccount account, InboxQuery query, OutputStream out) throws IOException {
-        Page<OpenTask> page = inbox.page(account, query, null, PAGE);
-        int row = 0;
-        try (var book = new Workbook(out, "Zhuban", "1.0")) {
-            var sheet = book.newWorksheet(texts.text("review.box." + query.box().key()));
-            head(sheet);
-            while (true) {
-                for (OpenTask task : page.items()) {
-                    row(sheet, ++row, task);
-                }
-                sheet.flush();
-                if (page.next() == null || row >= MOST) {
-                    break;
-                }
-                page = inbox.page(account, query, page.next(), PAGE);
-            }
+        Page<OpenTask> first = inbox.page(account, query, null, PAGE);
+        int rows;
+        try (var sheet =
+                new ListSheet(out, texts.text("review.box." + query.box().key()), clock.getZone())) {
+            sheet.head(HEADS.stream().map(head -> texts.text(head)).toList(), WIDTHS);
+            sheet.pages(first, cursor -> inbox.page(account, query, cursor, PAGE), task -> write(task, sheet), MOST);
+            rows = sheet.rows();
         }
-        audit.done("inbox-export", "inbox:" + query.box().key(), Map.of("rows", row));
+        audit.done("inbox-export", "inbox:" + query.box().key(), Map.of("rows", rows));
     }
 
-    private void head(Worksheet sheet) {
-        int[] widths = {26, 36, 22, 22, 18, 26, 10, 18, 18, 14};
-        for (int column = 0; column < HEADS.size(); column++) {
-            sheet.value(0, column, texts.text(HEADS.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, widths[column]);
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private void row(Worksheet sheet, int row, OpenTask task) {
-        text(sheet, row, 0, task.number());
-        text(sheet, row, 1, task.title());
-        text(sheet, row, 2, task.subject());
-        text(sheet, row, 3, workflow.model(task.definition()).name());
-        text(sheet, row, 4, task.name());
-        text(sheet, row, 5, regions.path(task.region()));
-        sheet.value(row, 6, task.revision());
-        time(sheet, row, 7, task.createdAt());
-        // a limit that ends at 24:00 belongs to its own day
-        time(sheet, row, 8, task.dueAt().minusSeconds(60));
-        text(sheet, row, 9, task.assigneeName());
-    }
-
-    private static void text(Worksheet sheet, int row, int column, @Nullable String text) {
-        sheet.value(row, column, SpreadsheetText.neutral(Objects.requireNonNullElse(text, "")));
-    }
-
-    private void time(Worksheet sheet, int row, int column, Instant at) {
-        sheet.value(row, column, LocalDateTime.ofInstant(at, clock.getZone()));
-        sheet.style(row, column).format(TIME).set();
+    private void write(OpenTask task, ListSheet sheet) {
+        sheet.text(task.number())
+                .text(task.title())
+                .text(task.subject())
+                .text(workflow.model(task.definition()).name())
+                .text(task.name())
+                .text(regions.path(task.region()))
+                .number(task.revision())
+                .time(task.createdAt())
+                .limit(task.dueAt())
+                .text(task.assigneeName());
     }
 }

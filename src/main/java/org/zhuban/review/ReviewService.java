@@ -39,10 +39,17 @@ public interface ReviewService {
     /**
      * Decides, claimed by me or by nobody.
      *
-     * @throws org.zhuban.common.InvalidInputException at {@code /outcome}, {@code /opinion}, {@code /faults/‹n›/field}, {@code /faults/‹n›/reason}
+     * @throws org.zhuban.common.InvalidInputException at {@code /outcome}, {@code /opinion} (also {@code review.override-reason}: favourable although a rule says no), {@code /faults/‹n›/field}, {@code /faults/‹n›/reason}
      * @throws org.zhuban.common.ConflictException     {@code task.claimed-by}, {@code task.already-handled}, {@code task.suspended}
      */
     Filing decide(CurrentAccount account, String taskId, Verdict verdict);
+
+    /**
+     * Decides as one of many: words for all of them are no reason to decide against a rule of the automated review 自动审查.
+     *
+     * @throws org.zhuban.common.ConflictException {@code review.override-alone}, and as for a single one
+     */
+    Filing decideAmongMany(CurrentAccount account, String taskId, Verdict verdict);
 
     /**
      * One verdict for many tasks, each in a transaction of its own; an answer per id, in their order.

@@ -32,6 +32,8 @@ public record TaskAct(
         REASSIGNED,
         /** 主管收回岗位, or who had it left. */
         BACK_ON_DESK,
+        /** 分派 by the desk's rule. */
+        ROUTED,
         /** 委派, 加签, 征求意见, 抄送. */
         DELEGATED,
         SIGNER_ADDED_BEFORE,

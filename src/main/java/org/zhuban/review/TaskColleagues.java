@@ -34,22 +34,30 @@ class TaskColleagues {
     List<Colleague> others(OpenTask task, UUID self) {
         Map<UUID, String> names = sitting(task);
         names.remove(self);
-        Map<UUID, Integer> loads = tasks.claimed(names.keySet());
-        Map<UUID, Substitution> absent = standIns.absent(names.keySet());
-        return names.entrySet().stream()
-                .map(entry -> {
-                    Substitution away = absent.get(entry.getKey());
-                    return new Colleague(
-                            entry.getKey(),
-                            entry.getValue(),
-                            loads.getOrDefault(entry.getKey(), 0),
-                            away == null ? null : away.ends(),
-                            away == null ? null : away.substituteName());
-                })
+        return known(names).values().stream()
                 .sorted(Comparator.comparing((Colleague colleague) -> colleague.absentUntil() != null)
                         .thenComparing(Colleague::tasks)
                         .thenComparing(Colleague::name))
                 .toList();
+    }
+
+    /** What each of these people has claimed, and whether he is absent. */
+    Map<UUID, Colleague> known(Map<UUID, String> names) {
+        Map<UUID, Integer> loads = tasks.claimed(names.keySet());
+        Map<UUID, Substitution> absent = standIns.absent(names.keySet());
+        Map<UUID, Colleague> known = new LinkedHashMap<>();
+        names.forEach((id, name) -> {
+            Substitution away = absent.get(id);
+            known.put(
+                    id,
+                    new Colleague(
+                            id,
+                            name,
+                            loads.getOrDefault(id, 0),
+                            away == null ? null : away.ends(),
+                            away == null ? null : away.substituteName()));
+        });
+        return known;
     }
 
     /** Who decides at the task's desk; at that of an enterprise its own account only, so nobody. */

@@ -35,6 +35,7 @@ final class Requests {
         tasks();
         teamwork();
         recalls();
+        spotChecks();
         templates();
         watched();
         filings();
@@ -154,6 +155,9 @@ final class Requests {
                 scene -> () -> json(
                         post("/api/v1/substitutions"),
                         "{\"starts\":\"2099-01-01\",\"ends\":\"2099-01-02\",\"reason\":\"年休假\"}"));
+        add(
+                "PUT /api/v1/desks/{programme}/{region}/routing",
+                scene -> () -> json(put("/api/v1/desks/XJ/320507/routing"), "{\"rule\":\"NONE\"}"));
     }
 
     private void recalls() {
@@ -162,6 +166,18 @@ final class Requests {
                 scene -> of(
                         scene.inReview(),
                         id -> json(post("/api/v1/filings/" + id + "/recall"), "{\"reason\":\"看错了\"}")));
+    }
+
+    private void spotChecks() {
+        add("GET /api/v1/board/lines/{cut}", scene -> () -> get("/api/v1/board/lines/type"));
+        add("GET /api/v1/board/steps/{type}", scene -> () -> get("/api/v1/board/steps/enterprise-certification"));
+        String none = "/api/v1/spot-checks/" + UUID.randomUUID();
+        add("POST /api/v1/spot-checks/{filing}", scene -> () -> json(post(none), "{\"result\":\"FINE\"}"));
+        add(
+                "PUT /api/v1/sample-rates/{type}",
+                scene -> () -> json(
+                        MockMvcRequestBuilders.put("/api/v1/sample-rates/entry-filing"),
+                        "{\"region\":\"320507\",\"percent\":10}"));
     }
 
     private void templates() {

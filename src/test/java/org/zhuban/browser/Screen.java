@@ -59,6 +59,10 @@ public final class Screen implements AutoCloseable {
         return page;
     }
 
+    public Keyboard keyboard() {
+        return new Keyboard(this);
+    }
+
     public BrowserContext context() {
         return context;
     }

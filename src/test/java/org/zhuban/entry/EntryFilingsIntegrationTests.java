@@ -112,6 +112,12 @@ class EntryFilingsIntegrationTests {
         FilingEvent decision = Objects.requireNonNull(shown.lastDecision());
         assertThat(decision.actorName()).isEqualTo("自动审查");
         assertThat(decision.opinion()).contains("8 项规则全部通过");
+        assertThat(jdbc.sql("select percent from spot_check where filing = :filing and revision = 1")
+                        .param("filing", filing.id())
+                        .query(Integer.class)
+                        .single())
+                .as("whether it is looked at was drawn with the approval")
+                .isEqualTo(10);
         assertThat(jdbc.sql("select template from box_message where account = :account")
                         .param("account", firm.id())
                         .query(String.class)

@@ -104,7 +104,7 @@ class DecisionBatchIntegrationTests {
         List<String> ids = all.stream().map(Submitted::taskId).toList();
         BatchPlan plan = batches.plan(li, ids);
         assertThat(plan.outcomes()).containsExactly("approved", "returned", "rejected");
-        assertThat(List.of(plan.tasks().size(), plan.anothers(), plan.held(), plan.ready()))
+        assertThat(List.of(plan.tasks().size(), plan.anothers(), plan.held(), plan.ready("returned")))
                 .containsExactly(5, 1, 1, 3);
         UUID id = batches.start(li, ids, "returned", "请补正");
         DecisionBatch batch = ended(id);

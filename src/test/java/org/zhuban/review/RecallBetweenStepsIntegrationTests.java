@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.filing.FilingService;
@@ -40,6 +41,9 @@ class RecallBetweenStepsIntegrationTests {
 
     @Autowired
     private NightWorks nightWorks;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final CurrentAccount li = SubmittedFilings.reviewer("李审核", NightWorks.REGION);
     private final CurrentAccount wang = SubmittedFilings.reviewer("王审核", NightWorks.REGION);
@@ -91,6 +95,28 @@ class RecallBetweenStepsIntegrationTests {
         reviews.decide(li, nightWorks.task(decided), APPROVED);
         reviews.decide(wang, nightWorks.task(decided), APPROVED);
         refused(decided, "recall.anothers");
+    }
+
+    @Test
+    void a_decision_taken_back_overrides_no_rule_any_more() {
+        UUID id = submitted();
+        jdbc.sql(
+                        "insert into filing_finding (filing, revision, rule, result, message, at) values (:id, 1, 'rule-a', 'FAIL', '不符', now())")
+                .param("id", id)
+                .update();
+        reviews.decide(li, nightWorks.task(id), APPROVED);
+        assertThat(standing(id)).isEqualTo(1);
+        OpenTask again = decisions.recall(li, id, "漏看了一项");
+        assertThat(standing(id)).isZero();
+        reviews.decide(li, again.id(), APPROVED);
+        assertThat(standing(id)).isEqualTo(1);
+    }
+
+    private int standing(UUID id) {
+        return jdbc.sql("select count(*) from filing_override where filing = :id and undone_at is null")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     private void refused(UUID id, String code) {

@@ -42,7 +42,7 @@ import org.zhuban.review.SubmittedFilings.Submitted;
 class RecallIntegrationTests {
 
     private static final String REGION = "320507";
-    private static final Verdict APPROVED = new Verdict("approved", "", List.of());
+    private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());
     private static final Verdict RETURNED = new Verdict("returned", "请补正", List.of(new Fault("name", "请填全称")));
 
     @Autowired

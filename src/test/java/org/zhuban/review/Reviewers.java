@@ -21,21 +21,29 @@ public class Reviewers {
     }
 
     public CurrentAccount reviewer(String login, String name) {
-        return staff(login, name, Role.REVIEWER);
+        return reviewer(login, name, REGION);
+    }
+
+    public CurrentAccount reviewer(String login, String name, String region) {
+        return staff(login, name, Role.REVIEWER, region);
     }
 
     public CurrentAccount supervisor(String login, String name) {
-        return staff(login, name, Role.SUPERVISOR);
+        return supervisor(login, name, REGION);
     }
 
-    private CurrentAccount staff(String login, String name, Role role) {
+    public CurrentAccount supervisor(String login, String name, String region) {
+        return staff(login, name, Role.SUPERVISOR, region);
+    }
+
+    private CurrentAccount staff(String login, String name, Role role, String region) {
         UUID id = accounts.ensure(
                 login,
                 name,
                 "demo2026",
                 "138" + String.format("%08d", Math.abs(login.hashCode()) % 100_000_000),
                 null,
-                List.of(new Grant(role, null, REGION)));
+                List.of(new Grant(role, null, region)));
         return accounts.find(id).orElseThrow();
     }
 }

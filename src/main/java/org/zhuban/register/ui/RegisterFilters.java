@@ -4,10 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.FilterFields;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.Region;
@@ -28,11 +26,11 @@ import org.zhuban.register.RegisterQuery;
 /** Search and filters of a register's list. */
 final class RegisterFilters extends Composite<Div> {
 
-    private static final int SEARCH_AFTER_MILLIS = 400;
+    private static final String WIDTH = "158px";
 
-    private final TextField search = new TextField();
-    private final ComboBox<Region> region = new ComboBox<>();
-    private final ComboBox<RegisterQuery.Expiry> expiry = new ComboBox<>();
+    private final TextField search;
+    private final ComboBox<Region> region;
+    private final ComboBox<RegisterQuery.Expiry> expiry;
     private final Map<String, ComboBox<FormElement.Option>> choices = new LinkedHashMap<>();
     private final List<Region> regions;
     private boolean showing;
@@ -46,26 +44,18 @@ final class RegisterFilters extends Composite<Div> {
             Consumer<RegisterQuery> asked) {
         Texts texts = screen.texts;
         regions = account.organisation() == null ? regions(account, screen.regions) : List.of();
-        search.setPlaceholder(texts.text("register." + register.key() + ".search"));
-        search.setAriaLabel(texts.text("register." + register.key() + ".search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
-        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("400px");
+        search = FilterFields.search(texts.text("register." + register.key() + ".search"), "400px");
         search.addFocusShortcut(Key.SLASH);
+        region = FilterFields.choice(texts.text("register.region.all"), WIDTH);
         region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
-        combo(region, texts.text("register.region.all"));
         region.setVisible(severalRegions());
+        expiry = FilterFields.choice(texts.text("register.expiry.all"), WIDTH);
         expiry.setItems(Arrays.stream(RegisterQuery.Expiry.values())
                 .filter(value -> value != RegisterQuery.Expiry.TAKEN_OUT
                         || register.takenOut().isPresent())
                 .toList());
         expiry.setItemLabelGenerator(value -> texts.text("register.expiry." + value));
-        combo(expiry, texts.text("register.expiry.all"));
         expiry.setVisible(register.expiry().isPresent());
         getContent().addClassName("review-filters");
         getContent().add(search, region);
@@ -82,20 +72,11 @@ final class RegisterFilters extends Composite<Div> {
     }
 
     private ComboBox<FormElement.Option> choice(RegisterLabels.Labels labels, Column column) {
-        var box = new ComboBox<FormElement.Option>();
+        ComboBox<FormElement.Option> box = FilterFields.choice(labels.label(column), WIDTH);
         box.setItems(labels.choices(column));
         box.setItemLabelGenerator(FormElement.Option::label);
-        combo(box, labels.label(column));
         choices.put(column.field(), box);
         return box;
-    }
-
-    private static void combo(ComboBox<?> box, String none) {
-        box.setPlaceholder(none);
-        box.setAriaLabel(none);
-        box.setClearButtonVisible(true);
-        box.getElement().getThemeList().add("small");
-        box.setWidth("158px");
     }
 
     boolean severalRegions() {

@@ -163,10 +163,11 @@ final class BatchBar extends Composite<Div> {
         }
         BatchPlan plan = batches.plan(loggedIn.require(), chosen);
         List<String> words = new ArrayList<>();
-        words.add(texts.text("batch.confirm.text", plan.ready(), texts.text("outcome." + outcome)));
+        words.add(texts.text("batch.confirm.text", plan.ready(outcome), texts.text("outcome." + outcome)));
         say(words, "batch.confirm.anothers", plan.anothers());
         say(words, "batch.confirm.held", plan.held());
         say(words, "batch.confirm.barred", plan.barred());
+        say(words, "batch.confirm.failed", plan.refused(outcome));
         say(words, "batch.confirm.gone", chosen.size() - plan.tasks().size());
         var dialog = new ConfirmDialog();
         dialog.setHeader(texts.text("batch.confirm", texts.text("outcome." + outcome)));

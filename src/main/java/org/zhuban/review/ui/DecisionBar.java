@@ -19,6 +19,7 @@ import org.zhuban.common.FieldError;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Fault;
+import org.zhuban.filing.Finding;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.review.OpinionTemplate;
 import org.zhuban.review.Verdict;
@@ -37,12 +38,14 @@ final class DecisionBar extends Composite<Div> {
     private final Consumer<Verdict> decide;
 
     /**
+     * @param findings of the automated review 自动审查: deciding against one takes a reason
      * @param offered words to choose from
      * @param pinned is told of the reasons so far, by field
      * @param decide is given the verdict
      */
     DecisionBar(
             List<String> outcomes,
+            List<Finding> findings,
             DecisionWords.Words offered,
             Texts texts,
             Consumer<Map<String, String>> pinned,
@@ -79,7 +82,25 @@ final class DecisionBar extends Composite<Div> {
                 .getElement()
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", texts.text("review.decision"));
-        getContent().add(faults, row);
+        getContent().add(faults);
+        outcomes.stream().filter(FAVOURABLE::contains).findFirst().ifPresent(outcome -> warn(findings, outcome));
+        getContent().add(row);
+    }
+
+    /** Which rules a favourable decision would go against. */
+    private void warn(List<Finding> findings, String outcome) {
+        List<String> failed = findings.stream()
+                .filter(finding -> finding.result() == Finding.Result.FAIL)
+                .map(Finding::message)
+                .toList();
+        if (!failed.isEmpty()) {
+            var warning = new Div(texts.text(
+                    "review.override", failed.size(), String.join(" ", failed), texts.text("outcome." + outcome)));
+            warning.addClassName("review-override");
+            warning.setId("override");
+            warning.getElement().setAttribute("role", "note");
+            getContent().add(warning);
+        }
     }
 
     /** What is chosen is added to the opinion, whatever stands there. */

@@ -4,23 +4,19 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.FilterFields;
 import org.zhuban.filing.engine.ProcessModel;
 
 /** Search, type and days of the list of decisions 已办. */
 final class DoneFilters extends Composite<Div> {
 
-    private static final int SEARCH_AFTER_MILLIS = 400;
-
-    private final TextField search = new TextField();
-    private final ComboBox<ProcessModel> type = new ComboBox<>();
+    private final TextField search;
+    private final ComboBox<ProcessModel> type;
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final List<ProcessModel> types;
@@ -29,24 +25,12 @@ final class DoneFilters extends Composite<Div> {
     /** @param asked is told of another question */
     DoneFilters(Texts texts, List<ProcessModel> types, Consumer<DoneAddress> asked) {
         this.types = types;
-        search.setPlaceholder(texts.text("review.done.search"));
-        search.setAriaLabel(texts.text("review.done.search"));
+        search = FilterFields.search(texts.text("review.done.search"), "300px");
         search.setTooltipText(texts.text("review.done.search.hint"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
-        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("300px");
         Keys.focuses(search, "/");
+        type = FilterFields.choice(texts.text("review.type.all"), "168px");
         type.setItems(types);
         type.setItemLabelGenerator(ProcessModel::name);
-        type.setPlaceholder(texts.text("review.type.all"));
-        type.setAriaLabel(texts.text("review.type.all"));
-        type.setClearButtonVisible(true);
-        type.getElement().getThemeList().add("small");
-        type.setWidth("168px");
         day(from, texts.text("review.done.from"));
         day(to, texts.text("review.done.to"));
         search.addValueChangeListener(change -> tell(asked));

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -20,7 +19,6 @@ final class DoneGrid extends Grid<DoneTask> {
 
     private final transient Texts texts;
     private final GridColumns columns;
-    private @Nullable DoneTask focused;
 
     DoneGrid(FilingWorkflow workflow, Regions regions, Texts texts, Times times, Consumer<DoneTask> open) {
         this.texts = texts;
@@ -66,16 +64,7 @@ final class DoneGrid extends Grid<DoneTask> {
         column("revision", "review.revision", 92, 0, addColumn(DoneTask::revision))
                 .setVisible(false);
         columns = new GridColumns(this);
-        Keys.rows(this);
-        addItemClickListener(click -> open.accept(click.getItem()));
-        addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
-        getElement()
-                .addEventListener("keydown", key -> {
-                    if (focused != null) {
-                        open.accept(focused);
-                    }
-                })
-                .setFilter("event.key === 'Enter'");
+        Keys.rows(this, open);
     }
 
     private static String step(FilingWorkflow workflow, DoneTask task) {

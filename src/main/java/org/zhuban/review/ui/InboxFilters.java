@@ -3,13 +3,10 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.FilterFields;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.reference.Region;
@@ -33,11 +31,9 @@ import org.zhuban.review.InboxTally;
 /** Search, filters and order of the inbox. */
 final class InboxFilters extends Composite<Div> {
 
-    private static final int SEARCH_AFTER_MILLIS = 400;
-
-    private final TextField search = new TextField();
-    private final ComboBox<ProcessModel> type = new ComboBox<>();
-    private final ComboBox<Region> region = new ComboBox<>();
+    private final TextField search;
+    private final ComboBox<ProcessModel> type;
+    private final ComboBox<Region> region;
     private final Select<Sort> sort = new Select<>();
     private final List<ProcessModel> types;
     private final List<Region> regions;
@@ -52,27 +48,19 @@ final class InboxFilters extends Composite<Div> {
     InboxFilters(Texts texts, List<ProcessModel> types, List<Region> regions, Consumer<InboxQuery> asked) {
         this.types = types;
         this.regions = regions;
-        search.setPlaceholder(texts.text("review.search"));
-        search.setAriaLabel(texts.text("review.search"));
+        search = FilterFields.search(texts.text("review.search"), "300px");
         search.setTooltipText(texts.text("review.search.hint"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_AFTER_MILLIS);
-        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("300px");
         Keys.focuses(search, "/");
 
+        type = FilterFields.choice(texts.text("review.type.all"), "168px");
         type.setItems(types);
         type.setItemLabelGenerator(ProcessModel::name);
         type.setRenderer(counted(ProcessModel::name, model -> tally.ofType(model.key())));
-        combo(type, texts.text("review.type.all"), "168px");
         type.getStyle().set("--vaadin-combo-box-overlay-width", "280px");
+        region = FilterFields.choice(texts.text("review.region.all"), "150px");
         region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
         region.setRenderer(counted(Region::name, one -> tally.inRegion(one.code())));
-        combo(region, texts.text("review.region.all"), "150px");
         region.setVisible(regions.size() > 1);
 
         sort.setItems(Sort.values());
@@ -106,14 +94,6 @@ final class InboxFilters extends Composite<Div> {
     /** To be counted; none while there is nothing to choose. */
     List<String> regionsShown() {
         return regions.size() > 1 ? regions.stream().map(Region::code).toList() : List.of();
-    }
-
-    private static void combo(ComboBox<?> box, String none, String width) {
-        box.setPlaceholder(none);
-        box.setAriaLabel(none);
-        box.setClearButtonVisible(true);
-        box.getElement().getThemeList().add("small");
-        box.setWidth(width);
     }
 
     /** Shows the question of the address and what lies behind each choice; tells nobody. */

@@ -5,11 +5,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 
@@ -55,9 +59,20 @@ final class Keys {
         target.getElement().setAttribute(KEY, key).setAttribute("data-key-act", "focus");
     }
 
-    /** Arrows, j and k go through the rows of this grid. */
-    static void rows(Component grid) {
+    /** Arrows, j and k go through the rows of this grid; Enter opens the one that has the focus, as a click does. */
+    static <T> void rows(Grid<T> grid, Consumer<T> open) {
         grid.getElement().setAttribute("data-key-rows", true);
+        grid.addItemClickListener(click -> open.accept(click.getItem()));
+        var focused = new AtomicReference<@Nullable T>();
+        grid.addCellFocusListener(focus -> focused.set(focus.getItem().orElse(null)));
+        grid.getElement()
+                .addEventListener("keydown", key -> {
+                    T row = focused.get();
+                    if (row != null) {
+                        open.accept(row);
+                    }
+                })
+                .setFilter("event.key === 'Enter' && event.target === element");
     }
 
     /** Gives the parts of a task's page their keys. */

@@ -22,10 +22,12 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.Revoking;
 import org.zhuban.filing.ui.FilingBadge;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.ReviewedFiling;
 import org.zhuban.review.ReviewedFilings;
+import org.zhuban.review.SpotChecks;
 import org.zhuban.review.WatchedFilings;
 
 /** A filing for the staff of its desks, decided or running: the panels of a task's page without its acts. */
@@ -38,11 +40,14 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String FILING = "filing";
     static final String FROM = "from-list";
     static final String WATCHED = "watched";
+    static final String DRAWN = "drawn";
 
     private final ReviewedFilings reviewed;
     private final WatchedFilings watched;
     private final TaskPanels panels;
     private final TaskWays ways;
+    private final SpotChecks spotChecks;
+    private final Revoking revoking;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Times times;
@@ -54,6 +59,8 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             WatchedFilings watched,
             TaskPanels panels,
             TaskWays ways,
+            SpotChecks spotChecks,
+            Revoking revoking,
             LoggedIn loggedIn,
             Texts texts,
             Times times) {
@@ -61,6 +68,8 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.watched = watched;
         this.panels = panels;
         this.ways = ways;
+        this.spotChecks = spotChecks;
+        this.revoking = revoking;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.times = times;
@@ -70,8 +79,11 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         from = event.getLocation().getQueryParameters();
-        show(reviewed.details(
-                loggedIn.require(), id(event.getRouteParameters().get(FILING).orElse(""))));
+        load(id(event.getRouteParameters().get(FILING).orElse("")));
+    }
+
+    private void load(UUID filing) {
+        show(reviewed.details(loggedIn.require(), filing));
     }
 
     private static UUID id(String text) {
@@ -88,7 +100,12 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var body = new Div(panels.filed(details, panels.form(details)), panels.beside(details, null));
         body.addClassName("review-body");
-        add(head(shown), body);
+        add(head(shown));
+        spotChecks
+                .of(loggedIn.require(), details.filing().id())
+                .ifPresent(check -> add(new SpotCheckCard(
+                        spotChecks, revoking, loggedIn.require(), check, texts, times, () -> load(check.filing()))));
+        add(body);
         Keys.ofTask(this);
     }
 
@@ -139,8 +156,11 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void back() {
-        if (from.getSingleParameter(FROM).filter(WATCHED::equals).isPresent()) {
+        String list = from.getSingleParameter(FROM).orElse("");
+        if (list.equals(WATCHED)) {
             UI.getCurrent().navigate(WatchListView.class);
+        } else if (list.equals(DRAWN)) {
+            UI.getCurrent().navigate(SpotCheckListView.class);
         } else {
             UI.getCurrent().navigate(DoneListView.class, DoneAddress.of(from).parameters());
         }

@@ -112,6 +112,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var made = new DecisionBar[1];
         made[0] = new DecisionBar(
                 details.outcomes(),
+                details.filing().findings(),
                 words.of(loggedIn.require(), details.task()),
                 texts,
                 form::setPicked,

@@ -27,7 +27,6 @@ final class TaskGrid extends Grid<OpenTask> {
     private final GridColumns columns;
     private final DueMark dueMark;
     private final Set<String> firsts = new HashSet<>();
-    private @Nullable OpenTask focused;
     private Set<UUID> absent = Set.of();
     private @Nullable OpenTask toggled;
 
@@ -67,16 +66,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 .setVisible(false);
         columns = new GridColumns(this);
         setPartNameGenerator(this::mark);
-        Keys.rows(this);
-        addItemClickListener(click -> open.accept(click.getItem()));
-        addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
-        getElement()
-                .addEventListener("keydown", key -> {
-                    if (focused != null) {
-                        open.accept(focused);
-                    }
-                })
-                .setFilter("event.key === 'Enter'");
+        Keys.rows(this, open);
     }
 
     /** Whom the reader stands in for: their tasks are marked. */

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -30,6 +28,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.common.ui.FilterFields;
 import org.zhuban.common.ui.KeysetPager;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.FilingWorkflow;
@@ -56,13 +55,12 @@ class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final BoxTabs tabs;
-    private final TextField search = new TextField();
+    private final TextField search;
     private final Grid<WatchedFiling> grid = new Grid<>();
     private final Div empty = new Div();
     private final KeysetPager pager;
     private @Nullable String q;
     private @Nullable String cursor;
-    private @Nullable WatchedFiling focused;
 
     WatchListView(
             WatchedFilings watched,
@@ -77,6 +75,7 @@ class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.loggedIn = loggedIn;
         this.texts = texts;
         addClassNames("zb-view", "wide", "review-list");
+        search = FilterFields.search(texts.text("review.watched.search"), "300px");
         tabs = new BoxTabs(texts, false, BoxTabs.Place.WATCHED, BoxTabs::goTo);
         pager = new KeysetPager(texts, page -> go(q, page));
         var title = new H2(texts.text("review.box.watched"));
@@ -88,14 +87,6 @@ class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Div filters() {
-        search.setPlaceholder(texts.text("review.watched.search"));
-        search.setAriaLabel(texts.text("review.watched.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("300px");
         search.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 go(search.getValue().strip(), null);
@@ -135,16 +126,7 @@ class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         : times.day(filing.dueAt()) + " " + dueMark.text(filing.dueAt())));
         column("review.watched.since", 140, 0, grid.addColumn(filing -> times.shown(filing.since())));
         column("review.watched.act", 110, 0, grid.addComponentColumn(this::unwatch));
-        Keys.rows(grid);
-        grid.addItemClickListener(click -> open(click.getItem()));
-        grid.addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
-        grid.getElement()
-                .addEventListener("keydown", key -> {
-                    if (focused != null) {
-                        open(focused);
-                    }
-                })
-                .setFilter("event.key === 'Enter' && event.target === element");
+        Keys.rows(grid, WatchListView::open);
         return grid;
     }
 

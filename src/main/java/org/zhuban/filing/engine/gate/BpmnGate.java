@@ -146,6 +146,7 @@ final class BpmnGate {
             faults.add(process, "gate.programme", String.join(" ", programmes));
         }
         timeLimit(process, properties);
+        sample(process, properties);
         List<XmlNode> starts = process.children("bpmn:startEvent").toList();
         if (starts.size() != 1) {
             faults.add(process, "gate.one-start", starts.size());
@@ -299,6 +300,14 @@ final class BpmnGate {
         String limit = properties.get("timeLimit");
         if (limit != null && !limit.matches("[1-9][0-9]{0,2}")) {
             faults.add(node, "gate.time-limit", Vocabulary.abbreviated(limit));
+        }
+    }
+
+    /** 抽查比例 of what the automated review approves. */
+    private void sample(XmlNode process, Map<String, String> properties) {
+        String percent = properties.get("sample");
+        if (percent != null && !percent.matches("[1-9]?[0-9]|100")) {
+            faults.add(process, "gate.sample", Vocabulary.abbreviated(percent));
         }
     }
 

@@ -1,0 +1,5 @@
+/** The supervisors' screens. */
+@NullMarked
+package org.zhuban.board.ui;
+
+import org.jspecify.annotations.NullMarked;
