@@ -36,6 +36,7 @@ class Router {
     private final JdbcOpenTasks tasks;
     private final TaskColleagues colleagues;
     private final StandIns standIns;
+    private final TaskBarriers barriers;
     private final TaskActs acts;
     private final FilingWorkflow workflow;
     private final TransactionTemplate transaction;
@@ -46,6 +47,7 @@ class Router {
             JdbcOpenTasks tasks,
             TaskColleagues colleagues,
             StandIns standIns,
+            TaskBarriers barriers,
             TaskActs acts,
             FilingWorkflow workflow,
             TransactionTemplate transaction,
@@ -54,6 +56,7 @@ class Router {
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.standIns = standIns;
+        this.barriers = barriers;
         this.acts = acts;
         this.workflow = workflow;
         this.transaction = transaction;
@@ -105,6 +108,7 @@ class Router {
         Map<UUID, String> present = colleagues.sitting(task);
         Set<UUID> absent = standIns.absent(present.keySet()).keySet();
         present.keySet().removeAll(absent);
+        present.keySet().removeAll(barriers.barred(task));
         Optional<UUID> person = fewest(present.keySet());
         person.ifPresent(id -> {
             workflow.assign(task.id(), id);
