@@ -316,7 +316,8 @@ class CountersignIntegrationTests {
     }
 
     private List<UUID> assignees(Filed filed) {
-        return jdbc.sql("select assignee from open_task where filing = :filing and assignee is not null order by created_at, id")
+        return jdbc.sql(
+                        "select assignee from open_task where filing = :filing and assignee is not null order by created_at, id")
                 .param("filing", filed.id())
                 .query(UUID.class)
                 .list();
