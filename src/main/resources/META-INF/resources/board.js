@@ -39,7 +39,7 @@
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
       grid: { left: 8, right: lines.length ? 8 : 24, top: 44, bottom: 4, containLabel: true },
       xAxis: drawing.across ? axis('', 'bottom') : categories,
-      yAxis: drawing.across ? categories : lines.length ? [axis('', 'left'), axis(lines[0].name, 'right')] : axis('', 'left'),
+      yAxis: drawing.across ? categories : lines.length ? [axis('', 'left'), axis('', 'right')] : axis('', 'left'),
       series: [
         ...bars.map(series => ({ type: 'bar', name: series.name, data: series.values, barMaxWidth: 18 })),
         ...lines.map(series => ({
@@ -86,8 +86,6 @@
       label.textContent = step.label;
       overlays.add(step.element, { position: { bottom: -4, left: 0 }, html: label });
     });
-    canvas.resized();
-    canvas.zoom('fit-viewport', 'auto');
   }
 
   window.zhubanBoard = { chart, waiting };

@@ -135,6 +135,9 @@
       if (canvas.clientWidth > 0 && canvas.clientWidth !== width) {
         width = canvas.clientWidth;
         start(host, viewer, path, present);
+        if (host.hasAttribute('data-whole')) {
+          fit(viewer);
+        }
       }
     });
     if (!host.zbKeys) {

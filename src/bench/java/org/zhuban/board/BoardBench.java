@@ -43,6 +43,8 @@ public final class BoardBench {
             create table filing (id uuid primary key, number text, title text, state text, type text, programme text, region char(6), decider uuid);
             create table filing_event (id uuid, filing uuid, at timestamptz, kind text, actor text, outcome text, task text, task_id text, due_at timestamptz);
             create table filing_trace (filing uuid, element text, at timestamptz);
+            create table filing_override (filing uuid, revision int, rule text, type text, at timestamptz);
+            create table filing_finding (filing uuid, revision int, rule text, message text);
             create table account (id uuid primary key, display_name text);
             create table spot_check (filing uuid, type text, programme text, region char(6), approved_at timestamptz, drawn boolean, result text);
             create table open_task (id text primary key, type text, programme text, region char(6), task text, desk text, assignee uuid,
@@ -136,8 +138,8 @@ public final class BoardBench {
         jdbc.sql("create index open_task_due on open_task (desk, due_at)").update();
         jdbc.sql(
                         """
-                        insert into spot_check select id, type, programme, region, at, at::date - current_date % 10 = 0, null from (
-                            select f.id, f.type, f.programme, f.region, b.at from board_fact b join filing f on f.id = b.filing where b.kind = 'RECEIVED' and b.waited = 0 limit :few) x""".replace("at::date - current_date % 10 = 0", "random() < 0.1"))
+                        insert into spot_check select id, type, programme, region, at, random() < 0.1, null from (
+                            select f.id, f.type, f.programme, f.region, b.at from board_fact b join filing f on f.id = b.filing where b.kind = 'RECEIVED' and b.waited = 0 limit :few) x""")
                 .param("few", FILINGS / 5)
                 .update();
         jdbc.sql("create index spot_check_approved on spot_check (approved_at)").update();

@@ -71,7 +71,6 @@ public class BoardExport {
                     line(sheet, ++row, line);
                 }
                 line(sheet, row + 1, total);
-                sheet.flush();
             }
             rules(account, query, book.newWorksheet(texts.text("board.rules")));
             spots(account, query, book.newWorksheet(texts.text("board.spots")));
@@ -96,7 +95,7 @@ public class BoardExport {
         int row = 0;
         for (ReviewQuality.RuleLine line : quality.rules(account, query)) {
             text(sheet, ++row, 0, line.name());
-            text(sheet, row, 1, line.rule());
+            text(sheet, row, 1, line.said());
             sheet.value(row, 2, line.failed());
             sheet.value(row, 3, line.overridden());
             number(sheet, row, 4, line.rate());

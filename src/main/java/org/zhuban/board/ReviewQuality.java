@@ -35,9 +35,16 @@ public class ReviewQuality {
     /**
      * A rule that said no to what a person then decided.
      *
+     * @param message    its sentence when it was overridden last; null if it never was
      * @param overridden 不采纳: decided favourably all the same
      */
-    public record RuleLine(String type, String name, String rule, long failed, long overridden) {
+    public record RuleLine(
+            String type, String name, String rule, @Nullable String message, long failed, long overridden) {
+
+        /** Its sentence, else its key. */
+        public String said() {
+            return message == null ? rule : message;
+        }
 
         /** Percent. */
         public double rate() {
@@ -78,17 +85,36 @@ public class ReviewQuality {
             counts[1] += cell.late() ? cell.n() : 0;
         }
         Map<String, String> types = names.types();
+        Map<String, String> messages = messages(query);
         List<RuleLine> lines = new ArrayList<>();
         found.forEach((key, counts) -> {
             String type = key.substring(0, key.indexOf('|'));
             String rule = key.substring(key.indexOf('|') + 1);
-            lines.add(new RuleLine(type, types.getOrDefault(type, type), rule, counts[0], counts[1]));
+            lines.add(
+                    new RuleLine(type, types.getOrDefault(type, type), rule, messages.get(key), counts[0], counts[1]));
         });
         lines.sort(Comparator.comparingLong(RuleLine::overridden)
                 .thenComparingLong(RuleLine::failed)
                 .reversed()
                 .thenComparing(RuleLine::rule));
         return lines.stream().limit(MOST).toList();
+    }
+
+    /** Sentences by type|rule, of those overridden. */
+    private Map<String, String> messages(BoardQuery query) {
+        Map<String, String> messages = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (o.type, o.rule) o.type || '|' || o.rule as key, f.message
+                        from filing_override o join filing_finding f using (filing, revision, rule)
+                        where o.at >= :from order by o.type, o.rule, o.at desc""")
+                .param(
+                        "from",
+                        board.from(query).atStartOfDay().atZone(Board.ZONE).toOffsetDateTime())
+                .query(row -> {
+                    messages.put(row.getString("key"), row.getString("message"));
+                });
+        return messages;
     }
 
     /** Types of which the automated review approved something. */

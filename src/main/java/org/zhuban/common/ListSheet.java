@@ -26,8 +26,8 @@ public final class ListSheet implements Closeable {
     private static final String DAY = "yyyy-mm-dd";
 
     private final Workbook book;
-    private final Worksheet sheet;
     private final ZoneId zone;
+    private Worksheet sheet;
     private int row;
     private int column;
 
@@ -36,6 +36,14 @@ public final class ListSheet implements Closeable {
         book = new Workbook(out, "Zhuban", "1.0");
         sheet = book.newWorksheet(name);
         this.zone = zone;
+    }
+
+    /** What follows stands on another sheet. */
+    public ListSheet sheet(String name) throws IOException {
+        sheet.flush();
+        sheet = book.newWorksheet(name);
+        row = 0;
+        return this;
     }
 
     /** @param widths of the columns in characters, as many as labels */
@@ -122,7 +130,7 @@ public final class ListSheet implements Closeable {
         }
     }
 
-    /** @return rows written, without the head */
+    /** @return rows written to this sheet, without the head */
     public int rows() {
         return row;
     }

@@ -54,15 +54,19 @@ class DemoBoard {
                 .update();
         jdbc.sql("update board_fact set week = date_trunc('week', at at time zone 'Asia/Shanghai')::date")
                 .update();
-        jdbc.sql("delete from board_cell where dim <> 'R'").update();
-        jdbc.sql("delete from board_news where dim <> 'R'").update();
+        jdbc.sql("delete from board_cell").update();
+        jdbc.sql("delete from board_news").update();
         jdbc.sql(
                         """
                         insert into board_news (week, region, programme, dim, key, kind, late, waited, n)
                         select week, region, programme, d.dim, d.key, kind, late, waited, count(*) from board_fact
                         cross join lateral (values ('T', type), ('P', actor::text), ('S', type || '|' || task)) d (dim, key)
                         where d.key is not null and (d.dim = 'T' or kind in ('DECIDED', 'RETURNED'))
-                        group by 1, 2, 3, 4, 5, 6, 7, 8""")
+                        group by 1, 2, 3, 4, 5, 6, 7, 8
+                        union all
+                        select week, region, programme, 'R', type || '|' || x.rule, 'FAIL', favourable, 0, count(*)
+                        from board_fact join filing_finding x on x.filing = board_fact.filing and x.result = 'FAIL'
+                        where kind in ('DECIDED', 'RETURNED') group by 1, 2, 3, 4, 5, 6, 7, 8""")
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package org.zhuban.review;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.filing.FilingService;
 import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 import org.zhuban.review.TaskActs.Who;
 
 /**
@@ -39,9 +44,12 @@ class Router {
     private final TaskBarriers barriers;
     private final TaskActs acts;
     private final FilingWorkflow workflow;
+    private final FilingService filings;
+    private final Accounts accounts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     Router(
             JdbcClient jdbc,
             JdbcOpenTasks tasks,
@@ -50,6 +58,8 @@ class Router {
             TaskBarriers barriers,
             TaskActs acts,
             FilingWorkflow workflow,
+            FilingService filings,
+            Accounts accounts,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
@@ -59,6 +69,8 @@ class Router {
         this.barriers = barriers;
         this.acts = acts;
         this.workflow = workflow;
+        this.filings = filings;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -109,12 +121,40 @@ class Router {
         Set<UUID> absent = standIns.absent(present.keySet()).keySet();
         present.keySet().removeAll(absent);
         present.keySet().removeAll(barriers.barred(task));
-        Optional<UUID> person = fewest(present.keySet());
+        Optional<UUID> person = (arrived.rule() == RoutingRule.TABLE
+                        ? named(task, present.keySet())
+                        : Optional.<UUID>empty())
+                .or(() -> fewest(present.keySet()));
         person.ifPresent(id -> {
             workflow.assign(task.id(), id);
             acts.add(
                     task, TaskAct.Kind.ROUTED, PROGRAM, null, new Who(id, Objects.requireNonNull(present.get(id))), "");
         });
+    }
+
+    /**
+     * The first whom the table names and who is there. It knows the scalar answers, {@code region}, {@code step} and {@code revision}; its
+     * output {@code person} is a login name.
+     */
+    private Optional<UUID> named(OpenTask task, Set<UUID> present) {
+        String table = workflow.model(task.definition()).properties().get("routing");
+        if (table == null || present.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> facts = new HashMap<>();
+        filings.forReview(task.filing()).data().forEach((key, value) -> {
+            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                facts.put(key, value);
+            }
+        });
+        facts.putAll(Map.of("region", task.region(), "step", task.task(), "revision", task.revision()));
+        Map<String, UUID> logins = accounts.staff(Role.REVIEWER).stream()
+                .filter(each -> present.contains(each.id()))
+                .collect(Collectors.toMap(CurrentAccount::login, CurrentAccount::id));
+        return workflow.decide(task.definition(), table, facts).stream()
+                .map(row -> logins.get(String.valueOf(row.get("person"))))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Its desk's turn has come; never again. */

@@ -80,7 +80,7 @@ final class BoardCard extends Div {
                 "board.return-rate",
                 "board.late",
                 "board.overdue",
-                "board.median")) {
+                "board.median.short")) {
             heads.add(texts.text(head));
         }
         var table = new BoardTable(texts.text("board.cut." + cut), heads);

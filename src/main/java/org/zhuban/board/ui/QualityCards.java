@@ -30,7 +30,7 @@ final class QualityCards {
                         texts.text("board.overridden"),
                         texts.text("board.override-rate")));
         lines.forEach(line -> table.row(
-                Cell.of(line.rule()),
+                Cell.of(line.said()),
                 Cell.of(line.name()),
                 Cell.of(line.failed(), null),
                 Cell.of(line.overridden(), null),

@@ -35,6 +35,7 @@ final class WaitingDiagram extends Div {
         addClassNames("zb-diagram", "board-diagram");
         setHeight("260px");
         getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
+        getElement().setAttribute("data-whole", "");
         getElement().setAttribute("data-failed", texts.text("diagram.failed"));
         getElement().setAttribute("aria-label", texts.text("board.diagram", model.name()));
         var canvas = new Div();

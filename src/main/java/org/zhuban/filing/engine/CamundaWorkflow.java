@@ -241,6 +241,11 @@ class CamundaWorkflow implements FilingWorkflow {
         } while (page.size() == PAGE);
     }
 
+    @Override
+    public List<Map<String, Object>> decide(String definition, String decision, Map<String, ?> facts) {
+        return DecisionTables.ask(engine.getDecisionService(), blueprints.of(definition), decision, facts);
+    }
+
     private OpenUserTask openTask(ResultSet row) throws SQLException {
         String definition = row.getString("proc_def_id_");
         String element = row.getString("task_def_key_");

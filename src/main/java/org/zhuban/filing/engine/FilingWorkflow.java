@@ -1,5 +1,7 @@
 package org.zhuban.filing.engine;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,16 @@ public interface FilingWorkflow {
     ProcessModel model(String definition);
 
     /** All types deployed, newest versions, by key. */
-    java.util.List<ProcessModel> types();
+    List<ProcessModel> types();
+
+    /**
+     * Asks a decision table that belongs to a version of a process.
+     *
+     * @param facts scalars by name
+     * @return a row for each rule that matched, by names of the outputs
+     * @throws IllegalArgumentException if the version has no such table
+     */
+    List<Map<String, Object>> decide(String definition, String decision, Map<String, ?> facts);
 
     /** Every open user task, the applicants' too, read in pages; for the nightly reconcile. */
     void forEachOpenTask(java.util.function.Consumer<OpenUserTask> visitor);

@@ -1,14 +1,10 @@
 package org.zhuban.filing.engine;
 
-import java.math.BigDecimal;
-import java.time.temporal.Temporal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.FilingStep;
 
 /** The incoming door: a service task runs a {@link FilingStep}, which learns nothing of the engine. */
@@ -41,41 +37,13 @@ final class StepDelegate implements JavaDelegate {
 
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, ?> facts) {
-            String id = blueprint.decisions().get(decision);
-            if (id == null) {
-                throw new IllegalArgumentException(
-                        decision + " is not a decision of " + blueprint.model().definition());
-            }
-            var variables = new LinkedHashMap<String, Object>();
-            facts.forEach((name, value) -> variables.put(name, fact(name, value)));
-            return execution
-                    .getProcessEngineServices()
-                    .getDecisionService()
-                    .evaluateDecisionTableById(id, variables)
-                    .getResultList();
+            return DecisionTables.ask(
+                    execution.getProcessEngineServices().getDecisionService(), blueprint, decision, facts);
         }
 
         @Override
         public void outcome(String outcome) {
             execution.setVariable(CamundaWorkflow.OUTCOME, outcome);
-        }
-
-        /** FEEL calls methods on Java objects: none gets there (SECURITY 18). */
-        private static @Nullable Object fact(String name, @Nullable Object value) {
-            if (value instanceof Enum<?> constant) {
-                return constant.name();
-            }
-            if (value instanceof BigDecimal decimal) {
-                return decimal.doubleValue();
-            }
-            if (value == null
-                    || value instanceof Boolean
-                    || value instanceof String
-                    || value instanceof Number
-                    || value instanceof Temporal) {
-                return value;
-            }
-            throw new IllegalArgumentException("fact " + name + " is a " + value.getClass() + ", not a scalar");
         }
     }
 }

@@ -63,7 +63,6 @@ class SpotCheckListView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Div empty = new Div();
     private final KeysetPager pager;
     private boolean looked;
-    private @Nullable SpotCheck focused;
 
     SpotCheckListView(
             SpotChecks checks,
@@ -119,16 +118,7 @@ class SpotCheckListView extends Div implements BeforeEnterObserver, HasDynamicTi
         column("spot-check.approved-at", 150, 0, grid.addColumn(check -> times.shown(check.approvedAt())));
         column("review.present-state", 104, 0, grid.addComponentColumn(check -> new FilingBadge(check.state(), texts)));
         column("spot-check.found", 200, 2, grid.addColumn(this::found));
-        Keys.rows(grid);
-        grid.addItemClickListener(click -> open(click.getItem()));
-        grid.addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
-        grid.getElement()
-                .addEventListener("keydown", key -> {
-                    if (focused != null) {
-                        open(focused);
-                    }
-                })
-                .setFilter("event.key === 'Enter' && event.target === element");
+        Keys.rows(grid, SpotCheckListView::open);
         return grid;
     }
 

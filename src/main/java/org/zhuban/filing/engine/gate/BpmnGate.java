@@ -147,6 +147,10 @@ final class BpmnGate {
         }
         timeLimit(process, properties);
         sample(process, properties);
+        String routing = properties.get("routing");
+        if (routing != null) {
+            decisionsNamed.add(routing);
+        }
         List<XmlNode> starts = process.children("bpmn:startEvent").toList();
         if (starts.size() != 1) {
             faults.add(process, "gate.one-start", starts.size());
