@@ -38,6 +38,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
+import org.zhuban.filing.Lapses;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.form.FormElement;
@@ -108,7 +109,9 @@ class ScenarioTests {
      * What one side does.
      *
      * @param at     BPMN id of the open task; {@code withdrawn} where the filing was taken back
-     * @param decide an outcome of the task; the applicant may also {@code withdraw} and, once withdrawn, {@code submit}
+     * @param decide an outcome of the task, {@code lapsed} where its time limit ends instead; the applicant may also {@code withdraw} and,
+     *               once withdrawn, {@code submit}
+     * @param by     who of several reviewers
      * @param change answers the applicant changes
      */
     record Step(
@@ -116,7 +119,8 @@ class ScenarioTests {
             String decide,
             @Nullable String opinion,
             @Nullable Map<String, String> faults,
-            @Nullable Map<String, Object> change) {}
+            @Nullable Map<String, Object> change,
+            @Nullable String by) {}
 
     /** What is true at the end; the path may leave elements out. */
     record Expect(
@@ -149,6 +153,9 @@ class ScenarioTests {
     private TestClock clock;
 
     @Autowired
+    private Lapses lapses;
+
+    @Autowired
     private FilingWorkflow workflow;
 
     @Autowired
@@ -164,7 +171,11 @@ class ScenarioTests {
     private List<ConsistencyCheck> checks;
 
     static Stream<org.junit.jupiter.params.provider.Arguments> scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.toAbsolutePath(), 4)) {
+        return scenarios(ROOT);
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> scenarios(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root.toAbsolutePath(), 4)) {
             return files
                     .filter(file -> file.getParent().endsWith("scenarios")
                             && file.toString().endsWith(".yaml"))
@@ -326,6 +337,9 @@ class ScenarioTests {
                 assertThat(task.element()).isEqualTo(step.at());
                 if (step.decide().equals("withdraw")) {
                     filings.withdraw(applicant, id);
+                } else if (step.decide().equals("lapsed")) {
+                    clock.stopAt(task.dueAt());
+                    lapses.sweep();
                 } else {
                     filings.decide(new FilingService.Decision(
                             id,
@@ -334,8 +348,8 @@ class ScenarioTests {
                             step.decide(),
                             Objects.requireNonNullElse(step.opinion(), ""),
                             faults(step),
-                            "scenario",
-                            "审核员"));
+                            Objects.requireNonNullElse(step.by(), "scenario"),
+                            Objects.requireNonNullElse(step.by(), "审核员")));
                 }
             }
             case RETURNED -> {

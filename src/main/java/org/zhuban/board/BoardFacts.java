@@ -97,7 +97,7 @@ class BoardFacts {
                     .ifPresent(stay -> note(
                             filing,
                             event,
-                            "returned".equals(event.outcome()) ? "RETURNED" : "DECIDED",
+                            "returned".equals(event.decided()) ? "RETURNED" : "DECIDED",
                             account(event.actor()),
                             stay));
         }

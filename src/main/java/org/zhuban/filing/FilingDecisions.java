@@ -85,7 +85,7 @@ class FilingDecisions {
                 round);
     }
 
-    /** Who settles it hands the process what they decided together, which need not be what he says. */
+    /** Who settles it ends it for all: what he says is what they decided together. */
     private void sign(Filing filing, FilingService.Decision decision, ProcessModel.Countersign rule) {
         List<OpenTasks.OnDesk> open = openTasks.all(filing.id());
         String round = open.stream()
@@ -111,8 +111,8 @@ class FilingDecisions {
         workflow.sign(
                 round,
                 decision.taskId(),
-                verdict == null ? decision.outcome() : verdict,
-                ProcessModel.Countersign.approvals(outcomes));
+                decision.outcome(),
+                verdict == null ? ProcessModel.Countersign.approvals(outcomes) : rule.needed());
         history.addEnded(event.id(), endedBeside(filing, decision.taskId(), open));
     }
 

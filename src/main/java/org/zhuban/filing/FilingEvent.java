@@ -48,6 +48,11 @@ public record FilingEvent(
      */
     public record Round(String id, @Nullable String verdict) {}
 
+    /** What it decided; of a signature under a step that several sign, what they decided together, null while others are to sign. */
+    public @Nullable String decided() {
+        return round == null ? outcome : round.verdict();
+    }
+
     /** What was decided last, by those who decided so; a step that several sign is decided once they settled it. */
     static List<FilingEvent> verdict(List<FilingEvent> events) {
         for (int i = events.size() - 1; i >= 0; i--) {

@@ -120,7 +120,7 @@ class Router {
         Map<UUID, String> present = colleagues.sitting(task);
         Set<UUID> absent = standIns.absent(present.keySet()).keySet();
         present.keySet().removeAll(absent);
-        present.keySet().removeIf(id -> barriers.of(id, task) != null);
+        present.keySet().removeAll(barriers.barred(task));
         Optional<UUID> person = (arrived.rule() == RoutingRule.TABLE
                         ? named(task, present.keySet())
                         : Optional.<UUID>empty())

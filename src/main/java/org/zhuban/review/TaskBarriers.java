@@ -68,6 +68,14 @@ class TaskBarriers {
         return holders(task).contains(account) ? SIGNS : null;
     }
 
+    /** All whom something bars. */
+    Set<UUID> barred(OpenTask task) {
+        Set<UUID> barred = new HashSet<>(signers(task));
+        barred.addAll(deciders(task));
+        barred.addAll(holders(task));
+        return barred;
+    }
+
     private Set<UUID> signers(OpenTask task) {
         return task.signed() == null || task.signed().signed() == 0
                 ? Set.of()

@@ -39,9 +39,8 @@ class WatcherNotices {
     @EventListener
     void tell(FilingHappened happened) {
         FilingEvent event = happened.event();
-        String outcome = event.round() == null ? event.outcome() : event.round().verdict();
-        boolean unsettled = event.round() != null && outcome == null;
-        String template = "returned".equals(outcome) ? "notice.watched-returned" : TOLD.get(event.kind());
+        boolean unsettled = event.round() != null && event.decided() == null;
+        String template = "returned".equals(event.decided()) ? "notice.watched-returned" : TOLD.get(event.kind());
         if (template == null || unsettled) {
             return;
         }

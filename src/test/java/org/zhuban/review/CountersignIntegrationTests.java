@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.Programme;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
@@ -26,6 +28,7 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.OpenTasks;
+import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.SignedTypes.Filed;
 
@@ -47,6 +50,12 @@ class CountersignIntegrationTests {
     private OwnDecisions decisions;
 
     @Autowired
+    private Routing routing;
+
+    @Autowired
+    private Router router;
+
+    @Autowired
     private InboxReconcile reconcile;
 
     @Autowired
@@ -54,6 +63,9 @@ class CountersignIntegrationTests {
 
     @Autowired
     private Reviewers reviewers;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private NightWorks works;
@@ -208,12 +220,17 @@ class CountersignIntegrationTests {
     }
 
     @Test
-    void what_the_last_one_says_does_not_count_where_too_few_approve() {
+    void two_who_do_not_approve_settle_it_too_and_its_applicant_reads_both() {
         Filed filed = types.submit("most-sign-work");
         List<String> tasks = types.tasks(filed);
         reviews.decide(li, tasks.get(0), RETURNED);
-        reviews.decide(wang, tasks.get(1), new Verdict("returned", "请写明工期", List.of(new Fault("endsOn", "与方案不符"))));
-        assertThat(reviews.decide(zhao, tasks.get(2), APPROVED).state()).isEqualTo(FilingState.RETURNED);
+        assertThat(reviews.decide(
+                                wang,
+                                tasks.get(1),
+                                new Verdict("returned", "请写明工期", List.of(new Fault("endsOn", "与方案不符"))))
+                        .state())
+                .isEqualTo(FilingState.RETURNED);
+        assertThatThrownBy(() -> reviews.decide(zhao, tasks.get(2), APPROVED)).hasMessage("task.already-handled");
         FilingDetails own = filings.own(filed.applicant(), filed.id());
         assertThat(own.openFaults()).extracting(Fault::field).containsExactly("projectName", "endsOn");
         assertThat(own.lastWord()).isEqualTo("请补正；请写明工期");
@@ -276,6 +293,34 @@ class CountersignIntegrationTests {
                 .isInstanceOf(InvalidInputException.class);
         assertThat(handovers.transfer(wang, tasks.get(1), zhao.id(), "请办").assignee())
                 .isEqualTo(zhao.id());
+    }
+
+    @Test
+    void a_routed_desk_gives_the_tasks_of_a_round_to_as_many_people_and_the_next_step_to_another() {
+        reviewers.reviewer("signer-qian", "钱会签");
+        CurrentAccount chief = reviewers.supervisor("signer-chief", "周主管");
+        routing.route(chief, Programme.JM, Reviewers.REGION, RoutingRule.LOAD);
+        try {
+            Filed filed = types.submit("any-sign-work");
+            router.arrived();
+            List<UUID> signers = assignees(filed);
+            assertThat(signers).hasSize(3).doesNotHaveDuplicates();
+            UUID signer = signers.get(0);
+            CurrentAccount first = accounts.find(signer).orElseThrow();
+            reviews.decide(first, types.tasks(filed).get(0), APPROVED);
+            router.arrived();
+            assertThat(assignees(filed)).hasSize(1).doesNotContain(signer);
+        } finally {
+            routing.route(chief, Programme.JM, Reviewers.REGION, RoutingRule.NONE);
+        }
+    }
+
+    private List<UUID> assignees(Filed filed) {
+        return jdbc.sql(
+                        "select assignee from open_task where filing = :filing and assignee is not null order by created_at, id")
+                .param("filing", filed.id())
+                .query(UUID.class)
+                .list();
     }
 
     @Test

@@ -13,14 +13,14 @@ import org.zhuban.identity.CurrentAccount;
  * must make, that may send back, and that lapses: {@code all-sign-work} three review and all must approve; {@code any-sign-work} three, one
  * is enough; {@code most-sign-work} three, two are enough, and it lapses; {@code turn-sign-work} two in turn; {@code two-eyes-work} one.
  */
-record SignedTypes(FilingService filings, NightWorks works, JdbcClient jdbc) {
+public record SignedTypes(FilingService filings, NightWorks works, JdbcClient jdbc) {
 
-    static final String FOLDER = "zhuban.processes=src/test/resources/signed-types";
+    public static final String FOLDER = "zhuban.processes=src/test/resources/signed-types";
 
     /** A filing in review, and who filed it. */
-    record Filed(UUID id, Applicant applicant, CurrentAccount account) {}
+    public record Filed(UUID id, Applicant applicant, CurrentAccount account) {}
 
-    Filed submit(String type) {
+    public Filed submit(String type) {
         CurrentAccount account = works.enterprise("LABOUR");
         Applicant applicant = Applicant.of(account);
         UUID id = filings.open(applicant, type, null, works.answers("会签工程" + UUID.randomUUID()))
@@ -33,7 +33,7 @@ record SignedTypes(FilingService filings, NightWorks works, JdbcClient jdbc) {
     }
 
     /** Its open tasks, oldest first. */
-    List<String> tasks(Filed filed) {
+    public List<String> tasks(Filed filed) {
         return jdbc.sql("select id from open_task where filing = :filing order by created_at, id")
                 .param("filing", filed.id())
                 .query(String.class)

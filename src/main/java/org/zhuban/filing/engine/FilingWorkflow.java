@@ -27,10 +27,10 @@ public interface FilingWorkflow {
     void complete(String taskId, String outcome);
 
     /**
-     * Completes one of the tasks of a countersigned step 会签; the last one, or the one that settles it, moves the process on with its outcome.
+     * Completes one of the tasks of a countersigned step 会签; the one that settles it moves the process on with its outcome.
      *
      * @param round     {@link org.zhuban.filing.FilingProgress.Round#id}
-     * @param approvals of the round so far, with this one
+     * @param approvals of the round so far, with this one; as many as are needed once it is settled, so that nobody signs what cannot be carried
      * @throws org.zhuban.common.ConflictException {@code task.handled} if it is gone or another was first
      */
     void sign(String round, String taskId, String outcome, int approvals);

@@ -83,22 +83,14 @@ public record ProcessModel(
         }
 
         /**
-         * What these signatures, in order, decide together: approved by enough of them, else as the last says who does not approve.
+         * What these signatures, in order, decide together: it is settled by the one after which enough approve, or no longer can.
          *
          * @return null while others are to sign
          */
         public @Nullable String verdict(List<String> outcomes) {
             int approvals = approvals(outcomes);
-            if (approvals >= needed) {
-                return APPROVED;
-            }
-            boolean settled = outcomes.size() == of || (needed == of && approvals < outcomes.size());
-            return settled
-                    ? outcomes.stream()
-                            .filter(outcome -> !APPROVED.equals(outcome))
-                            .reduce((first, second) -> second)
-                            .orElse(null)
-                    : null;
+            boolean settled = approvals >= needed || outcomes.size() - approvals > of - needed;
+            return settled ? outcomes.get(outcomes.size() - 1) : null;
         }
     }
 

@@ -25,7 +25,7 @@ public final class FilingTimeline extends Div {
             details.onDesk().ifPresent(desk -> {
                 if (desk.signed() != null) {
                     now.add(paragraph(texts.text(
-                            "filing.signed.long",
+                            "filing.countersigned.long",
                             desk.signed().signed(),
                             desk.signed().of())));
                 }

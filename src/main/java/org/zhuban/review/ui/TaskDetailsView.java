@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -38,16 +37,6 @@ import org.zhuban.review.Verdict;
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
-    /** Refusals after which the task is there as before. */
-    private static final Set<String> STILL_THERE = Set.of(
-            "task.claimed-by",
-            "task.suspended",
-            "task.delegated",
-            "task.awaits-signer",
-            "task.signer-objects",
-            "review.signs-another",
-            "review.signed-already",
-            "task.proposed");
 
     private final ReviewService reviews;
     private final TaskWays ways;
@@ -168,7 +157,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             bar.show(invalid.errors());
             return;
         } catch (ConflictException | NotFoundException conflict) {
-            if (STILL_THERE.contains(conflict.code())) {
+            if (Refusal.leaves(conflict)) {
                 Refusal.tell(texts, conflict);
                 refresh();
             } else {

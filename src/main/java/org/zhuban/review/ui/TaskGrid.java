@@ -152,7 +152,7 @@ final class TaskGrid extends Grid<OpenTask> {
                 : task.name()
                         + " · "
                         + texts.text(
-                                "filing.signed",
+                                "filing.countersigned",
                                 task.signed().signed(),
                                 task.signed().of());
     }

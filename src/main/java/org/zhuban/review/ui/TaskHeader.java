@@ -71,7 +71,7 @@ final class TaskHeader extends Composite<Div> {
         if (task.signed() != null) {
             marks.add(badge(
                     texts.text(
-                            "filing.signed",
+                            "filing.countersigned",
                             task.signed().signed(),
                             task.signed().of()),
                     "blue"));

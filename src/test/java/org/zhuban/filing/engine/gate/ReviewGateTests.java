@@ -69,7 +69,7 @@ class ReviewGateTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, true", "20, true", "1, false", "21, false", "${outcome}, false", "1000000000, false"})
+    @CsvSource({"2, true", "20, true", "1, false", "21, false", "two, false", "1000000000, false"})
     void two_to_twenty_sign(String signers, boolean sound) {
         String before = "<bpmn:loopCardinality xsi:type=\"bpmn:tFormalExpression\">3<";
         String after = before.replace(">3<", ">" + signers + "<");
@@ -153,7 +153,7 @@ class ReviewGateTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"examination-rejected", "correct-filing", "notify-returned"})
+    @ValueSource(strings = {"correct-filing", "notify-returned"})
     void the_way_back_leads_to_a_reviewing_task_before(String target) {
         assertThat(codes(
                         ONE,
