@@ -35,7 +35,7 @@
       animation: false,
       color: COLOURS,
       textStyle: { fontFamily: font },
-      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: INK, fontSize: 12 } },
+      legend: { type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: INK, fontSize: 12 } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
       grid: { left: 8, right: lines.length ? 8 : 24, top: 44, bottom: 4, containLabel: true },
       xAxis: drawing.across ? axis('', 'bottom') : categories,

@@ -121,6 +121,7 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         select.addThemeVariants(SelectVariant.LUMO_SMALL);
         select.setItems(items);
         select.setItemLabelGenerator(words);
+        select.setWidth("210px");
         return select;
     }
 
