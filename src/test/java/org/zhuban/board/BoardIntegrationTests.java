@@ -226,7 +226,7 @@ class BoardIntegrationTests {
         export.write(chief, query("3205"), out);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(book.getSheets().map(sheet -> sheet.getName()))
-                    .containsExactly("每周", "按办件类型", "按地区", "按审核员", "自动审查规则的采纳情况", "自动通过的抽查结果");
+                    .containsExactly("每周", "按事项", "按地区", "按审核员", "自动审查规则的采纳情况", "自动通过的抽查结果");
         }
     }
 
