@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,9 @@ class BoardIntegrationTests {
     private BoardCount count;
 
     @Autowired
+    private BoardCheck check;
+
+    @Autowired
     private ReviewQuality quality;
 
     @Autowired
@@ -81,11 +85,16 @@ class BoardIntegrationTests {
     private CurrentAccount wang;
     private final CurrentAccount chief = supervisor("3205", null);
 
-    @BeforeEach
-    void nothing_yet() {
+    @AfterEach
+    void nothing_counted() {
         for (String table : List.of("board_fact", "board_news", "board_cell")) {
             jdbc.sql("delete from " + table).update();
         }
+    }
+
+    @BeforeEach
+    void nothing_yet() {
+        nothing_counted();
         jdbc.sql("delete from open_task where region in (:here)")
                 .param("here", List.of(HERE, THERE))
                 .update();
@@ -147,6 +156,14 @@ class BoardIntegrationTests {
         }
         reviews.decide(li, submitted.submit(HERE).taskId(), APPROVED);
         assertThat(numbers(total(HERE))).as("counted and not yet counted").containsExactly(4L, 3L, 1L, 0L);
+        assertThat(check.violations()).isEmpty();
+        jdbc.sql("update board_cell set n = n + 1 where dim = 'T' and region = :here and kind = 'RETURNED'")
+                .param("here", HERE)
+                .update();
+        assertThat(check.violations())
+                .singleElement()
+                .asString()
+                .contains(HERE + " RETURNED: 2 counted, 1 happened");
     }
 
     @Test
@@ -178,6 +195,7 @@ class BoardIntegrationTests {
         own.recall(li, one.filing().id(), "看错了");
         for (int round = 0; round < 2; round++) {
             assertThat(numbers(total(HERE))).containsExactly(1L, 0L, 0L, 0L);
+            assertThat(check.violations()).isEmpty();
             assertThat(filings.page(chief, filter(HERE, Kind.DECIDED), null, 50).items())
                     .isEmpty();
             count.count();
@@ -226,7 +244,7 @@ class BoardIntegrationTests {
         export.write(chief, query("3205"), out);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(book.getSheets().map(sheet -> sheet.getName()))
-                    .containsExactly("每周", "按办件类型", "按地区", "按审核员", "自动审查规则的采纳情况", "自动通过的抽查结果");
+                    .containsExactly("每周", "按事项", "按地区", "按审核员", "自动审查规则的采纳情况", "自动通过的抽查结果");
         }
     }
 
@@ -265,6 +283,7 @@ class BoardIntegrationTests {
                     .containsExactly(1L, 1L, 1L, 1L);
             assertThat(spot.rate()).isEqualTo(100.0);
         });
+        jdbc.sql("delete from spot_check").update(); // drawn by no key
     }
 
     @Test

@@ -13,7 +13,6 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteParameters;
@@ -69,14 +68,12 @@ class AutomaticReviewViewsIntegrationTests {
     @BeforeEach
     void in_chinese() {
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
-        jdbc.sql("delete from spot_check where region = :here")
-                .param("here", HERE)
-                .update();
     }
 
     @AfterEach
     void close() {
         jdbc.sql("delete from sample_rate").update();
+        jdbc.sql("delete from spot_check").update(); // drawn by no key
         MockVaadin.tearDown();
         SecurityContextHolder.clearContext();
         LocaleContextHolder.resetLocaleContext();
@@ -161,14 +158,11 @@ class AutomaticReviewViewsIntegrationTests {
     }
 
     @Test
-    void a_supervisor_sets_the_rate_of_his_region() {
+    void a_supervisor_opens_the_rates_of_his_region() {
         CurrentAccount chief = SubmittedFilings.account("周主管", new Grant(Role.SUPERVISOR, null, HERE));
         logIn(chief);
         UI.getCurrent().navigate(SpotCheckListView.class);
         press("sample-rates");
         assertThat(_find(SampleRatesDialog.class)).hasSize(1);
-        assertThat(_find(IntegerField.class))
-                .as("fields are in the grid's rows")
-                .isNotNull();
     }
 }
