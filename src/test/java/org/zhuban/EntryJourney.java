@@ -4,20 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ClientCertificate;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,13 +23,12 @@ import org.zhuban.browser.Screen;
 import org.zhuban.certificate.Bindings;
 import org.zhuban.certificate.EnterpriseCertificate;
 import org.zhuban.certificate.sandbox.DemoAuthority;
-import org.zhuban.entry.Entrants;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.person.Workers;
 
 /** The manual of XJ in two browsers: an enterprise of another province with its CA certificate, and who works for it with his phone. */
-class EntryJourney extends OfficeJourney {
+class EntryJourney extends OutsiderJourney {
 
     private static final String FIRM = "洛阳鹏程建筑安装有限公司";
     private static final String CODE = "91410311MA1MJ5057R";
@@ -49,23 +43,12 @@ class EntryJourney extends OfficeJourney {
     private static final String REGISTRATION = "豫2412012000185";
 
     private static final String TITLE = "豫高建2019-0518";
-    private static final String ALL_PASSED = "自动审查的 %d 项规则全部通过";
-    private static final Pattern SMS_CODE = Pattern.compile("验证码是(\\d{6})");
-
-    @Autowired
-    private Entrants entrants;
-
-    @Autowired
-    private Workers workers;
 
     @Autowired
     private DemoAuthority authority;
 
     @Autowired
     private Bindings bindings;
-
-    @Autowired
-    private TestClock clock;
 
     @Test
     void an_enterprise_of_another_province_enters_with_its_certificate_and_its_worker_with_his_phone()
@@ -79,11 +62,11 @@ class EntryJourney extends OfficeJourney {
             whatIsWrongIsSaidAtItsField(desk);
             whatPassesEveryRuleIsApprovedAtOnce(desk);
 
-            loggedIn(phone);
+            logIn(phone, MOBILE, WORKER);
             String request = aCertifiedPersonIsFoundByHisNumberAndAsked(desk);
             aRefusedCameraAndAnotherFaceLeaveTheRequestOpen(phone);
             hisOwnFaceMakesTheEmployment(phone, desk, request);
-            hisTitleIsConfirmedByHisEmployer(phone, desk);
+            titleRegisteredAndConfirmed(phone, desk, WORKER, "高级工程师", TITLE);
             certificatesAreThoseOfWhomItEmploys(desk);
 
             aChangeThatAgreesWithTheRegistryIsMadeAtOnce(desk);
@@ -95,14 +78,6 @@ class EntryJourney extends OfficeJourney {
             anEmploymentEndsOnceBothSidesSaySo(desk, phone);
         }
         assertThatAllPromisesHold();
-    }
-
-    /** On the last days of the year an entry would end before it is public. */
-    private void beforeChristmas() {
-        LocalDate today = LocalDate.now(clock);
-        if (today.getMonth() == Month.DECEMBER && today.getDayOfMonth() > 18) {
-            clock.advance(Duration.ofDays(15));
-        }
     }
 
     /** As it stands when its CA lock is bound and its principals were employed before. */
@@ -123,30 +98,18 @@ class EntryJourney extends OfficeJourney {
     /** @return the enterprise's, as its owner downloads it from the demo's authority */
     private ClientCertificate nobodyComesInWithoutACertificate() {
         try (Screen visitor = screen(List.of())) {
-            visitor.open("/login");
-            visitor.page().getByText("CA证书登录").first().click();
-            Locator choose = visitor.page().locator("#browser-login");
-            String tls = choose.getAttribute("href");
+            String connector = connector(visitor);
             visitor.fit("certificate");
-            choose.click();
+            visitor.page().locator("#browser-login").click();
             visitor.seen("没有收到证书。");
             visitor.fit("no certificate");
-            byte[] file = visitor.context()
-                    .request()
-                    .get(visitor.address("/sandbox/certificates/outsider-rsa.p12"))
-                    .body();
-            return new ClientCertificate(tls.substring(0, tls.indexOf("/certificate/")))
-                    .setPfx(file)
-                    .setPassphrase(DemoAuthority.PASSWORD);
+            return lock(
+                    connector,
+                    visitor.context()
+                            .request()
+                            .get(visitor.address("/sandbox/certificates/outsider-rsa.p12"))
+                            .body());
         }
-    }
-
-    private static void theCertificateLogsItsEnterpriseIn(Screen desk, CurrentAccount firm) {
-        desk.open("/login/certificate");
-        desk.page().locator("#browser-login").click();
-        desk.page().waitForURL(Pattern.compile("/workspace"));
-        desk.seen(firm.displayName());
-        desk.fit("workspace");
     }
 
     private void whatIsWrongIsSaidAtItsField(Screen desk) throws Exception {
@@ -178,20 +141,6 @@ class EntryJourney extends OfficeJourney {
         desk.open("/entries");
         desk.seen("建筑施工企业");
         desk.fit("entries");
-    }
-
-    private void loggedIn(Screen phone) {
-        phone.open("/m");
-        phone.type("手机号", MOBILE);
-        phone.button("获取验证码").click();
-        phone.seen("填写验证码");
-        Matcher digits = SMS_CODE.matcher(message(phone, MOBILE, "验证码"));
-        assertThat(digits.find()).isTrue();
-        phone.field("短信验证码").fill(digits.group(1));
-        phone.page().getByLabel("我已阅读并同意用户协议和隐私说明").check();
-        phone.button("登录").click();
-        phone.seen(WORKER);
-        phone.fit("phone home");
     }
 
     /** @return id of the filing */
@@ -244,29 +193,6 @@ class EntryJourney extends OfficeJourney {
         desk.open("/employment");
         desk.seen(WORKER);
         desk.fit("employment");
-    }
-
-    private static void hisTitleIsConfirmedByHisEmployer(Screen phone, Screen desk) {
-        phone.open("/m/titles/new");
-        phone.field("职称").fill("高级工程师");
-        phone.field("级别").selectOption("3");
-        phone.field("专业").fill("建筑施工");
-        phone.field("证书编号").fill(TITLE);
-        phone.field("发证机关").fill("河南省人力资源和社会保障厅");
-        phone.field("发证日期").fill("2019-12-20");
-        phone.page()
-                .locator("#certificate")
-                .setInputFiles(new FilePayload("title.png", "image/png", Workers.picture()));
-        phone.fit("title");
-        phone.button("提交，请单位确认").click();
-        phone.seen("等待单位确认");
-        phone.fit("titles");
-        desk.openTask(WORKER, "接受");
-        desk.fit("title task");
-        desk.button("接受").click();
-        desk.seen("已办理：已接受");
-        phone.open("/m/titles");
-        phone.seen("已确认");
     }
 
     private static void certificatesAreThoseOfWhomItEmploys(Screen desk) throws Exception {
@@ -385,38 +311,5 @@ class EntryJourney extends OfficeJourney {
         phone.fit("ended");
         desk.open("/employment?q=" + WORKER);
         desk.seen("已结束");
-    }
-
-    private static void begin(Screen desk, String type) {
-        desk.open("/new");
-        desk.button("开始办理 " + type).click();
-        desk.page().waitForURL(Pattern.compile("/filings/[0-9a-f-]{36}"));
-    }
-
-    /** The n-th button of that name opens the dialog to choose from. */
-    private static void pick(Screen desk, int n, String button, String words, String row) {
-        desk.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .nth(n)
-                .click();
-        Locator dialog = desk.page().locator("vaadin-dialog-overlay:not([closing])");
-        dialog.getByLabel("输入关键字查找").fill(words);
-        dialog.locator("li button")
-                .filter(new Locator.FilterOptions().setHasText(row))
-                .first()
-                .click();
-        assertThat(dialog).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
-    }
-
-    private static void employee(Screen desk, int n, String name) {
-        pick(desk, n, "选择人员", name, name);
-    }
-
-    private static void openFirst(Screen desk, String words) {
-        desk.page()
-                .locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(words))
-                .first()
-                .click();
-        desk.page().waitForURL(Pattern.compile("/registers/"));
     }
 }

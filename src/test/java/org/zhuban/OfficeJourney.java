@@ -36,7 +36,7 @@ abstract class OfficeJourney {
     private static final String PASSWORD = "demo2026";
 
     /** What {@link Firms} gives every enterprise. */
-    private static final String OF_FIRMS = "Baustelle7";
+    static final String PASSWORD_OF_FIRMS = "Baustelle7";
 
     private static final Pattern SENT_CODE = Pattern.compile("验证码是(\\d{6})");
     private static final Pattern FIRST_LOGIN = Pattern.compile("登录名：(\\S+?)，初始密码：(\\S+?)。");
@@ -97,7 +97,12 @@ abstract class OfficeJourney {
 
     /** Of an enterprise that {@link Firms} made. */
     final Screen screen(CurrentAccount firm) {
-        return loggedIn(firm.login(), OF_FIRMS);
+        return loggedIn(firm.login(), PASSWORD_OF_FIRMS);
+    }
+
+    /** The same at a screen that is there. */
+    final void logIn(Screen screen, CurrentAccount firm) {
+        screen.logIn(firm.login(), PASSWORD_OF_FIRMS);
     }
 
     private Screen loggedIn(String login, String password) {

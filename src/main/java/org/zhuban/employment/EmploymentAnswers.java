@@ -283,10 +283,13 @@ public class EmploymentAnswers {
         });
     }
 
-    /** 解除聘用 by himself: the enterprise is asked. @throws ConflictException {@code employment.none} @throws InvalidInputException at {@code /reason} */
+    /** 解除聘用 by himself: the enterprise is asked. @throws ConflictException {@code employment.none}, {@code employment.end-asked-already} by either side @throws InvalidInputException at {@code /reason} */
     public void end(CurrentAccount account, String reason) {
         Employment current =
                 employments.standing(person(account).id()).orElseThrow(() -> new ConflictException("employment.none"));
+        if (!inReview.about(TERMINATION, current.number()).isEmpty()) {
+            throw new ConflictException("employment.end-asked-already");
+        }
         var applicant = FilingService.Applicant.of(account);
         String why = reason(reason);
         UUID draft = filings.open(applicant, TERMINATION, null, Map.of("employmentNo", current.number(), "reason", why))

@@ -2,12 +2,14 @@ package org.zhuban.employment;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 职称证书, confirmed by the enterprise.
  *
- * @param grade code of table {@code certificate-grade}
- * @param filed stands in an entry: cannot be revoked until it was taken out there
+ * @param grade      code of table {@code certificate-grade}
+ * @param filed      stands in an entry: cannot be revoked until it was taken out there
+ * @param revokedWhy null while it is confirmed
  */
 public record TitleCertificate(
         UUID id,
@@ -22,7 +24,8 @@ public record TitleCertificate(
         String issuer,
         LocalDate issuedOn,
         State state,
-        boolean filed) {
+        boolean filed,
+        @Nullable String revokedWhy) {
 
     /** Codes of table {@code title-certificate-state}. */
     public enum State {

@@ -30,6 +30,7 @@ import org.zhuban.filing.Filing;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 import org.zhuban.person.Person;
+import org.zhuban.person.Persons;
 import org.zhuban.register.EntryHistory;
 
 /** The title certificates 职称证书: what became of them, and for entry filings which of an enterprise's people hold one. */
@@ -39,19 +40,21 @@ public class TitleCertificates {
     private static final String READ =
             """
             select c.id, c.person, c.enterprise, e.name as enterprise_name, c.name, c.title, c.specialty, c.grade, c.number, c.issuer,
-                   c.issued_on, c.state, c.filed
+                   c.issued_on, c.state, c.filed, c.revoked_why
             from title_certificate c join enterprise e on e.id = c.enterprise""";
 
     private static final int REASON = 200;
 
     private final EntryHistory history;
+    private final Persons persons;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Texts texts;
     private final Clock clock;
 
-    TitleCertificates(EntryHistory history, JdbcClient jdbc, Audit audit, Texts texts, Clock clock) {
+    TitleCertificates(EntryHistory history, Persons persons, JdbcClient jdbc, Audit audit, Texts texts, Clock clock) {
         this.history = history;
+        this.persons = persons;
         this.jdbc = jdbc;
         this.audit = audit;
         this.texts = texts;
@@ -184,7 +187,7 @@ public class TitleCertificates {
     }
 
     /**
-     * 撤销, so that the person can register it anew.
+     * 撤销, so that the person, who is told why, can register it anew.
      *
      * @throws NotFoundException     for another's
      * @throws ConflictException     {@code title-certificate.filed} while it stands in an entry, {@code title-certificate.revoked-already}
@@ -201,7 +204,7 @@ public class TitleCertificates {
         }
         String why = reason.strip();
         if (why.length() < 2 || why.codePointCount(0, why.length()) > REASON) {
-            throw new InvalidInputException(new FieldError("/reason", "employment.reason", REASON));
+            throw new InvalidInputException(new FieldError("/reason", "title-certificate.revoke-reason", REASON));
         }
         int revoked = jdbc.sql(
                         """
@@ -214,6 +217,13 @@ public class TitleCertificates {
         }
         history.add(TitleCertificateRegister.KEY, id, "title-certificate-revoke", account.displayName(), List.of());
         audit.done("title-certificate-revoke", "title-certificate:" + id, Map.of("reason", why));
+        persons.tell(
+                certificate.person(),
+                "title-certificate-revoked",
+                "titles",
+                certificate.title(),
+                certificate.enterpriseName(),
+                why);
     }
 
     private OffsetDateTime now() {
@@ -234,6 +244,7 @@ public class TitleCertificates {
                 row.getString("issuer"),
                 row.getObject("issued_on", LocalDate.class),
                 TitleCertificate.State.valueOf(row.getString("state")),
-                row.getBoolean("filed"));
+                row.getBoolean("filed"),
+                row.getString("revoked_why"));
     }
 }

@@ -36,6 +36,15 @@ public class EnterpriseFacts {
         return organisation == null ? Optional.empty() : enterprises.findById(organisation);
     }
 
+    /** What the certified one with this code is called. */
+    public Optional<String> name(@Nullable String creditCode) {
+        return creditCode == null
+                ? Optional.empty()
+                : enterprises
+                        .findByCreditCodeAndState(creditCode, Enterprise.State.ACTIVE)
+                        .map(Enterprise::name);
+    }
+
     /** The one that files; types with this in their class are for enterprises only. */
     public Enterprise filing(Filing filing) {
         return of(filing.organisation()).orElseThrow();

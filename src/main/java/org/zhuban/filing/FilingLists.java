@@ -26,6 +26,9 @@ class FilingLists {
         if (applicant.project() != null) {
             sql.append(" and project = :project");
         }
+        if (query.programme() != null) {
+            sql.append(" and programme = :programme");
+        }
         if (query.type() != null) {
             sql.append(" and type = :type");
         }
@@ -51,6 +54,9 @@ class FilingLists {
                 .param("account", applicant.account())
                 .param("organisation", organisation)
                 .param("project", applicant.project())
+                .param(
+                        "programme",
+                        query.programme() == null ? null : query.programme().name())
                 .param("type", query.type())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param("q", q)

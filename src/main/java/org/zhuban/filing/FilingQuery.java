@@ -3,15 +3,18 @@ package org.zhuban.filing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Programme;
 
 /**
  * Which of the own filings.
  *
+ * @param programme 业务板块 whose types
  * @param q    a whole number or part of a title
  * @param from changed at or after
  * @param to   changed before
  */
 public record FilingQuery(
+        @Nullable Programme programme,
         @Nullable String type,
         @Nullable FilingState state,
         @Nullable String q,
@@ -21,9 +24,20 @@ public record FilingQuery(
 
     public static final FilingQuery ALL = new FilingQuery(null, null, null, null, null, null);
 
+    /** Of every programme. */
+    public FilingQuery(
+            @Nullable String type,
+            @Nullable FilingState state,
+            @Nullable String q,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable After after) {
+        this(null, type, state, q, from, to, after);
+    }
+
     /** The same, from there on; null = from the start. */
     public FilingQuery after(@Nullable After other) {
-        return new FilingQuery(type, state, q, from, to, other);
+        return new FilingQuery(programme, type, state, q, from, to, other);
     }
 
     /** Keyset: the last row of the page before. */

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One person at one window of his own: what every journey does there, by the words on the screen. It waits by looking, never by time. */
 public final class Screen implements AutoCloseable {
@@ -29,6 +31,11 @@ public final class Screen implements AutoCloseable {
     private static final Pattern SIGNS = Pattern.compile("[.*+?^${}()|\\[\\]\\\\/]");
 
     private static final String AXE = axe();
+
+    /** Folder for a picture of every screen that is looked at; not set = none are taken. */
+    private static final @Nullable String PICTURES = System.getenv("JOURNEY_PICTURES");
+
+    private static final AtomicInteger TAKEN = new AtomicInteger();
 
     private final BrowserContext context;
     private final Page page;
@@ -203,6 +210,11 @@ public final class Screen implements AutoCloseable {
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
                   && ![...document.querySelectorAll('vaadin-upload-file')].some(one => one.checkVisibility())
                   && document.getAnimations().every(one => one.playState !== 'running')""");
+        if (PICTURES != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(PICTURES, "%03d %s.png".formatted(TAKEN.incrementAndGet(), name)))
+                    .setFullPage(true));
+        }
         page.evaluate(AXE);
         Object faults = page.evaluate(
                 """

@@ -1,10 +1,14 @@
 package org.zhuban.certificate;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -42,6 +46,20 @@ public final class TestAuthority {
 
         X509Certificate x509() {
             return certificate.x509();
+        }
+
+        /** As a browser imports it. */
+        public byte[] pkcs12(String password) {
+            var file = new ByteArrayOutputStream();
+            try {
+                KeyStore store = KeyStore.getInstance("PKCS12");
+                store.load(null, null);
+                store.setKeyEntry("key", key, password.toCharArray(), new Certificate[] {x509()});
+                store.store(file, password.toCharArray());
+            } catch (GeneralSecurityException | IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+            return file.toByteArray();
         }
     }
 
@@ -108,7 +126,7 @@ public final class TestAuthority {
                 read(made(subject(wish.code()), issuer, own, wish, false, pair.getPrivate(), algorithm)));
     }
 
-    static Holder selfSigned(Wish wish) {
+    public static Holder selfSigned(Wish wish) {
         KeyPair own = pair(wish.kind());
         X500Name name = subject(wish.code());
         return new Holder(

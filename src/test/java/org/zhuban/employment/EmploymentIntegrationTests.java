@@ -23,6 +23,7 @@ import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.TooManyException;
@@ -328,6 +329,31 @@ class EmploymentIntegrationTests {
         answers.agreeToEnd(worker.account(), wish);
         assertThat(employments.find(number)).map(Employment::active).hasValue(false);
         assertThatThrownBy(() -> answers.agreeToEnd(worker.account(), wish)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void who_asks_second_is_sent_to_answer_the_first() {
+        CurrentAccount firm = firms.labour();
+        Workers.Worker worker = workers.certified("孟浩舟");
+        String number = employees.employ(Objects.requireNonNull(firm.organisation()), worker.number());
+        var applicant = Applicant.of(firm);
+        UUID wish = filings.open(
+                        applicant, "employment-termination", null, Map.of("employmentNo", number, "reason", "项目完工"))
+                .details()
+                .filing()
+                .id();
+        answers.end(worker.account(), "回家");
+        assertThatThrownBy(() -> filings.submit(applicant, wish))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::code)
+                        .containsExactly("employment.end-asked-already"));
+        answers.stay(worker.account());
+        filings.submit(applicant, wish);
+        assertThatThrownBy(() -> answers.end(worker.account(), "回家"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("employment.end-asked-already");
+        answers.agreeToEnd(worker.account(), wish);
+        assertThat(employments.find(number)).map(Employment::active).hasValue(false);
     }
 
     @Test

@@ -68,9 +68,15 @@ class CaBinding implements FilingType {
         return certificate(data).map(EnterpriseCertificate::fingerprint).orElse(null);
     }
 
+    /** The enterprise, which staff look for, and which of its certificates. */
     @Override
     public @Nullable String title(Map<String, Object> data) {
-        return certificate(data).map(EnterpriseCertificate::serial).orElse(null);
+        Optional<String> enterprise = enterprises.name(new Answers(data).text("creditCode"));
+        return certificate(data)
+                .map(EnterpriseCertificate::serial)
+                .map(serial -> enterprise.map(name -> name + " · " + serial).orElse(serial))
+                .or(() -> enterprise)
+                .orElse(null);
     }
 
     @Override

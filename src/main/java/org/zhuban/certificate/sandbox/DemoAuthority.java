@@ -130,7 +130,7 @@ public class DemoAuthority {
                 .toList();
     }
 
-    private void leaf(Path file, X500Name name, Kind kind, boolean server)
+    void leaf(Path file, X500Name name, Kind kind, boolean server)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         Holder root = root(kind);
         KeyPair pair = pair(kind);
@@ -236,7 +236,7 @@ public class DemoAuthority {
         return generator.generateKeyPair();
     }
 
-    private static X500Name name(String common, String unit, @Nullable String creditCode) {
+    static X500Name name(String common, String unit, @Nullable String creditCode) {
         var builder =
                 new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.C, "CN").addRDN(BCStyle.O, unit);
         if (creditCode != null) {

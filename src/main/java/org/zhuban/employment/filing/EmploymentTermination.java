@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.zhuban.filing.Answers;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingType;
+import org.zhuban.filing.FilingsInReview;
 import org.zhuban.filing.Prefill;
 import org.zhuban.person.Person;
 import org.zhuban.person.Persons;
@@ -35,14 +37,21 @@ class EmploymentTermination implements FilingType {
 
     private final Employments employments;
     private final EmploymentOffice office;
+    private final FilingsInReview inReview;
     private final Persons persons;
     private final List<Duties> duties;
     private final Clock clock;
 
     EmploymentTermination(
-            Employments employments, EmploymentOffice office, Persons persons, List<Duties> duties, Clock clock) {
+            Employments employments,
+            EmploymentOffice office,
+            FilingsInReview inReview,
+            Persons persons,
+            List<Duties> duties,
+            Clock clock) {
         this.employments = employments;
         this.office = office;
+        this.inReview = inReview;
         this.persons = persons;
         this.duties = duties;
         this.clock = clock;
@@ -112,10 +121,17 @@ class EmploymentTermination implements FilingType {
         if (employment == null || !party(employment, filing.organisation(), filing.applicant())) {
             return List.of(new FieldError("/employmentNo", "employment.unknown"));
         }
+        if (inReview.about(key(), employment.number()).stream().anyMatch(other -> byOtherSide(other, filing))) {
+            return List.of(new FieldError("/employmentNo", "employment.end-asked-already"));
+        }
         String side = filing.organisation() == null ? OF_PERSON : OF_ENTERPRISE;
         return employment.active() && side.equals(new Answers(data).text("initiator"))
                 ? List.of()
                 : List.of(new FieldError("/employmentNo", "employment.ended-already"));
+    }
+
+    private static boolean byOtherSide(Filing other, Filing filing) {
+        return !other.id().equals(filing.id()) && !Objects.equals(other.organisation(), filing.organisation());
     }
 
     private boolean party(Employment employment, @Nullable UUID organisation, @Nullable UUID account) {

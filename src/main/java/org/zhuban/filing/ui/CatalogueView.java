@@ -80,7 +80,10 @@ class CatalogueView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Section programme(Programme programme, List<Catalogue.Entry> entries) {
-        var section = new Section(new H3(texts.text("programme." + programme)));
+        var records = new RouterLink(texts.text("catalogue.records." + programme), FilingListView.class);
+        records.setQueryParameters(FilingListAddress.of(programme).parameters());
+        records.addClassName("zb-catalogue-records");
+        var section = new Section(new Div(new H3(texts.text("programme." + programme)), records));
         section.addClassNames("zb-panel", "zb-programme");
         Map<String, List<Catalogue.Entry>> groups = entries.stream()
                 .collect(Collectors.groupingBy(Catalogue.Entry::group, LinkedHashMap::new, Collectors.toList()));

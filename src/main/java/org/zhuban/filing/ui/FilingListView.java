@@ -4,34 +4,24 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Page;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.KeysetPager;
 import org.zhuban.filing.FilingQuery;
 import org.zhuban.filing.FilingService.Applicant;
-import org.zhuban.filing.FilingState;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.OwnFilings;
 import org.zhuban.filing.OwnFilingsExport;
@@ -48,14 +38,12 @@ class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final OwnFilings filings;
     private final LoggedIn loggedIn;
     private final Texts texts;
-    private final TextField search = new TextField();
-    private final Select<FilingState> state = new Select<>();
-    private final ComboBox<String> type = new ComboBox<>();
+    private final Clock clock;
+    private final FilingListFilters filters;
     private final FilingGrid grid;
     private final Div empty = new Div();
     private final KeysetPager pager;
-    private FilingQuery query = FilingQuery.ALL;
-    private boolean arranging;
+    private FilingListAddress address = FilingListAddress.ALL;
 
     @SuppressWarnings("TooManyParameters")
     FilingListView(
@@ -69,14 +57,16 @@ class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.filings = filings;
         this.loggedIn = loggedIn;
         this.texts = texts;
+        this.clock = clock;
         addClassNames("zb-view", "wide");
         grid = grids.grid();
-        pager = new KeysetPager(texts, cursor -> go(cursor));
+        filters = new FilingListFilters(texts, types.all(), FilingListView::go);
+        pager = new KeysetPager(texts, cursor -> go(address.at(cursor)));
         empty.addClassNames("zb-panel", "zb-empty");
-        add(head(export, clock), filters(types.names()), grid, empty, pager);
+        add(head(export), filters, grid, empty, pager);
     }
 
-    private Component head(OwnFilingsExport export, Clock clock) {
+    private Component head(OwnFilingsExport export) {
         var title = new H2(texts.text("menu.filings"));
         title.addClassName("zb-title");
         var save = new Button(texts.text("filings.export"), VaadinIcon.DOWNLOAD_ALT.create());
@@ -86,7 +76,8 @@ class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 (DownloadHandler) event -> {
                     event.setFileName(texts.text("menu.filings") + "-" + LocalDate.now(clock) + ".xlsx");
                     event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-                    export.write(Applicant.of(loggedIn.require()), query, event.getOutputStream());
+                    export.write(
+                            Applicant.of(loggedIn.require()), address.query(clock.getZone()), event.getOutputStream());
                 },
                 "");
         link.getElement().setAttribute("download", true);
@@ -97,88 +88,23 @@ class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return head;
     }
 
-    private Component filters(Map<String, String> names) {
-        search.setLabel(texts.text("filings.search"));
-        search.setPlaceholder(texts.text("filings.search.hint"));
-        search.setClearButtonVisible(true);
-        search.setMaxLength(100);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> changed());
-        state.setLabel(texts.text("filing.state"));
-        state.setItems(FilingState.values());
-        state.setItemLabelGenerator(one -> one == null ? texts.text("filings.all") : texts.text("filing.state." + one));
-        state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption(texts.text("filings.all"));
-        state.addValueChangeListener(change -> changed());
-        type.setLabel(texts.text("filing.type"));
-        type.setItems(names.keySet().stream().sorted().toList());
-        type.setItemLabelGenerator(key -> names.getOrDefault(key, key));
-        type.setClearButtonVisible(true);
-        type.setPlaceholder(texts.text("filings.all"));
-        type.addValueChangeListener(change -> changed());
-        var filters = new Div(search, state, type);
-        filters.addClassName("zb-filters");
-        return filters;
-    }
-
-    private void changed() {
-        if (!arranging) {
-            go(null);
-        }
-    }
-
-    private void go(@Nullable String cursor) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "q", search.getValue());
-        put(
-                parameters,
-                "state",
-                state.getValue() == null ? "" : state.getValue().name());
-        put(parameters, "type", type.getValue());
-        put(parameters, "cursor", cursor);
-        UI.getCurrent().navigate(FilingListView.class, QueryParameters.simple(parameters));
-    }
-
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            parameters.put(name, value);
-        }
+    private static void go(FilingListAddress asked) {
+        UI.getCurrent().navigate(FilingListView.class, asked.parameters());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
-        String q = asked.getSingleParameter("q")
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
-        FilingState of =
-                asked.getSingleParameter("state").map(FilingListView::state).orElse(null);
-        String key = asked.getSingleParameter("type").orElse(null);
-        String cursor = asked.getSingleParameter("cursor").orElse(null);
-        query = new FilingQuery(key, of, q, null, null, null);
-        arranging = true;
-        search.setValue(Objects.requireNonNullElse(q, ""));
-        state.setValue(of);
-        type.setValue(key);
-        arranging = false;
-        FilingQuery.After after = FilingQuery.After.of(cursor);
-        Page<OwnFilings.Row> page = filings.page(Applicant.of(loggedIn.require()), query.after(after), SIZE);
+        address = FilingListAddress.of(event.getLocation().getQueryParameters());
+        filters.show(address);
+        FilingQuery.After after = FilingQuery.After.of(address.cursor());
+        Page<OwnFilings.Row> page = filings.page(
+                Applicant.of(loggedIn.require()), address.query(clock.getZone()).after(after), SIZE);
         grid.setItems(page.items());
         grid.setVisible(!page.items().isEmpty());
         empty.removeAll();
-        boolean filtered = q != null || of != null || key != null;
-        empty.setText(texts.text(filtered ? "filings.none-found" : "filings.none"));
+        empty.setText(texts.text(address.filtered() ? "filings.none-found" : "filings.none"));
         empty.setVisible(page.items().isEmpty());
-        pager.shown(after == null ? null : cursor, page);
-    }
-
-    private static @Nullable FilingState state(String name) {
-        try {
-            return FilingState.valueOf(name);
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
+        pager.shown(after == null ? null : address.cursor(), page);
     }
 
     @Override

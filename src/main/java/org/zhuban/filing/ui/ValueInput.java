@@ -5,6 +5,7 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -112,7 +113,10 @@ final class ValueInput<T> implements FormInput {
             return;
         }
         field.setRequiredIndicatorVisible(required);
-        if (required && (field instanceof CustomField<?> || field instanceof Select<?>)) {
+        if (required
+                && (field instanceof CustomField<?>
+                        || field instanceof Select<?>
+                        || field instanceof CheckboxGroup<?>)) {
             // a group and a button may not say so of themselves; Vaadin lets them
             field.getElement().executeJs(UNSAID);
         }
