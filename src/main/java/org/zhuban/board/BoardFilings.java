@@ -82,6 +82,9 @@ public class BoardFilings {
         if (scope.region().length() == 6) {
             where.append(" and region = :region");
             parameters.put("region", scope.region());
+        } else if (scope.region().length() == 4) { // as the index has it
+            where.append(" and substr(region::text, 1, 4) = :region");
+            parameters.put("region", scope.region());
         } else if (!scope.region().isEmpty()) {
             where.append(" and starts_with(region::text, :region)");
             parameters.put("region", scope.region());

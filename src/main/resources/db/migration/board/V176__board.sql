@@ -16,6 +16,8 @@ create table board_fact (
 );
 create index board_fact_at on board_fact (at, id);
 create index board_fact_region on board_fact (region, at, id);
+create index board_fact_city on board_fact (substr(region::text, 1, 4), at, id);
+create index board_fact_late on board_fact (substr(region::text, 1, 4), at, id) where late;
 create index board_fact_type on board_fact (type, at, id);
 create index board_fact_actor on board_fact (actor, at, id) where actor is not null;
 create index board_fact_filing on board_fact (filing);

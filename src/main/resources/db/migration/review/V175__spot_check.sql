@@ -32,7 +32,7 @@ create table spot_check (
 );
 create index spot_check_open on spot_check (approved_at, filing) where drawn and result is null;
 create index spot_check_judged on spot_check (at, filing) where result is not null;
-create index spot_check_approved on spot_check (approved_at);
+create index spot_check_approved on spot_check (approved_at) include (type, programme, region, drawn, result);
 create function spot_check_draw_is_kept() returns trigger language plpgsql as $$
 begin
     if (new.filing, new.revision, new.percent, new.draw, new.approved_at) is distinct from (old.filing, old.revision, old.percent, old.draw, old.approved_at)
