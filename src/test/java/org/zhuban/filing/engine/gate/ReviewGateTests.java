@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,15 @@ class ReviewGateTests {
                 bpmn = bpmn.replace(change[i], change[i + 1]);
             }
             var files = new TreeMap<String, byte[]>();
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    String name = folder.relativize(file).toString();
+                    if (!name.startsWith("scenarios")) {
+                        files.put(name, Files.readAllBytes(file));
+                    }
+                }
+            }
             files.put(type + ".bpmn", bpmn.getBytes(UTF_8));
-            files.put("forms/submit.form", Files.readAllBytes(folder.resolve("forms/submit.form")));
             List<GateFault> faults = gate.check(type, files);
             assertThat(faults).allSatisfy(ReviewGateTests::hasASentence);
             return faults.stream().map(GateFault::code).toList();
