@@ -62,6 +62,10 @@ public final class InboxBench {
                    case when n % 1000 = 0 then now() end
             from (tasks) t""";
 
+    /** Of absences only what the inbox reads. */
+    private static final String NOBODY_ABSENT =
+            "create table substitution (absent uuid, substitute uuid, programme text, starts date, ends date, ended_at timestamptz)";
+
     private final UUID me = UUID.randomUUID();
 
     public void run() {
@@ -74,9 +78,11 @@ public final class InboxBench {
                             new ClassPathResource("db/migration/review/V070__review.sql"),
                             new ClassPathResource("db/migration/review/V071__reminded.sql"),
                             new ClassPathResource("db/migration/review/V161__task_held.sql"),
-                            new ClassPathResource("db/migration/review/V166__inbox_search.sql"))
+                            new ClassPathResource("db/migration/review/V166__inbox_search.sql"),
+                            new ClassPathResource("db/migration/review/V172__countersigned_task.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
+            jdbc.sql(NOBODY_ABSENT).update();
             var inbox = new JdbcInbox(
                     jdbc,
                     new StandIns(jdbc, Clock.systemUTC()),
