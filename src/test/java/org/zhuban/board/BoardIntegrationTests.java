@@ -160,10 +160,7 @@ class BoardIntegrationTests {
         jdbc.sql("update board_cell set n = n + 1 where dim = 'T' and region = :here and kind = 'RETURNED'")
                 .param("here", HERE)
                 .update();
-        assertThat(check.violations())
-                .singleElement()
-                .asString()
-                .contains(HERE + " RETURNED: 2 counted, 1 happened");
+        assertThat(check.violations()).singleElement().asString().contains(HERE + " RETURNED: 2 counted, 1 happened");
     }
 
     @Test
