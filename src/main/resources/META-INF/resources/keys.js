@@ -43,6 +43,15 @@
     }
   }, true);
 
+  // from the search to what it finds
+  document.addEventListener('keydown', event => {
+    const grid = document.querySelector('[data-key-rows]');
+    const search = event.composedPath().find(each => each instanceof Element && each.getAttribute('aria-keyshortcuts') === '/');
+    if (event.key === 'Enter' && event.isTrusted && !event.isComposing && search && grid && usable(grid)) {
+      setTimeout(() => rows(grid, 'ArrowDown'));
+    }
+  });
+
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !event.isTrusted
         || localStorage.getItem('zb-keys') === 'off') {

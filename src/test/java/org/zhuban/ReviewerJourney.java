@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,9 +86,7 @@ class ReviewerJourney extends OfficeJourney {
         search(screen, keys, OURS);
         screen.seen(row(screen, "20"));
         screen.fit("inbox");
-        keys.press("Escape"); // out of the field
-        keys.press("j");
-        keys.press("Enter");
+        keys.press("Enter"); // the first row
         screen.seen(OURS + "01劳务有限公司");
         screen.page().waitForURL(Pattern.compile("/tasks/[0-9a-f-]+"));
     }
@@ -114,6 +116,7 @@ class ReviewerJourney extends OfficeJourney {
             assertThat(reason).isFocused();
             keys.type("与营业执照不一致，请按执照填写");
             keys.press("Escape");
+            assertThat(reason).not().isFocused();
             keys.press("r");
             keys.press("Enter");
             screen.seen("已办理：退回补正");
@@ -167,8 +170,6 @@ class ReviewerJourney extends OfficeJourney {
         keys.press("Enter");
         screen.seen(row(screen, "20"));
         search(screen, keys, OURS + "20");
-        keys.press("Escape");
-        keys.press("j");
         keys.press("Enter");
         opened(screen, FILINGS);
         keys.press("c");
@@ -194,8 +195,6 @@ class ReviewerJourney extends OfficeJourney {
     private static void whoStandsInDecidesForHer(Screen screen, Keyboard keys) {
         screen.seen(row(screen, "11"));
         search(screen, keys, OURS + "20");
-        keys.press("Escape");
-        keys.press("j");
         keys.press("Enter");
         opened(screen, FILINGS);
         screen.seen("早班 秦岭");
@@ -204,6 +203,7 @@ class ReviewerJourney extends OfficeJourney {
         screen.seen("已办理：通过");
     }
 
+    /** Types what is looked for and goes to the first row that is found. */
     private static void search(Screen screen, Keyboard keys, String words) {
         screen.page().waitForFunction("() => window.zbKeys");
         Locator field = screen.page().locator("vaadin-text-field[aria-keyshortcuts='/'] input");
@@ -212,8 +212,10 @@ class ReviewerJourney extends OfficeJourney {
         assertThat(field).isFocused();
         keys.press("ControlOrMeta+a");
         keys.type(words);
-        screen.page().waitForURL(url -> java.net.URLDecoder.decode(url, java.nio.charset.StandardCharsets.UTF_8)
+        keys.press("Enter");
+        screen.page().waitForURL(url -> URLDecoder.decode(url, StandardCharsets.UTF_8)
                 .contains("q=" + words));
+        assertThat(field).not().isFocused();
     }
 
     /** From a decision straight to the next in the list. */
@@ -240,11 +242,10 @@ class ReviewerJourney extends OfficeJourney {
     private Map<String, Long> states(List<Submitted> submitted) {
         return jdbc
                 .sql("select state from filing where id = any (:ids)")
-                .param("ids", submitted.stream().map(one -> one.filing().id()).toArray(java.util.UUID[]::new))
+                .param("ids", submitted.stream().map(one -> one.filing().id()).toArray(UUID[]::new))
                 .query(String.class)
                 .list()
                 .stream()
-                .collect(
-                        java.util.stream.Collectors.groupingBy(state -> state, java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
     }
 }
