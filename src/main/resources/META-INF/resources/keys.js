@@ -29,9 +29,25 @@
       focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
       return;
     }
-    const first = grid.shadowRoot.querySelector('#items [tabindex="0"]') || grid.shadowRoot.querySelector('#items tr td');
+    const cell = grid.shadowRoot.querySelector('#items [tabindex="0"]') || grid.shadowRoot.querySelector('#items tr td');
+    // Enter in the column of boxes goes to the box
+    const box = cell && cell.localName === 'td' && cell.querySelector('slot')?.assignedElements()[0]?.querySelector('vaadin-checkbox');
+    const first = box ? cell.nextElementSibling || cell : cell;
     if (first) {
       first.focus();
+    }
+  }
+
+  function busy() {
+    return Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive && client.isActive());
+  }
+
+  /** Goes to the first row once the list is what was asked for, or a little later when nothing else was asked. */
+  function toList(grid, before, tries) {
+    if (tries > 0 && (location.href === before || busy())) {
+      setTimeout(() => toList(grid, before, tries - 1), 50);
+    } else if (usable(grid)) {
+      rows(grid, 'ArrowDown');
     }
   }
 
@@ -47,8 +63,8 @@
   document.addEventListener('keydown', event => {
     const grid = document.querySelector('[data-key-rows]');
     const search = event.composedPath().find(each => each instanceof Element && each.getAttribute('aria-keyshortcuts') === '/');
-    if (event.key === 'Enter' && event.isTrusted && !event.isComposing && search && grid && usable(grid)) {
-      setTimeout(() => rows(grid, 'ArrowDown'));
+    if (event.key === 'Enter' && event.isTrusted && !event.isComposing && search && grid) {
+      toList(grid, location.href, 24);
     }
   });
 

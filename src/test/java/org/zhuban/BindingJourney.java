@@ -19,8 +19,8 @@ import org.zhuban.identity.CurrentAccount;
 /** XJ 2.1 by clicking: an enterprise binds its CA certificate, renews it, and loses it; who decides sits at another desk. */
 class BindingJourney extends OutsiderJourney {
 
-    private static final String FIRM = "北京燕山工程监理有限公司";
-    private static final String CODE = "91110000710935003U";
+    private static final String FIRM = "北京燕城工程监理有限公司";
+    private static final String CODE = "91110000710936102M";
 
     @Autowired
     private DemoAuthority authority;

@@ -216,6 +216,7 @@ class ReviewerJourney extends OfficeJourney {
         screen.page().waitForURL(url -> URLDecoder.decode(url, StandardCharsets.UTF_8)
                 .contains("q=" + words));
         assertThat(field).not().isFocused();
+        assertThat(screen.page().locator("vaadin-grid").first()).isFocused();
     }
 
     /** From a decision straight to the next in the list. */

@@ -70,6 +70,13 @@ class DemoAccounts implements LoginHints {
         return logins;
     }
 
+    /** Who decides what the demo begins with. */
+    static String reviewer(JdbcClient jdbc) {
+        return jdbc.sql("select id::text from account where login = 'reviewer'")
+                .query(String.class)
+                .single();
+    }
+
     /** Logs in on the phone pages, by its mobile. */
     private static Login worker(String login, String name, String mobile) {
         return new Login(login, name + " 手机 " + mobile, mobile, "", List.of(Grant.of(Role.PERSON)));

@@ -155,7 +155,7 @@ class DemoCollections {
                 outcome,
                 opinion,
                 faults,
-                "demo",
+                DemoAccounts.reviewer(jdbc),
                 "相城区住建局 审核员 陈静"));
     }
 

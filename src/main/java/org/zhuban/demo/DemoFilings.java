@@ -177,7 +177,14 @@ class DemoFilings {
     private void decide(Filing filing, String outcome, String opinion, List<Fault> faults) {
         OpenTasks.OnDesk task = openTasks.of(filing.id()).orElseThrow();
         filings.decide(new FilingService.Decision(
-                filing.id(), task.taskId(), task.element(), outcome, opinion, faults, "demo", "相城区住建局 审核员 陈静"));
+                filing.id(),
+                task.taskId(),
+                task.element(),
+                outcome,
+                opinion,
+                faults,
+                DemoAccounts.reviewer(jdbc),
+                "相城区住建局 审核员 陈静"));
     }
 
     /** As if it had come some days ago: an inbox with overdue, due today and fresh ones. */

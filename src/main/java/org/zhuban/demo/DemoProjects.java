@@ -286,7 +286,7 @@ class DemoProjects {
                 "approved",
                 "材料齐全，与所附合同一致，同意。",
                 List.of(),
-                "demo",
+                DemoAccounts.reviewer(jdbc),
                 "相城区住建局 审核员 陈静"));
     }
 }

@@ -19,8 +19,8 @@ import org.zhuban.reference.WorkingDays;
 @ZhubanTest
 class DueDigestIntegrationTests {
 
-    private static final String REGION = "320585";
-    private static final String OTHER = "320583";
+    private static final String REGION = "320104";
+    private static final String OTHER = "320106";
 
     @Autowired
     private DueDigest digest;

@@ -243,7 +243,7 @@ class InboxIntegrationTests {
             assertThat(plan)
                     .as(sort.key())
                     .contains("desk_group = desk.key")
-                    .containsPattern("Index Scan (using|on) open_task_(due|created|type)")
+                    .containsPattern("Index Scan (Backward )?(using|on) open_task_(due|created|type)")
                     .doesNotContain("Seq Scan");
         }
         assertThat(ids(enterprise(own, null), GROUP)).hasSize(50);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.CalendarWords;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
 
@@ -56,8 +57,8 @@ final class FilingListFilters extends Composite<Div> {
         type.setItemLabelGenerator(ProcessModel::name);
         type.setClearButtonVisible(true);
         type.setPlaceholder(texts.text("filings.all"));
-        day(from, texts.text("filings.from"));
-        day(to, texts.text("filings.to"));
+        day(from, texts.text("filings.from"), texts);
+        day(to, texts.text("filings.to"), texts);
         programme.addValueChangeListener(change -> {
             if (!showing) {
                 offer(change.getValue());
@@ -69,11 +70,10 @@ final class FilingListFilters extends Composite<Div> {
         getContent().add(search, state, programme, type, from, to);
     }
 
-    private static void day(DatePicker picker, String name) {
+    private static void day(DatePicker picker, String name, Texts texts) {
         picker.setLabel(name);
         picker.setClearButtonVisible(true);
-        picker.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        picker.setI18n(CalendarWords.of(texts));
         picker.setWidth("150px");
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import java.util.List;
 import org.zhuban.attachment.Slot;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.CalendarWords;
 
 /** The words of Vaadin's own widgets. */
 final class FormWords {
@@ -16,19 +17,7 @@ final class FormWords {
     }
 
     DatePickerI18n dates(String unreadable) {
-        return new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日")
-                .setMonthNames(words("form.date.months"))
-                .setWeekdays(words("form.date.weekdays"))
-                .setWeekdaysShort(words("form.date.weekdays-short"))
-                .setFirstDayOfWeek(1)
-                .setToday(texts.text("form.date.today"))
-                .setCancel(texts.text("form.date.cancel"))
-                .setBadInputErrorMessage(unreadable);
-    }
-
-    private List<String> words(String code) {
-        return List.of(texts.text(code).split(",", -1));
+        return CalendarWords.of(texts).setBadInputErrorMessage(unreadable);
     }
 
     /** What the browser refuses is given in codes of {@code form.slot.*}: only {@link SlotInput} knows which file it was. */

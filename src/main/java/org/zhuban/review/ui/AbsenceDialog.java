@@ -11,7 +11,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.CalendarWords;
 import org.zhuban.identity.Accounts.Named;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Substitutions;
@@ -84,8 +84,7 @@ final class AbsenceDialog extends Dialog {
         ends.setLabel(texts.text("absence.ends"));
         ends.setHelperText(texts.text("absence.ends.hint"));
         for (DatePicker day : List.of(starts, ends)) {
-            day.setLocale(Locale.SIMPLIFIED_CHINESE);
-            day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+            day.setI18n(CalendarWords.of(texts));
             day.setMin(today);
             day.setManualValidation(true);
         }

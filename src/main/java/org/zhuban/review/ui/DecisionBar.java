@@ -20,6 +20,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Finding;
+import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.review.OpinionTemplate;
 import org.zhuban.review.Verdict;
@@ -36,6 +37,7 @@ final class DecisionBar extends Composite<Div> {
     private final FaultList faults;
     private final Span note = new Span();
     private final Consumer<Verdict> decide;
+    private Consumer<Verdict> keep = written -> {};
 
     /**
      * @param findings of the automated review 自动审查: deciding against one takes a reason
@@ -52,10 +54,10 @@ final class DecisionBar extends Composite<Div> {
             Consumer<Verdict> decide) {
         this.texts = texts;
         this.decide = decide;
-        faults = new FaultList(
-                texts,
-                offered.reasons(),
-                () -> pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason))));
+        faults = new FaultList(texts, offered.reasons(), () -> {
+            pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason)));
+            keep();
+        });
         boolean returns = outcomes.contains(RETURNED);
         opinion.setPlaceholder(
                 texts.text(returns ? "review.opinion.placeholder" : "review.opinion.placeholder.answer"));
@@ -65,7 +67,10 @@ final class DecisionBar extends Composite<Div> {
         opinion.setMaxRows(4);
         opinion.setMinRows(2);
         opinion.setValueChangeMode(ValueChangeMode.LAZY);
-        opinion.addValueChangeListener(change -> opinion.setInvalid(false));
+        opinion.addValueChangeListener(change -> {
+            opinion.setInvalid(false);
+            keep();
+        });
         note.addClassName("review-note");
         note.setText(returns ? texts.text("review.faults.hint") : "");
         var buttons = new Div();
@@ -134,15 +139,37 @@ final class DecisionBar extends Composite<Div> {
         return part;
     }
 
+    /** Shows what was written about the task before it was left, and keeps what is written from now on. */
+    void draft(VerdictDrafts drafts, String task, FormDefinition form) {
+        Verdict before = drafts.of(task);
+        for (Fault fault : before.faults()) {
+            form.all()
+                    .filter(element -> fault.field().equals(element.key()))
+                    .findFirst()
+                    .ifPresent(element -> faults.add(element, fault.reason()));
+        }
+        opinion.setValue(before.opinion());
+        keep = written -> drafts.keep(task, written);
+    }
+
+    private void keep() {
+        keep.accept(new Verdict("", opinion.getValue(), faultsSoFar()));
+    }
+
     private List<Fault> faultsSoFar() {
         return faults.faults();
     }
 
     private Button button(String outcome) {
-        var button = new Button(texts.text("outcome." + outcome), click -> press(outcome));
+        var button = new Button(texts.text("outcome." + outcome), click -> {
+            try {
+                press(outcome);
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
         button.setId("outcome-" + outcome);
         button.setDisableOnClick(true);
-        button.addClickListener(click -> button.setEnabled(true));
         if (FAVOURABLE.contains(outcome)) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         } else if (FINAL.contains(outcome)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ui.CalendarWords;
 import org.zhuban.common.ui.FilterFields;
 import org.zhuban.filing.engine.ProcessModel;
 
@@ -31,8 +32,8 @@ final class DoneFilters extends Composite<Div> {
         type = FilterFields.choice(texts.text("review.type.all"), "168px");
         type.setItems(types);
         type.setItemLabelGenerator(ProcessModel::name);
-        day(from, texts.text("review.done.from"));
-        day(to, texts.text("review.done.to"));
+        day(from, texts.text("review.done.from"), texts);
+        day(to, texts.text("review.done.to"), texts);
         search.addValueChangeListener(change -> tell(asked));
         type.addValueChangeListener(change -> tell(asked));
         from.addValueChangeListener(change -> tell(asked));
@@ -41,12 +42,11 @@ final class DoneFilters extends Composite<Div> {
         getContent().add(search, type, from, to);
     }
 
-    private static void day(DatePicker picker, String name) {
+    private static void day(DatePicker picker, String name, Texts texts) {
         picker.setPlaceholder(name);
         picker.setAriaLabel(name);
         picker.setClearButtonVisible(true);
-        picker.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        picker.setI18n(CalendarWords.of(texts));
         picker.getElement().getThemeList().add("small");
         picker.setWidth("150px");
     }

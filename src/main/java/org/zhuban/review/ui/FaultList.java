@@ -43,6 +43,12 @@ final class FaultList extends Composite<Div> {
             known.focus();
             return;
         }
+        add(element, "").focus();
+    }
+
+    /** @return its reason */
+    TextField add(FormElement element, String written) {
+        String key = String.valueOf(element.key());
         var label = new Span(element.label());
         label.addClassName("review-fault-label");
         var reason = new TextField();
@@ -51,6 +57,7 @@ final class FaultList extends Composite<Div> {
         reason.setAriaLabel(texts.text("review.fault.for", element.label()));
         reason.setMaxLength(Verdict.LONGEST_REASON);
         reason.setValueChangeMode(ValueChangeMode.LAZY);
+        reason.setValue(written);
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);
             changed.run();
@@ -69,8 +76,8 @@ final class FaultList extends Composite<Div> {
         reasons.put(key, reason);
         getContent().add(row);
         getContent().setVisible(true);
-        reason.focus();
         changed.run();
+        return reason;
     }
 
     /** 标准退回原因: what is chosen is added to what stands there. */

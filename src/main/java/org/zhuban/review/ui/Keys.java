@@ -11,9 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
 
@@ -25,6 +23,9 @@ import org.zhuban.common.ui.OneDialog;
 final class Keys {
 
     private static final String KEY = "aria-keyshortcuts";
+
+    /** The row that has the focus, as the list is shown now. */
+    private static final String ROW = "(element.getEventContext(event).item || {key: ''}).key";
 
     /** By id, whatever part of the page has it. */
     private static final Map<String, String> PRESSED = Map.of(
@@ -63,16 +64,17 @@ final class Keys {
     static <T> void rows(Grid<T> grid, Consumer<T> open) {
         grid.getElement().setAttribute("data-key-rows", true);
         grid.addItemClickListener(click -> open.accept(click.getItem()));
-        var focused = new AtomicReference<@Nullable T>();
-        grid.addCellFocusListener(focus -> focused.set(focus.getItem().orElse(null)));
         grid.getElement()
                 .addEventListener("keydown", key -> {
-                    T row = focused.get();
+                    T row = grid.getDataCommunicator()
+                            .getKeyMapper()
+                            .get(key.getEventData().getString(ROW));
                     if (row != null) {
                         open.accept(row);
                     }
                 })
-                .setFilter("event.key === 'Enter' && event.target === element");
+                .setFilter("event.key === 'Enter' && event.target === element")
+                .addEventData(ROW);
     }
 
     /** Gives the parts of a task's page their keys. */

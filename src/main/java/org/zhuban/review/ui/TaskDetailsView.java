@@ -120,6 +120,8 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (details.outcomes().contains("returned")) {
             form.onPick(made[0]::pin);
         }
+        made[0].draft(
+                VerdictDrafts.here(), details.task().id(), details.filing().form());
         return made[0];
     }
 
@@ -207,6 +209,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     /** In place of the task: what became of it, and the next one. */
     private void over(String heading, String sentence, @Nullable OpenTask task) {
         title = heading;
+        VerdictDrafts.here().forget(id);
         removeAll();
         FiguresChanged.tell(this);
         add(new TaskOver(

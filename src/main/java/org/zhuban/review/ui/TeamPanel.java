@@ -100,7 +100,7 @@ final class TeamPanel extends Div {
     }
 
     void show(TaskDetails details, TaskTeam team) {
-        tab.setLabel(texts.text("team.tab", team.waiting().size()));
+        tab.setLabel(texts.text("team.tab", team.requests().size()));
         boolean mine = details.barrier() == null
                 && team.free(details.task())
                 && !details.task().suspended();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,10 +127,14 @@ class TeamParts {
                 .open();
     }
 
-    /** What the reader is asked, on top of the page. */
-    List<AnswerCard> asked(TaskTeam team, Runnable changed) {
+    /** On top of the page: who objected, and what the reader is asked. */
+    List<Component> asked(TaskTeam team, Runnable changed) {
         CurrentAccount account = loggedIn.require();
-        return team.askedOfReader().stream()
+        List<Component> all = new ArrayList<>(team.requests().stream()
+                .filter(request -> request.kind().signs() && Boolean.FALSE.equals(request.agrees()))
+                .map(this::objection)
+                .toList());
+        team.askedOfReader().stream()
                 .map(request -> new AnswerCard(
                         request,
                         account.id(),
@@ -138,7 +143,18 @@ class TeamParts {
                         times,
                         (agrees, words) -> teamwork.answer(loggedIn.require(), request.id(), agrees, words),
                         changed))
-                .toList();
+                .forEach(all::add);
+        return all;
+    }
+
+    private Component objection(TaskRequest request) {
+        var note = new Div(texts.text(
+                "team.objected",
+                Objects.requireNonNullElse(request.answererName(), request.askedName()),
+                Objects.requireNonNullElse(request.answer(), "")));
+        note.addClassNames("zb-note", "warn");
+        note.getElement().setAttribute("role", "note");
+        return note;
     }
 
     /** In place of the decision: why there is none to make, and what the reader can do about it. */

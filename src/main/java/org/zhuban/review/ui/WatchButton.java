@@ -55,7 +55,7 @@ final class WatchButton extends Composite<Button> {
     private void show() {
         Button button = getContent();
         button.setText(texts.text(watches ? "review.watching" : "review.watch"));
-        button.setIcon((watches ? VaadinIcon.EYE : VaadinIcon.EYE_SLASH).create());
+        button.setIcon((watches ? VaadinIcon.EYE_SLASH : VaadinIcon.EYE).create());
         button.setTooltipText(texts.text(watches ? "review.watching.hint" : "review.watch.hint"));
         button.getElement().setAttribute("aria-pressed", String.valueOf(watches));
     }
