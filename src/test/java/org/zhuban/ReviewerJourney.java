@@ -136,6 +136,7 @@ class ReviewerJourney extends OfficeJourney {
         keys.type("顾平");
         screen.seen(
                 screen.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("顾平"))));
+        keys.press("ArrowDown");
         keys.press("Enter");
         keys.press("Tab");
         keys.type("资质由您核对");
@@ -183,6 +184,7 @@ class ReviewerJourney extends OfficeJourney {
         keys.type("顾平");
         screen.seen(
                 screen.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("顾平"))));
+        keys.press("ArrowDown");
         keys.press("Enter");
         keys.to(screen.page().locator("#absence-reason"));
         keys.type("下午看牙");

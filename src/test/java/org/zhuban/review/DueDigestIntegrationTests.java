@@ -19,8 +19,7 @@ import org.zhuban.reference.WorkingDays;
 @ZhubanTest
 class DueDigestIntegrationTests {
 
-    private static final String REGION = "320104";
-    private static final String OTHER = "320106";
+    private static final String REGION = "320508";
 
     @Autowired
     private DueDigest digest;
@@ -48,6 +47,9 @@ class DueDigestIntegrationTests {
 
     @BeforeEach
     void people() {
+        jdbc.sql("delete from open_task where region = :region")
+                .param("region", REGION)
+                .update();
         reviewer = reviewers.reviewer("digest-reviewer", "审核员 晨", REGION);
         supervisor = reviewers.supervisor("digest-supervisor", "主管 暮", REGION);
     }
@@ -74,12 +76,12 @@ class DueDigestIntegrationTests {
 
     @Test
     void on_a_day_off_nobody_hears() {
-        filings.submit(OTHER);
+        filings.submit(REGION);
         clock.advance(Duration.ofDays(16));
         while (workingDays.isWorkingDay(LocalDate.now(clock))) {
             clock.advance(Duration.ofDays(1));
         }
-        CurrentAccount other = reviewers.supervisor("digest-other", "主管 休", OTHER);
+        CurrentAccount other = reviewers.supervisor("digest-other", "主管 休", REGION);
         digest.tell();
         assertThat(notices(other, "notice.due-over")).isEmpty();
     }

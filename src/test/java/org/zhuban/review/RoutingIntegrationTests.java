@@ -22,7 +22,7 @@ import org.zhuban.identity.CurrentAccount;
 class RoutingIntegrationTests {
 
     /** Nobody else's tests sit here. */
-    private static final String REGION = "320105";
+    private static final String REGION = "320508";
 
     @Autowired
     private Routing routing;

@@ -128,6 +128,23 @@ class DecidingViewsIntegrationTests {
     }
 
     @Test
+    void what_is_written_about_a_task_waits_until_its_reviewer_comes_back_and_is_gone_with_his_decision() {
+        Submitted one = submitted.submit(HERE);
+        open(one.taskId());
+        _setValue(_get(TextArea.class), "资质证书已过期");
+        UI.getCurrent().navigate("tasks");
+        open(submitted.submit(HERE).taskId());
+        assertThat(_get(TextArea.class).getValue()).as("another's").isEmpty();
+        open(one.taskId());
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("资质证书已过期");
+        press("outcome-returned");
+        press("recall");
+        _setValue(_get(TextArea.class), "点错了");
+        press("confirm-with-reason");
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+    }
+
+    @Test
     void a_return_is_taken_back_right_after_it() {
         Submitted one = submitted.submit(HERE);
         open(one.taskId());

@@ -240,7 +240,7 @@ class TeamViewsIntegrationTests {
         press("take-back-" + asked.id());
         _setValue(_get(TextArea.class, spec -> spec.withLabel("事由")), "不需要了");
         press("confirm-with-reason");
-        assertThat(words()).contains("已收回", "已电话联系企业", "李审核 征求 王审核 的意见", "会办（0）");
+        assertThat(words()).contains("已收回", "已电话联系企业", "李审核 征求 王审核 的意见", "会办（1）");
     }
 
     @Test
