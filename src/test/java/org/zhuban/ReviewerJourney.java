@@ -142,6 +142,7 @@ class ReviewerJourney extends OfficeJourney {
         keys.type("资质由您核对");
         keys.to(screen.page().locator("#team-confirm"));
         keys.press("Enter");
+        assertThat(screen.page().locator("#team-confirm")).isHidden();
         screen.seen("同事 顾平");
         keys.press("Escape");
         screen.page().waitForURL(Pattern.compile("/tasks\\?"));

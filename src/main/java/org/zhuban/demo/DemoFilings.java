@@ -1,7 +1,11 @@
 package org.zhuban.demo;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingTemplate;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.privacy.Sealer;
+import org.zhuban.reference.WorkingDays;
 
 /** A district office's morning: the certified enterprises of the demo, and filings in every state, made by the same services as real ones. */
 @Component
@@ -26,6 +31,9 @@ class DemoFilings {
 
     private static final String TYPE = "enterprise-certification";
 
+    /** Of 企业账号认证, working days. */
+    private static final int TIME_LIMIT = 5;
+
     private final FilingService filings;
     private final OpenTasks openTasks;
     private final Enterprises enterprises;
@@ -33,7 +41,10 @@ class DemoFilings {
     private final List<FilingTemplate> templates;
     private final Sealer sealer;
     private final JdbcClient jdbc;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     DemoFilings(
             FilingService filings,
             OpenTasks openTasks,
@@ -41,7 +52,9 @@ class DemoFilings {
             DemoAccounts accounts,
             List<FilingTemplate> templates,
             Sealer sealer,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            WorkingDays workingDays,
+            Clock clock) {
         this.filings = filings;
         this.openTasks = openTasks;
         this.enterprises = enterprises;
@@ -49,6 +62,8 @@ class DemoFilings {
         this.templates = templates;
         this.sealer = sealer;
         this.jdbc = jdbc;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     /** Someone who files: {@code code} without its two check digits. */
@@ -94,10 +109,10 @@ class DemoFilings {
                         "13776010016",
                         "91320508MA1GC0016"),
                 unit("苏州阳澄湖劳务服务有限公司", "LABOUR", "320507", "2020-05-11", "董艳", "13776010017", "91320507MA1YC0017"));
-        int day = 9;
+        int day = 11;
         for (Unit unit : waiting) {
             if (isNew(unit)) {
-                backdate(submitted(unit, papers), day, 5 - day);
+                backdate(submitted(unit, papers), day);
             }
             day = Math.max(0, day - 2);
         }
@@ -187,18 +202,21 @@ class DemoFilings {
                 "相城区住建局 审核员 陈静"));
     }
 
-    /** As if it had come some days ago: an inbox with overdue, due today and fresh ones. */
-    private void backdate(Filing filing, int daysAgo, int dueInDays) {
-        jdbc.sql("update open_task set created_at = created_at - make_interval(days => :ago),"
-                        + " due_at = date_trunc('day', now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'"
-                        + " + make_interval(days => :due) where filing = :id")
+    /** As if it had come some days ago: an inbox with overdue and fresh ones. */
+    private void backdate(Filing filing, int daysAgo) {
+        OffsetDateTime due = workingDays
+                .due(clock.instant().minus(Duration.ofDays(daysAgo)), TIME_LIMIT)
+                .atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        "update open_task set created_at = created_at - make_interval(days => :ago), due_at = :due where filing = :id")
                 .param("ago", daysAgo)
-                .param("due", dueInDays + 1)
+                .param("due", due)
                 .param("id", filing.id())
                 .update();
-        jdbc.sql("update filing set submitted_at = submitted_at - make_interval(days => :ago),"
-                        + " due_at = (select due_at from open_task where filing = :id) where id = :id")
+        jdbc.sql(
+                        "update filing set submitted_at = submitted_at - make_interval(days => :ago), due_at = :due where id = :id")
                 .param("ago", daysAgo)
+                .param("due", due)
                 .param("id", filing.id())
                 .update();
         jdbc.sql("update filing_event set at = at - make_interval(days => :ago) where filing = :id")

@@ -19,7 +19,7 @@ import org.zhuban.reference.WorkingDays;
 @ZhubanTest
 class DueDigestIntegrationTests {
 
-    private static final String REGION = "320508";
+    private static final String REGION = "320505";
 
     @Autowired
     private DueDigest digest;
