@@ -133,11 +133,7 @@ class ReviewerJourney extends OfficeJourney {
         keys.downTo(transfer);
         keys.press("Enter");
         screen.seen("转办后由对方办理");
-        keys.type("顾平");
-        screen.seen(
-                screen.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("顾平"))));
-        keys.press("ArrowDown");
-        keys.press("Enter");
+        pick(screen, keys, "#team-colleague");
         keys.press("Tab");
         keys.type("资质由您核对");
         keys.to(screen.page().locator("#team-confirm"));
@@ -182,11 +178,7 @@ class ReviewerJourney extends OfficeJourney {
         keys.to(screen.button("新增请假"));
         keys.press("Enter");
         keys.to(screen.page().locator("#absence-substitute"));
-        keys.type("顾平");
-        screen.seen(
-                screen.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("顾平"))));
-        keys.press("ArrowDown");
-        keys.press("Enter");
+        pick(screen, keys, "#absence-substitute");
         keys.to(screen.page().locator("#absence-reason"));
         keys.type("下午看牙");
         keys.to(screen.page().locator("#absence-save"));
@@ -220,6 +212,17 @@ class ReviewerJourney extends OfficeJourney {
                 .contains("q=" + words));
         assertThat(field).not().isFocused();
         assertThat(screen.page().locator("vaadin-grid").first()).isFocused();
+    }
+
+    /** The colleague, in a list that is searched by typing. */
+    private static void pick(Screen screen, Keyboard keys, String list) {
+        assertThat(screen.page().locator(list + " input")).isFocused();
+        keys.type("顾平");
+        screen.seen(
+                screen.page().locator("vaadin-combo-box-item").getByText("顾平").first());
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        assertThat(screen.page().locator(list + " input")).hasValue("同事 顾平");
     }
 
     /** From a decision straight to the next in the list. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.load.Call;
 import org.zhuban.load.Cycle;
 import org.zhuban.load.DurableDatabase;
@@ -37,6 +38,7 @@ final class BatchBench {
                     var bare = new BareEngine(database.url("bare"), DurableDatabase.OWNER)) {
                 program.start();
                 var office = new Office(database.superuser("zhuban"), program.sealer());
+                JdbcClient registers = JdbcClient.create(database.superuser("zhuban"));
                 var papers = new Papers();
                 List<Cycle.Site> sites = new ArrayList<>();
                 String reviewer = office.reviewer("reviewer", Office.REGION);
@@ -52,6 +54,8 @@ final class BatchBench {
                     for (int i = 0; i < BATCH; i++) {
                         tasks.add(bare.start());
                     }
+                    // the registry knows none of these codes; what a rule refuses is not decided in a batch
+                    registers.sql("update filing_finding set result = 'WARN' where result = 'FAIL'").update();
                     List<String> found = found(program.address(), reviewer);
                     double program500 = seconds(() -> decide(program.address(), reviewer, found));
                     double bare500 = seconds(() -> tasks.forEach(bare::complete));
