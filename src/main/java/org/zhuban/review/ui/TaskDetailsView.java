@@ -105,7 +105,6 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             add(bar);
         }
         frame(details);
-        Keys.ofTask(this);
     }
 
     private DecisionBar bar(TaskDetails details, FilingForm form) {
@@ -141,6 +140,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (bar != null) {
             bar.setVisible(barred.isEmpty());
         }
+        Keys.ofTask(this);
     }
 
     private void refresh() {
