@@ -23,6 +23,13 @@
     return element.offsetParent !== null && !element.disabled && !element.hasAttribute('disabled');
   }
 
+  /** The box of the row that a cell belongs to, and the cell it stands in; null where rows cannot be chosen. */
+  function boxed(cell) {
+    const first = cell.localName === 'td' ? cell.parentElement.firstElementChild : null;
+    const box = first?.querySelector('slot')?.assignedElements()[0]?.querySelector('vaadin-checkbox');
+    return box ? { box, cell: first } : null;
+  }
+
   function rows(grid, key) {
     const focused = grid.shadowRoot.activeElement;
     if (focused && focused.closest('#items')) {
@@ -31,8 +38,7 @@
     }
     const cell = grid.shadowRoot.querySelector('#items [tabindex="0"]') || grid.shadowRoot.querySelector('#items tr td');
     // Enter in the column of boxes goes to the box
-    const box = cell && cell.localName === 'td' && cell.querySelector('slot')?.assignedElements()[0]?.querySelector('vaadin-checkbox');
-    const first = box ? cell.nextElementSibling || cell : cell;
+    const first = cell && cell === boxed(cell)?.cell ? cell.nextElementSibling || cell : cell;
     if (first) {
       first.focus();
     }
@@ -58,6 +64,22 @@
       setTimeout(() => field.blur());
     }
   }, true);
+
+  // space chooses the row; the grid by itself would open it, when the key is let go
+  function space(event) {
+    const cell = event.composedPath()[0];
+    const grid = event.composedPath().find(each => each instanceof Element && each.hasAttribute('data-key-rows'));
+    const chosen = event.key === ' ' && grid && cell instanceof Element ? boxed(cell) : null;
+    if (chosen) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.type === 'keydown') {
+        chosen.box.inputElement.click(); // a click on its frame would be one on the row
+      }
+    }
+  }
+  window.addEventListener('keydown', space, true);
+  window.addEventListener('keyup', space, true);
 
   // from the search to what it finds
   document.addEventListener('keydown', event => {

@@ -148,7 +148,6 @@ class ReviewerJourney extends OfficeJourney {
         screen.seen(row(screen, "12"));
         keys.press("j");
         keys.press("ArrowDown"); // the first is the colleague's now
-        keys.press("Home");
         for (int chosen = 1; chosen <= BATCH; chosen++) {
             keys.press("Space");
             screen.seen("已选 " + chosen + " 件");

@@ -56,7 +56,7 @@ class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int SIZE = 50;
     private static final String COLUMNS = "inbox";
-    private static final List<String> KEYS = List.of("rows", "enter", "search", "refresh", "help");
+    private static final List<String> KEYS = List.of("rows", "enter", "select", "search", "refresh", "help");
 
     private final Inbox inbox;
     private final InboxTeam team;
