@@ -18,10 +18,11 @@ import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
 
 /** 分派: what arrives at a desk finds a person, where the supervisor wants it. */
-@ZhubanTest
+@ZhubanTest(
+        properties =
+                "zhuban.review.routing=PT1H") // a database of its own: others' reviewers sit at every desk of the city
 class RoutingIntegrationTests {
 
-    /** Nobody else's tests sit here. */
     private static final String REGION = "320508";
 
     @Autowired
