@@ -1,8 +1,11 @@
 package org.zhuban.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.NightWorks;
@@ -38,5 +41,15 @@ public record SignedTypes(FilingService filings, NightWorks works, JdbcClient jd
                 .param("filing", filed.id())
                 .query(String.class)
                 .list();
+    }
+
+    /** No promise is broken about it, and the inbox has of it what the engine has. */
+    void sound(Filed filed, List<ConsistencyCheck> checks, InboxReconcile reconcile) {
+        String number = filings.forReview(filed.id()).filing().number();
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations())
+                .as(check.promise())
+                .noneMatch(violation -> violation.contains(number)));
+        assertThat(reconcile.reconcile())
+                .noneMatch(mend -> mend.contains(filed.id().toString()));
     }
 }

@@ -6,17 +6,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.fakeservlet.FakeRequest;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.Routes;
-import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,11 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
+import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
-import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
@@ -74,23 +68,14 @@ class AutomaticReviewViewsIntegrationTests {
     void close() {
         jdbc.sql("delete from sample_rate").update();
         jdbc.sql("delete from spot_check").update(); // drawn by no key
-        MockVaadin.tearDown();
-        SecurityContextHolder.clearContext();
-        LocaleContextHolder.resetLocaleContext();
+        KaribuLogin.end();
     }
 
     private void logIn(CurrentAccount account) {
-        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
-        var routes = new Routes(
-                Set.of(TaskListView.class, TaskDetailsView.class, ReviewedView.class, SpotCheckListView.class),
-                Set.of(),
-                true);
-        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
-        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
-        request.setUserPrincipalInt(account);
-        request.setUserInRole((principal, wanted) -> account.grants().stream()
-                .map(grant -> grant.role().name())
-                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+        KaribuLogin.as(
+                account,
+                application,
+                Set.of(TaskListView.class, TaskDetailsView.class, ReviewedView.class, SpotCheckListView.class));
     }
 
     private static void press(String id) {

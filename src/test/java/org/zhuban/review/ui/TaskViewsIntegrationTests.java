@@ -6,10 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.fakeservlet.FakeRequest;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.Routes;
-import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -18,10 +14,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,14 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
+import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.ui.Statements;
-import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
@@ -80,7 +72,6 @@ class TaskViewsIntegrationTests {
 
     @BeforeEach
     void an_empty_inbox_in_chinese() {
-        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         jdbc.sql("delete from open_task where region = :here")
                 .param("here", HERE)
                 .update();
@@ -88,28 +79,19 @@ class TaskViewsIntegrationTests {
 
     @AfterEach
     void close() {
-        MockVaadin.tearDown();
-        SecurityContextHolder.clearContext();
-        LocaleContextHolder.resetLocaleContext();
+        KaribuLogin.end();
     }
 
     private void logIn(CurrentAccount account) {
-        SecurityContextHolder.getContext().setAuthentication(new AccountAuthentication(account));
-        var routes = new Routes(
+        KaribuLogin.as(
+                account,
+                application,
                 Set.of(
                         TaskListView.class,
                         TaskDetailsView.class,
                         DoneListView.class,
                         WatchListView.class,
-                        ReviewedView.class),
-                Set.of(),
-                true);
-        MockVaadin.setup(UI::new, new MockSpringServlet(routes, application, UI::new));
-        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
-        request.setUserPrincipalInt(account);
-        request.setUserInRole((principal, wanted) -> account.grants().stream()
-                .map(grant -> grant.role().name())
-                .anyMatch(role -> wanted.equals(role) || wanted.equals("ROLE_" + role)));
+                        ReviewedView.class));
     }
 
     private TaskDetailsView open(Submitted one) {
