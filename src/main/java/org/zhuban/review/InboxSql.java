@@ -149,11 +149,13 @@ final class InboxSql {
                 .formatted(FEW + 1);
     }
 
+    /** Of each of them one range of one index, in the list's order. */
     String mine(boolean count) {
         return select(
                 count,
-                "select " + OpenTaskRows.COLUMNS + " from open_task where assignee = any(:assignees)" + filters
-                        + beginning() + prefixes());
+                "select part.* from unnest(:assignees) mine (account) cross join lateral (select "
+                        + OpenTaskRows.COLUMNS + " from open_task where assignee = mine.account" + filters + beginning()
+                        + prefixes() + order() + " limit :size) part");
     }
 
     /** The rows that the search indexes give, then those of these desks. */

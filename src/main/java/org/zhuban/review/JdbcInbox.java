@@ -163,8 +163,20 @@ class JdbcInbox implements Inbox {
                 applicants::of);
     }
 
+    /** What a search reads are ranges of indexes whatever is searched for; to plan them each time would take longer than to read them. */
     private boolean few(InboxSql sql) {
-        return jdbc.sql(sql.probe()).params(sql.parameters()).query(Long.class).single() <= InboxSql.FEW;
+        planning("force_generic_plan");
+        boolean few =
+                jdbc.sql(sql.probe()).params(sql.parameters()).query(Long.class).single() <= InboxSql.FEW;
+        if (!few) {
+            planning("auto");
+        }
+        return few;
+    }
+
+    /** Until the end of the transaction. */
+    private void planning(String mode) {
+        jdbc.sql("set local plan_cache_mode = " + mode).update();
     }
 
     private List<String> provinces(DeskScopes desks) {

@@ -3,6 +3,7 @@ package org.zhuban.filing.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -82,16 +85,37 @@ class Blueprints {
         Map<String, String> decisions =
                 repository.createDecisionDefinitionQuery().deploymentId(definition.getDeploymentId()).list().stream()
                         .collect(Collectors.toUnmodifiableMap(DecisionDefinition::getKey, DecisionDefinition::getId));
-        return read(definition, repository.getBpmnModelInstance(definition.getId()), bpmn, forms, decisions);
+        var head =
+                new Head(definition.getId(), definition.getKey(), definition.getVersion(), name(definition.getName()));
+        return read(head, repository.getBpmnModelInstance(definition.getId()), bpmn, forms, decisions);
     }
 
+    /** Of a folder that the gate let pass and nobody deployed: version 0, without decisions. */
+    ProcessModel read(String key, SortedMap<String, byte[]> files) {
+        byte[] diagram = Objects.requireNonNull(files.get(key + ".bpmn"));
+        BpmnModelInstance bpmn = Bpmn.readModelFromStream(new ByteArrayInputStream(diagram));
+        var forms = new LinkedHashMap<String, String>();
+        files.forEach((name, content) -> {
+            if (name.endsWith(".form")) {
+                String text = new String(content, UTF_8);
+                forms.put(formId(text), text);
+            }
+        });
+        Process process = bpmn.getModelElementById(key);
+        var head = new Head("", key, 0, name(process.getName()));
+        return read(head, bpmn, new String(diagram, UTF_8), forms, Map.of()).model();
+    }
+
+    /** What only a deployed version knows of itself. */
+    private record Head(String id, String key, int version, String name) {}
+
     private static Blueprint read(
-            ProcessDefinition definition,
+            Head definition,
             BpmnModelInstance bpmn,
             String xml,
             Map<String, String> forms,
             Map<String, String> decisions) {
-        Process process = bpmn.getModelElementById(definition.getKey());
+        Process process = bpmn.getModelElementById(definition.key());
         Map<String, String> ofProcess = propertiesOf(process);
         int timeLimit = timeLimit(ofProcess, DEFAULT_TIME_LIMIT);
         var tasks = new LinkedHashMap<String, ProcessModel.UserTask>();
@@ -120,10 +144,10 @@ class Blueprints {
             }
         }
         var model = new ProcessModel(
-                definition.getId(),
-                definition.getKey(),
-                definition.getVersion(),
-                name(definition.getName()),
+                definition.id(),
+                definition.key(),
+                definition.version(),
+                definition.name(),
                 Programme.valueOf(ofProcess.getOrDefault("programme", "")),
                 ofProcess,
                 Collections.unmodifiableMap(tasks),

@@ -87,6 +87,11 @@ class DeploymentGate implements Deployer {
         }
     }
 
+    /** What is wrong with a folder; nobody is told and nothing is deployed. */
+    List<GateFault> check(String key, Map<String, byte[]> resources) {
+        return gate.check(key, resources);
+    }
+
     private void refuse(String key, List<GateFault> faults) {
         List<String> some = faults.stream()
                 .limit(AUDITED_FAULTS)

@@ -1,6 +1,7 @@
 package org.zhuban.filing.engine;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -58,6 +59,12 @@ class PackagedProcesses implements SmartInitializingSingleton {
                 LOG.error("{} was not deployed: {}", directory.resolve(folder.key()), refused.getMessage(), refused);
             }
         });
+    }
+
+    /** What lies beside the application comes before what is packaged in it. */
+    Optional<ProcessFolder> folder(String key) {
+        return Optional.ofNullable(ProcessFolders.in(directory).get(key))
+                .or(() -> Optional.ofNullable(ProcessFolders.packaged().get(key)));
     }
 
     private void deploy(ProcessFolder folder) {

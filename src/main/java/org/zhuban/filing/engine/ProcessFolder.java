@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A filing type's folder: what of it goes into a deployment.
+ * A filing type's folder, all of which goes into a deployment; its scenarios only lie there, for whoever edits it next.
  *
  * @param key       its name
- * @param resources BPMN, DMN and forms by path within the folder, e.g. {@code forms/submit.form}
+ * @param resources BPMN, DMN, forms and scenarios by path within the folder, e.g. {@code forms/submit.form}
  */
 record ProcessFolder(String key, SortedMap<String, byte[]> resources) {
 
     static boolean deployed(String path) {
-        return path.endsWith(".bpmn") || path.endsWith(".dmn") || path.endsWith(".form");
+        return path.endsWith(".bpmn") || path.endsWith(".dmn") || path.endsWith(".form") || path.endsWith(".yaml");
     }
 
     /** SHA-256 over names and contents. */

@@ -145,7 +145,7 @@ class ProcessesTests {
         assertThat(type.all(UserTask.class))
                 .allSatisfy(task -> assertThat(task.getId()).matches(VERB_NOUN));
         assertThat(type.folder().resources().keySet())
-                .allSatisfy(name -> assertThat(name).matches("(forms/)?[a-z0-9-]+\\.(bpmn|dmn|form)"));
+                .allSatisfy(name -> assertThat(name).matches("(forms/|scenarios/)?[a-z0-9-]+\\.(bpmn|dmn|form|yaml)"));
     }
 
     @ParameterizedTest

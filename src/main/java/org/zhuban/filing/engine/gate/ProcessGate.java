@@ -63,7 +63,7 @@ public final class ProcessGate {
             return faults.found();
         }
         resources.forEach((name, content) -> {
-            if (!name.matches("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form")) {
+            if (!name.matches("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form|scenarios/[a-z0-9-]+\\.yaml")) {
                 faults.in(name).add("", "gate.file-unknown", key);
             } else if (content.length > MOST_BYTES) {
                 faults.in(name).add("", "gate.file-too-big", MOST_BYTES);
@@ -92,6 +92,9 @@ public final class ProcessGate {
         var diagrams = new ArrayList<BpmnGate>();
         resources.forEach((name, content) -> {
             Faults here = faults.in(name);
+            if (name.endsWith(".yaml")) {
+                return; // the engine never looks at a scenario
+            }
             if (name.endsWith(".form")) {
                 form(key, content, here).ifPresent(form -> {
                     once(formFiles, form.id(), name, here);
