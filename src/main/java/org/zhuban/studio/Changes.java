@@ -64,14 +64,7 @@ final class Changes {
                 String from = shown.apply(name, was);
                 String to = shown.apply(name, is);
                 boolean alike = from.equals(to);
-                add(
-                        element,
-                        Kind.CHANGED,
-                        "studio.change.fact",
-                        subject,
-                        label,
-                        alike ? was : from,
-                        alike ? is : to);
+                add(element, Kind.CHANGED, "studio.change.fact", subject, label, alike ? was : from, alike ? is : to);
             }
         }
     }

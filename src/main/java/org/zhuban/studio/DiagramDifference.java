@@ -52,7 +52,11 @@ final class DiagramDifference {
     private void added(Element element) {
         if (element.isFlow()) {
             changes.add(
-                    element.id(), Kind.ADDED, "studio.change.flow.added", whence(after, element), target(after, element));
+                    element.id(),
+                    Kind.ADDED,
+                    "studio.change.flow.added",
+                    whence(after, element),
+                    target(after, element));
             return;
         }
         List<String> former = after.into(element.id()).stream()

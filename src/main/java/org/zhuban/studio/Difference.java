@@ -71,7 +71,9 @@ public record Difference(List<Change> changes) {
                                 added ? Kind.ADDED : Kind.REMOVED,
                                 "studio.change.file." + (added ? "added" : "removed"),
                                 words.text("studio.file." + kind),
-                                name(file, Objects.requireNonNullElse(is, Objects.requireNonNullElse(was, new byte[0]))));
+                                name(
+                                        file,
+                                        Objects.requireNonNullElse(is, Objects.requireNonNullElse(was, new byte[0]))));
                     } else if (!java.util.Arrays.equals(was, is)) {
                         compare(file, was, is, noted, words);
                     }
@@ -129,9 +131,8 @@ public record Difference(List<Change> changes) {
     public Map<String, Kind> colours() {
         var colours = new LinkedHashMap<String, Kind>();
         changes.stream()
-                .filter(change -> change.file().endsWith(".bpmn")
-                        && !change.element().isEmpty()
-                        && !change.drawing())
+                .filter(change ->
+                        change.file().endsWith(".bpmn") && !change.element().isEmpty() && !change.drawing())
                 .forEach(change -> colours.merge(
                         change.element(),
                         change.kind(),
@@ -142,8 +143,8 @@ public record Difference(List<Change> changes) {
     /** The changes by file, in order. */
     public Map<String, List<Change>> byFile() {
         var files = new LinkedHashMap<String, List<Change>>();
-        changes.forEach(change -> files.computeIfAbsent(change.file(), file -> new ArrayList<>())
-                .add(change));
+        changes.forEach(change ->
+                files.computeIfAbsent(change.file(), file -> new ArrayList<>()).add(change));
         return files;
     }
 }

@@ -47,7 +47,13 @@ final class FormDifference {
         JsonNode is = read(after);
         Map<String, Field> former = fields(was);
         Map<String, Field> present = fields(is);
-        changes.facts("", words.text("studio.form"), facts(was, MEANINGLESS), facts(is, MEANINGLESS), key -> false, this::shown);
+        changes.facts(
+                "",
+                words.text("studio.form"),
+                facts(was, MEANINGLESS),
+                facts(is, MEANINGLESS),
+                key -> false,
+                this::shown);
         present.values().stream()
                 .filter(field -> !former.containsKey(field.key()))
                 .forEach(field -> changes.add(
@@ -83,7 +89,12 @@ final class FormDifference {
         }
         if (!was.group().equals(is.group())) {
             changes.add(
-                    is.key(), Kind.MOVED, "studio.change.field.group", called(is), group(was.group()), group(is.group()));
+                    is.key(),
+                    Kind.MOVED,
+                    "studio.change.field.group",
+                    called(is),
+                    group(was.group()),
+                    group(is.group()));
         }
         options(was, is);
         changes.facts(is.key(), called(is), was.facts(), is.facts(), key -> false, this::shown);
@@ -151,10 +162,8 @@ final class FormDifference {
     }
 
     private String called(Field field) {
-        String kind = words.text("studio.element." + (Set.of("group", "text", "separator", "filepicker")
-                        .contains(field.type())
-                ? field.type()
-                : "field"));
+        String kind = words.text("studio.element."
+                + (Set.of("group", "text", "separator", "filepicker").contains(field.type()) ? field.type() : "field"));
         return field.label().isEmpty()
                 ? words.text("studio.called.unnamed", kind, field.key())
                 : words.text("studio.called", kind, field.label());
@@ -168,7 +177,8 @@ final class FormDifference {
         return words.text(
                 "studio.change.field.is",
                 type(field.type()),
-                words.text("true".equals(field.facts().get("validate.required")) ? "studio.required" : "studio.optional"));
+                words.text(
+                        "true".equals(field.facts().get("validate.required")) ? "studio.required" : "studio.optional"));
     }
 
     private String group(String label) {
@@ -251,9 +261,10 @@ final class FormDifference {
     private static void flatten(String path, JsonNode value, Map<String, String> facts) {
         if (value.isObject()) {
             value.properties()
-                    .forEach(below ->
-                            flatten(path.equals("properties") ? "field." + below.getKey() : path + "." + below.getKey(),
-                                    below.getValue(), facts));
+                    .forEach(below -> flatten(
+                            path.equals("properties") ? "field." + below.getKey() : path + "." + below.getKey(),
+                            below.getValue(),
+                            facts));
         } else {
             facts.put(path, value.isValueNode() ? value.asText() : value.toString());
         }
@@ -266,7 +277,8 @@ final class FormDifference {
         form.findParents("layout").forEach(node -> {
             JsonNode layout = node.path("layout");
             String row = rows.computeIfAbsent(layout.path("row").asText(), name -> "row " + rows.size());
-            lines.add(key(node, node.path("type").asText()) + " " + row + " " + layout.path("columns").asText());
+            lines.add(key(node, node.path("type").asText()) + " " + row + " "
+                    + layout.path("columns").asText());
         });
         return lines;
     }

@@ -32,7 +32,12 @@ final class TableDifference {
         present.forEach((id, table) -> {
             Table was = former.get(id);
             if (was == null) {
-                changes.add(id, Kind.ADDED, "studio.change.table.added", table.name(), table.rows().size());
+                changes.add(
+                        id,
+                        Kind.ADDED,
+                        "studio.change.table.added",
+                        table.name(),
+                        table.rows().size());
             } else if (!was.equals(table)) {
                 compare(was, table);
             }
@@ -54,7 +59,8 @@ final class TableDifference {
     private void compare(Table was, Table is) {
         String subject = words.text("studio.table", is.name());
         if (!was.name().equals(is.name())) {
-            changes.add(is.id(), Kind.CHANGED, "studio.change.renamed", words.text("studio.table", was.name()), is.name());
+            changes.add(
+                    is.id(), Kind.CHANGED, "studio.change.renamed", words.text("studio.table", was.name()), is.name());
         }
         if (!was.hitPolicy().equals(is.hitPolicy())) {
             changes.add(
@@ -84,7 +90,13 @@ final class TableDifference {
             if (was == null) {
                 changes.add(key, Kind.ADDED, "studio.change." + side + ".added", column.label());
             } else {
-                changes.facts(key, words.text("studio.column", was.label()), was.facts(), column.facts(), path -> false, words::value);
+                changes.facts(
+                        key,
+                        words.text("studio.column", was.label()),
+                        was.facts(),
+                        column.facts(),
+                        path -> false,
+                        words::value);
             }
         });
         former.forEach((key, column) -> {
@@ -133,13 +145,7 @@ final class TableDifference {
     private void row(Table wasTable, Row was, Table isTable, Row is, int number) {
         cells(wasTable.inputs(), was.tests(), isTable.inputs(), is.tests(), is.key(), number, "studio.any");
         cells(wasTable.outputs(), was.results(), isTable.outputs(), is.results(), is.key(), number, "studio.empty");
-        changes.facts(
-                is.key(),
-                words.text("studio.row", number),
-                was.facts(),
-                is.facts(),
-                path -> false,
-                words::value);
+        changes.facts(is.key(), words.text("studio.row", number), was.facts(), is.facts(), path -> false, words::value);
     }
 
     private void cells(

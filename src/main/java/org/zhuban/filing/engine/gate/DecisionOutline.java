@@ -105,10 +105,10 @@ public record DecisionOutline(List<Table> tables, Map<String, String> facts, Lis
         var taken = new HashSet<String>();
         nodes.forEach(node -> {
             XmlNode expression = node.child("dmn:inputExpression");
-            String asks = expression == null
-                    ? Objects.requireNonNullElse(node.attribute("name"), "")
-                    : text(expression);
-            String label = Objects.requireNonNullElse(node.attribute("label"), "").strip();
+            String asks =
+                    expression == null ? Objects.requireNonNullElse(node.attribute("name"), "") : text(expression);
+            String label =
+                    Objects.requireNonNullElse(node.attribute("label"), "").strip();
             XmlNode typed = expression == null ? node : expression;
             XmlNode values = Stream.of("dmn:inputValues", "dmn:outputValues")
                     .map(node::child)

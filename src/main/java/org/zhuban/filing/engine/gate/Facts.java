@@ -52,7 +52,8 @@ final class Facts {
                 put("property." + child.attributes.getOrDefault("name", ""), value(child));
                 continue;
             }
-            boolean wrapper = Set.of("bpmn:extensionElements", "camunda:properties").contains(child.tag);
+            boolean wrapper =
+                    Set.of("bpmn:extensionElements", "camunda:properties").contains(child.tag);
             String below = wrapper ? path : path + plain(child.tag);
             String text = spaced(child.content());
             if (!wrapper && (!text.isEmpty() || child.children.isEmpty())) {

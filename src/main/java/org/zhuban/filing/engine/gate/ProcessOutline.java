@@ -124,7 +124,8 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
 
     private static List<String> flows(XmlNode document, String end, XmlNode node) {
         return document.all()
-                .filter(flow -> "bpmn:sequenceFlow".equals(flow.tag) && node.id().equals(flow.attribute(end)))
+                .filter(flow ->
+                        "bpmn:sequenceFlow".equals(flow.tag) && node.id().equals(flow.attribute(end)))
                 .map(XmlNode::id)
                 .toList();
     }
