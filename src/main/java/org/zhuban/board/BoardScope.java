@@ -24,7 +24,7 @@ record BoardScope(String region, List<Programme> programmes) {
         List<Programme> programmes = grants(account).stream()
                 .filter(grant -> region.startsWith(significant(grant)))
                 .flatMap(grant ->
-                        grant.programme() == null ? Stream.of(Programme.values()) : Stream.of(grant.programme()))
+                        grant.programme() == null ? Programme.offered().stream() : Stream.of(grant.programme()))
                 .distinct()
                 .sorted()
                 .toList();

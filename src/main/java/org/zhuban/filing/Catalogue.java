@@ -42,6 +42,7 @@ public class Catalogue {
      * @param why      message code that says why it can't be filed now, {@code null} when it can
      * @param arguments of that sentence
      * @param open     the filing in the way, or a draft to go on with; its state says which
+     * @param paused   while the type takes no submissions 暂停受理; a draft can be made all the same
      * @param approved of one-per-enterprise types: what is in force and can be changed
      */
     public record Entry(
@@ -49,7 +50,21 @@ public class Catalogue {
             @Nullable String why,
             List<Object> arguments,
             Optional<Filing> open,
-            Optional<Filing> approved) {
+            Optional<Filing> approved,
+            Optional<Intake.Pause> paused) {
+
+        private Entry(
+                ProcessModel model,
+                @Nullable String why,
+                List<Object> arguments,
+                Optional<Filing> open,
+                Optional<Filing> approved) {
+            this(model, why, arguments, open, approved, Optional.empty());
+        }
+
+        private Entry paused(Intake.@Nullable Pause pause) {
+            return pause == null ? this : new Entry(model, why, arguments, open, approved, Optional.of(pause));
+        }
 
         public boolean available() {
             return why == null;
@@ -72,7 +87,7 @@ public class Catalogue {
         }
     }
 
-    /** By programme, group and name, without what is of no use to the enterprise. Three statements, however many types and filings. */
+    /** By programme, group and name, without what is of no use to the enterprise. Four statements, however many types and filings. */
     @Transactional(readOnly = true)
     public List<Entry> of(CurrentAccount account) {
         FilingService.Applicant applicant = FilingService.Applicant.of(account);
@@ -87,10 +102,13 @@ public class Catalogue {
                                 filing -> filing.type() + "|" + filing.state(),
                                 Function.identity(),
                                 (one, two) -> one));
+        Map<String, Intake.Pause> paused = types.paused();
         return types.all().stream()
+                .filter(model -> !model.programme().office())
                 .filter(model ->
                         organisation.map(types.type(model.key())::concerns).orElse(true))
-                .map(model -> entry(model, organisation, applicant.project() != null, latest))
+                .map(model -> entry(model, organisation, applicant.project() != null, latest)
+                        .paused(paused.get(model.key())))
                 .sorted(Comparator.comparing((Entry entry) -> entry.model().programme())
                         .thenComparing(Entry::place)
                         .thenComparing(entry -> !entry.available())

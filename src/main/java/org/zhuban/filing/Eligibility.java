@@ -6,17 +6,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 
 /**
  * Who may file a type: process property {@code applicants}, a comma list of {@code visitor}, {@code person}, {@code enterprise} (any kind),
- * {@code enterprise:<KIND>}, {@code project} (a project account 项目账号 of any kind of enterprise) and {@code project:<KIND>}.
+ * {@code enterprise:<KIND>}, {@code project} (a project account 项目账号 of any kind of enterprise), {@code project:<KIND>} and {@code role:<ROLE>} (staff of the office, each for himself).
  *
  * @param visitors    people without an account
  * @param persons     persons 个人, each for himself
  * @param enterprises kinds of enterprise whose own account may
  * @param projects    kinds of enterprise whose project accounts may
+ * @param roles       roles of the office's staff who may
  */
-public record Eligibility(boolean visitors, boolean persons, Kinds enterprises, Kinds projects) {
+public record Eligibility(
+        boolean visitors, boolean persons, Kinds enterprises, Kinds projects, Set<String> roles) {
 
     static final String PROPERTY = "applicants";
 
@@ -49,7 +53,20 @@ public record Eligibility(boolean visitors, boolean persons, Kinds enterprises, 
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Eligibility(
-                all.contains("visitor"), all.contains("person"), Kinds.of(all, "enterprise"), Kinds.of(all, "project"));
+                all.contains("visitor"),
+                all.contains("person"),
+                Kinds.of(all, "enterprise"),
+                Kinds.of(all, "project"),
+                Kinds.of(all, "role").codes());
+    }
+
+    /** May this account file it for itself: a person, or one of the office's staff? */
+    boolean admits(CurrentAccount account) {
+        return account.organisation() == null
+                && (persons && account.has(Role.PERSON)
+                        || account.grants().stream()
+                                .anyMatch(grant -> grant.role().staff()
+                                        && roles.contains(grant.role().name())));
     }
 
     /** May an enterprise of this kind file it? @param project by the account of one of its projects */

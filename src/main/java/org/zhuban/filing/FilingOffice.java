@@ -198,6 +198,9 @@ class FilingOffice implements FilingService {
         ProcessModel model = types.model(filing);
         FormDefinition form = types.form(model);
         FilingType type = types.type(filing.type());
+        if (filing.state() != FilingState.RETURNED) {
+            types.refusePaused(model);
+        }
         SubmissionRules.Accepted accepted = rules.check(row, form, data.open(id, row.data()));
         rules.useCodes(row, form, accepted.data());
         Instant now = clock.instant();

@@ -26,7 +26,6 @@ import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.identity.Accounts;
-import org.zhuban.identity.Role;
 import org.zhuban.privacy.Sealer;
 
 /** Opens drafts, filled in with what is known (SPEC 2, fill once): a filing before it, the register, what the type knows. */
@@ -215,7 +214,8 @@ class FilingOpening {
             return null;
         }
         UUID id = applicant.organisation();
-        if (id == null && eligibility.persons() && person(applicant.account())) {
+        if (id == null
+                && accounts.find(applicant.account()).filter(eligibility::admits).isPresent()) {
             return null;
         }
         Organisations register = organisations.getIfAvailable();
@@ -230,10 +230,6 @@ class FilingOpening {
             throw new DeniedException("filing-type.kinds", model.name());
         }
         return organisation;
-    }
-
-    private boolean person(UUID account) {
-        return accounts.find(account).filter(found -> found.has(Role.PERSON)).isPresent();
     }
 
     /** The last approved one about the same, else the last of its own; an open one is no beginning but a refusal. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
@@ -42,6 +43,7 @@ public class FilingTypes implements Offers {
     private final Sealer sealer;
     private final Regions regions;
     private final String authority;
+    private final ObjectProvider<Intake> intake;
     private final Map<String, FormDefinition> parsed = new ConcurrentHashMap<>();
 
     /** @param authority region of the authority that this installation serves, GB/T 2260 */
@@ -51,12 +53,14 @@ public class FilingTypes implements Offers {
             Forms forms,
             Sealer sealer,
             Regions regions,
+            ObjectProvider<Intake> intake,
             @Value("${zhuban.authority.region:320500}") String authority) {
         this.classes = classes.stream().collect(Collectors.toMap(FilingType::key, Function.identity()));
         this.workflow = workflow;
         this.forms = forms;
         this.sealer = sealer;
         this.regions = regions;
+        this.intake = intake;
         this.authority = authority;
     }
 
@@ -114,6 +118,23 @@ public class FilingTypes implements Offers {
         return workflow.types();
     }
 
+    /** Which are suspended 暂停受理, by key. */
+    public Map<String, Intake.Pause> paused() {
+        return intake.stream().findFirst().map(Intake::paused).orElse(Map.of());
+    }
+
+    /** @throws ConflictException {@code filing-type.paused} or {@code filing-type.paused-open}: its name, the day, the reason */
+    void refusePaused(ProcessModel model) {
+        Intake.Pause pause = paused().get(model.key());
+        if (pause != null && pause.until() == null) {
+            throw new ConflictException("filing-type.paused-open", model.name(), pause.reason());
+        }
+        if (pause != null) {
+            throw new ConflictException(
+                    "filing-type.paused", model.name(), String.valueOf(pause.until()), pause.reason());
+        }
+    }
+
     /** Their names by key, read once for a whole list. */
     public Map<String, String> names() {
         return all().stream().collect(Collectors.toMap(ProcessModel::key, ProcessModel::name));
@@ -122,6 +143,7 @@ public class FilingTypes implements Offers {
     @Override
     public Map<Programme, List<String>> byProgramme() {
         return all().stream()
+                .filter(model -> !model.programme().office())
                 .collect(Collectors.groupingBy(
                         ProcessModel::programme,
                         TreeMap::new,

@@ -22,6 +22,8 @@ final class DeskScopes {
 
     /** The desk of the authority. */
     static final String AUTHORITY = "authority";
+    /** The desk of the process administrators 流程管理员, for the office's own work. */
+    static final String PROCESS_OFFICE = "process-office";
 
     private final List<Scope> scopes;
     private final @Nullable UUID enterprise;
@@ -67,7 +69,7 @@ final class DeskScopes {
         if (enterprise != null) {
             return new DeskScopes(List.of(), enterprise, null, null);
         }
-        DeskScopes seen = of(account.grants(), Set.of(Role.REVIEWER, Role.SUPERVISOR));
+        DeskScopes seen = of(account.grants(), Set.of(Role.REVIEWER, Role.SUPERVISOR, Role.PROCESS_ADMIN));
         if (seen.scopes.isEmpty()) {
             throw new DeniedException(account.organisation() == null ? "review.no-desk" : "review.nothing-to-review");
         }
@@ -80,7 +82,7 @@ final class DeskScopes {
         if (enterprise != null) {
             return new DeskScopes(List.of(), enterprise, null, null);
         }
-        return of(account.grants(), Set.of(Role.REVIEWER));
+        return of(account.grants(), Set.of(Role.REVIEWER, Role.PROCESS_ADMIN));
     }
 
     /** Desks that the account supervises: where it reassigns and makes substitutions. */
@@ -106,8 +108,12 @@ final class DeskScopes {
         for (Grant grant : grants) {
             if (roles.contains(grant.role())) {
                 String region = grant.region() == null ? "" : significant(grant.region());
+                if (grant.role() == Role.PROCESS_ADMIN) {
+                    wanted.add(new Scope(PROCESS_OFFICE, Programme.GL, ""));
+                    continue;
+                }
                 List<Programme> programmes =
-                        grant.programme() == null ? List.of(Programme.values()) : List.of(grant.programme());
+                        grant.programme() == null ? Programme.offered() : List.of(grant.programme());
                 programmes.forEach(programme -> wanted.add(new Scope(AUTHORITY, programme, region)));
             }
         }
@@ -163,7 +169,9 @@ final class DeskScopes {
 
     /** A filing, or a task that is over: at the authority's desk, or at that of the enterprise that decides it. */
     boolean cover(@Nullable UUID decider, Programme programme, String region) {
-        return decider == null ? cover(AUTHORITY, programme, region) : decider.equals(enterprise);
+        return decider == null
+                ? cover(programme.office() ? PROCESS_OFFICE : AUTHORITY, programme, region)
+                : decider.equals(enterprise);
     }
 
     boolean cover(String desk, Programme programme, String region) {

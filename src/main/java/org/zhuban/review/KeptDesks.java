@@ -23,7 +23,7 @@ class KeptDesks {
     /** @throws DeniedException {@code template.not-supervisor} unless the account supervises all of it */
     void requireKeeper(CurrentAccount account, @Nullable Programme programme, @Nullable String region, String action) {
         DeskScopes supervised = DeskScopes.supervisedBy(account);
-        List<Programme> programmes = programme == null ? List.of(Programme.values()) : List.of(programme);
+        List<Programme> programmes = programme == null ? Programme.offered() : List.of(programme);
         String place = region == null ? "" : region;
         if (!programmes.stream().allMatch(each -> supervised.cover(DeskScopes.AUTHORITY, each, place))) {
             audit.denied(action, "region:" + place, Map.of("reason", "template.not-supervisor"));

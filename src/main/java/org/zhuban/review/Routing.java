@@ -1,7 +1,6 @@
 package org.zhuban.review;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,7 +135,7 @@ public class Routing {
                 .param("counted", COUNTED)
                 .param(
                         "programmes",
-                        Arrays.stream(Programme.values()).map(Programme::name).toArray(String[]::new))
+                        Programme.offered().stream().map(Programme::name).toArray(String[]::new))
                 .query((row, number) -> new DeskRow(
                         Programme.valueOf(row.getString("programme")),
                         row.getString("region"),

@@ -67,6 +67,10 @@ class TaskColleagues {
             accounts.named(Role.REVIEWER, task.programme().name(), task.region()).stream()
                     .filter(each -> !each.id().equals(task.applicant()))
                     .forEach(each -> names.put(each.id(), each.displayName()));
+        } else if (task.desk().equals(DeskScopes.PROCESS_OFFICE)) {
+            accounts.named(Role.PROCESS_ADMIN, task.programme().name(), task.region()).stream()
+                    .filter(each -> !each.id().equals(task.applicant()))
+                    .forEach(each -> names.put(each.id(), each.displayName()));
         }
         return names;
     }

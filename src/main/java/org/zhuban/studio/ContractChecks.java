@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhuban.common.DeniedException;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.Picker;
@@ -27,7 +26,6 @@ import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.identity.CurrentAccount;
-import org.zhuban.identity.Role;
 import org.zhuban.reference.CodeTables;
 
 /**
@@ -37,6 +35,7 @@ import org.zhuban.reference.CodeTables;
 @Service
 public class ContractChecks {
 
+    private final ProcessAdmins admins;
     private final ProcessDeployments deployments;
     private final RunningSteps running;
     private final FilingTypes types;
@@ -46,7 +45,9 @@ public class ContractChecks {
     private final DiagramContract diagram;
     private final Texts texts;
 
+    @SuppressWarnings("TooManyParameters")
     ContractChecks(
+            ProcessAdmins admins,
             ProcessDeployments deployments,
             RunningSteps running,
             FilingTypes types,
@@ -55,6 +56,7 @@ public class ContractChecks {
             List<Picker> pickers,
             DiagramContract diagram,
             Texts texts) {
+        this.admins = admins;
         this.deployments = deployments;
         this.running = running;
         this.types = types;
@@ -68,13 +70,11 @@ public class ContractChecks {
     /**
      * Those that refuse a release first; empty also for a folder that the gate refuses, which says enough.
      *
-     * @throws DeniedException {@code studio.denied} if the account is no process admin's
+     * @throws org.zhuban.common.DeniedException for any other than a process admin
      */
     @Transactional(readOnly = true)
     public List<ContractFault> check(CurrentAccount account, String type, SortedMap<String, byte[]> files) {
-        if (!account.has(Role.PROCESS_ADMIN)) {
-            throw new DeniedException("studio.denied");
-        }
+        admins.require(account, "process-check", "process:" + type);
         if (!deployments.check(type, files).isEmpty()) {
             return List.of();
         }

@@ -30,6 +30,9 @@ class DiagramContract {
 
     private static final Set<String> NOTIFYING = Set.of("${notifyApplicant}", "${notifyDecider}");
 
+    private static final Set<String> STAFF =
+            Arrays.stream(Role.values()).filter(Role::staff).map(Enum::name).collect(Collectors.toSet());
+
     private final Texts texts;
     private final Accounts accounts;
     private final CodeTables codes;
@@ -73,7 +76,8 @@ class DiagramContract {
     /** A button says what the bundle calls its outcome, else what the flow is called. */
     private void outcome(String file, Element task, Element flow, DifferenceWords words, ContractFaults faults) {
         String outcome = Objects.requireNonNull(flow.outcome());
-        if (flow.name().isEmpty() && !said("outcome." + outcome)) {
+        String button = texts.text("outcome." + outcome);
+        if (flow.name().isEmpty() && (button.equals(outcome) || button.equals("outcome." + outcome))) {
             faults.error(file, flow.id(), "outcome", words.called(task), outcome);
         }
     }
@@ -164,7 +168,7 @@ class DiagramContract {
             boolean side = Set.of("enterprise", "project").contains(parts[0]);
             boolean known = parts.length == 1
                     ? side || Set.of("visitor", "person").contains(parts[0])
-                    : side && kinds.contains(parts[1]);
+                    : side && kinds.contains(parts[1]) || "role".equals(parts[0]) && STAFF.contains(parts[1]);
             if (!known) {
                 faults.error(
                         file, model.key(), "applicants", word.strip(), String.join(" ", kinds.stream().sorted().toList()));

@@ -1,16 +1,10 @@
 package org.zhuban.studio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.zhuban.common.UnprocessableException;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.engine.gate.ProcessOutline;
@@ -48,39 +42,28 @@ final class ScenarioContract {
     }
 
     private void scenario(String file, byte[] content) {
-        Object read;
+        Scenario scenario;
         try {
-            read = new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(content, UTF_8));
-        } catch (YAMLException broken) {
-            String said = String.valueOf(broken.getMessage());
+            scenario = Scenario.parse(file, content);
+        } catch (UnprocessableException broken) {
+            String said = String.valueOf(broken.args()[broken.args().length - 1]);
             faults.warning(file, "", "scenario-broken", file, said.substring(0, Math.min(200, said.length())));
             return;
         }
-        if (!(read instanceof Map<?, ?> scenario)
-                || !(scenario.get("submit") instanceof Map)
-                || !(scenario.get("steps") instanceof List<?> steps)
-                || !(scenario.get("expect") instanceof Map<?, ?> expect)) {
+        if (scenario.submit().isEmpty() || scenario.state() == null) {
             faults.warning(file, "", "scenario-shape", file);
-            return;
         }
-        for (Object each : steps) {
-            if (each instanceof Map<?, ?> step) {
-                step(file, String.valueOf(step.get("at")), String.valueOf(step.get("decide")));
-            } else {
-                faults.warning(file, "", "scenario-shape", file);
-            }
-        }
-        String state = String.valueOf(expect.get("state"));
-        if (java.util.Arrays.stream(FilingState.values()).noneMatch(one -> one.name().equals(state))) {
+        scenario.acts().forEach(step -> step(file, step.at(), step.decide()));
+        String state = scenario.state();
+        if (state != null
+                && Arrays.stream(FilingState.values()).noneMatch(one -> one.name().equalsIgnoreCase(state))) {
             faults.warning(file, "", "scenario-state", file, state);
         }
-        if (expect.get("path") instanceof List<?> path) {
-            path.forEach(element -> element(file, String.valueOf(element)));
-        }
+        scenario.path().forEach(element -> element(file, element));
     }
 
     private void step(String file, String at, String decide) {
-        if (WITHDRAWN.equals(at)) {
+        if (at.isEmpty() || WITHDRAWN.equals(at)) {
             return;
         }
         ProcessModel.UserTask task = model.tasks().get(at);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ class CamundaDeployments implements ProcessDeployments {
     private final DeploymentGate gate;
     private final Blueprints blueprints;
     private final PackagedProcesses packaged;
+    private final Steps steps;
     private final JdbcClient jdbc;
 
     CamundaDeployments(
@@ -42,11 +45,13 @@ class CamundaDeployments implements ProcessDeployments {
             DeploymentGate gate,
             Blueprints blueprints,
             PackagedProcesses packaged,
+            Steps steps,
             JdbcClient jdbc) {
         this.repository = repository;
         this.gate = gate;
         this.blueprints = blueprints;
         this.packaged = packaged;
+        this.steps = steps;
         this.jdbc = jdbc;
     }
 
@@ -102,6 +107,16 @@ class CamundaDeployments implements ProcessDeployments {
     @Override
     public Optional<SortedMap<String, byte[]>> packaged(String type) {
         return packaged.folder(type).map(ProcessFolder::resources);
+    }
+
+    @Override
+    public SortedSet<String> desks() {
+        return new TreeSet<>(DeploymentGate.DESKS);
+    }
+
+    @Override
+    public SortedSet<String> steps() {
+        return new TreeSet<>(steps.names());
     }
 
     @Override

@@ -31,7 +31,14 @@ class DeploymentGate implements Deployer {
 
     /** Desks that somebody sits at. */
     static final Set<String> DESKS =
-            Set.of("authority", "owning-enterprise", "invited-enterprise", "person", "counterpart", "applicant");
+            Set.of(
+                    "authority",
+                    "owning-enterprise",
+                    "invited-enterprise",
+                    "person",
+                    "counterpart",
+                    "applicant",
+                    "process-office");
 
     private static final int AUDITED_FAULTS = 10;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.zhuban.filing.engine.gate.GateFault;
 
 /** The studio's door to the engine: versions of a filing type, their folders, and what happens to them. */
@@ -25,6 +26,12 @@ public interface ProcessDeployments {
 
     /** The folder that came with the application or lies beside it. */
     Optional<SortedMap<String, byte[]>> packaged(String type);
+
+    /** Desks that a user task may name. */
+    SortedSet<String> desks();
+
+    /** Steps that a service task may name. */
+    SortedSet<String> steps();
 
     /** What the gate says of a folder; empty = it may be deployed. Deploys nothing. */
     List<GateFault> check(String type, Map<String, byte[]> files);

@@ -111,6 +111,11 @@ class CatalogueView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             guide.addClassName("zb-catalogue-guide");
             about.add(guide);
         }
+        entry.paused().ifPresent(pause -> {
+            var told = new Span(texts.text(pause.message(), pause.arguments().toArray()) + texts.text("intake.hint"));
+            told.addClassName("zb-catalogue-why");
+            about.add(told);
+        });
         if (why != null) {
             var reason = new Span(texts.text(why, entry.arguments().toArray()));
             reason.addClassName("zb-catalogue-why");

@@ -45,7 +45,7 @@ final class FilingListFilters extends Composite<Div> {
         state.setItemLabelGenerator(one -> one == null ? texts.text("filings.all") : texts.text("filing.state." + one));
         state.setWidth("120px");
         programme.setLabel(texts.text("filings.programme"));
-        programme.setItems(Programme.values());
+        programme.setItems(Programme.offered());
         programme.setItemLabelGenerator(
                 one -> one == null ? texts.text("filings.all") : texts.text("programme." + one));
         programme.setWidth("168px");

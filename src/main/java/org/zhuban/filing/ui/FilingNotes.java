@@ -144,6 +144,19 @@ final class FilingNotes {
                                         .collect(Collectors.joining("、")))));
     }
 
+    /** 暂停受理: what he fills in is kept, but cannot be submitted now. */
+    static Optional<Div> paused(FilingState state, String type, PageServices services) {
+        if (state != FilingState.DRAFT && state != FilingState.WITHDRAWN) {
+            return Optional.empty();
+        }
+        Texts texts = services.forms().texts();
+        return Optional.ofNullable(services.types().paused().get(type))
+                .map(pause -> note(
+                        "warn",
+                        texts.text(pause.message(), pause.arguments().toArray()),
+                        texts.text("intake.hint")));
+    }
+
     static Div note(String kind, String title, String text) {
         var strong = new Span(title);
         strong.getStyle().set("font-weight", "600").set("display", "block");

@@ -1,6 +1,10 @@
 package org.zhuban.filing.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
 import org.zhuban.filing.FilingTypes;
+import org.zhuban.filing.Intake;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.identity.LoggedIn;
 
@@ -26,16 +31,28 @@ class FilingTypeController {
     }
 
     /** @param forVisitors may be filed without an account */
-    record View(String key, String name, Programme programme, int version, boolean forVisitors) {}
+    record View(
+            String key,
+            String name,
+            Programme programme,
+            int version,
+            boolean forVisitors,
+            @Schema(description = "While it takes no submissions") @Nullable Paused paused) {}
+
+    @Schema(name = "FilingTypePaused")
+    record Paused(
+            String reason,
+            @Schema(description = "Day on which it resumes by itself; none: until further notice") @Nullable LocalDate until) {}
 
     @GetMapping
     List<View> list() {
-        return types.all().stream().map(this::view).toList();
+        Map<String, Intake.Pause> paused = types.paused();
+        return types.all().stream().map(model -> view(model, paused)).toList();
     }
 
     @GetMapping("/{key}")
     View get(@PathVariable String key) {
-        return view(types.newest(key));
+        return view(types.newest(key), types.paused());
     }
 
     /** A visitor reads the forms that he may file. */
@@ -47,7 +64,14 @@ class FilingTypeController {
         return types.newest(key).submitForm().orElseThrow(() -> new NotFoundException("filing-type.no-form", key));
     }
 
-    private View view(ProcessModel model) {
-        return new View(model.key(), model.name(), model.programme(), model.version(), types.forVisitors(model));
+    private View view(ProcessModel model, Map<String, Intake.Pause> paused) {
+        Intake.Pause pause = paused.get(model.key());
+        return new View(
+                model.key(),
+                model.name(),
+                model.programme(),
+                model.version(),
+                types.forVisitors(model),
+                pause == null ? null : new Paused(pause.reason(), pause.until()));
     }
 }

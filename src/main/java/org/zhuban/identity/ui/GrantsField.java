@@ -92,7 +92,7 @@ class GrantsField extends CustomField<List<Grant>> {
             role.setItemLabelGenerator(value -> texts.text("role." + value));
             role.setPlaceholder(texts.text("accounts.grant.role"));
             role.setAriaLabel(texts.text("accounts.grant.role"));
-            programme.setItems(Programme.values());
+            programme.setItems(Programme.offered());
             programme.setEmptySelectionAllowed(true);
             programme.setEmptySelectionCaption(texts.text("accounts.grant.all-programmes"));
             programme.setItemLabelGenerator(

@@ -75,7 +75,7 @@ final class AbsenceDialog extends Dialog {
                 .findFirst()
                 .ifPresent(absent::setValue);
         programme.setLabel(texts.text("absence.programme"));
-        programme.setItems(Programme.values());
+        programme.setItems(Programme.offered());
         programme.setEmptySelectionAllowed(true);
         programme.setEmptySelectionCaption(texts.text("absence.programme.all"));
         programme.setItemLabelGenerator(

@@ -39,7 +39,7 @@ import org.zhuban.review.WatchedFilings;
 
 /** 已办: what the reader decided, newest first. What it shows stands in its address. */
 @Route("reviewed")
-@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
 class DoneListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -32,7 +32,7 @@ import org.zhuban.review.WatchedFilings;
 
 /** A filing for the staff of its desks, decided or running: the panels of a task's page without its acts. */
 @Route("reviewed/:" + ReviewedView.FILING)
-@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
 class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {

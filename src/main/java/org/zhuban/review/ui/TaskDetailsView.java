@@ -31,7 +31,7 @@ import org.zhuban.review.Verdict;
 
 /** A task's page. The inbox it was opened from stands in the address, so that the next task is that list's next. */
 @Route("tasks/:" + TaskDetailsView.ID)
-@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
 class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -49,7 +49,7 @@ import org.zhuban.review.SavedFilters;
 /** The inbox 待办. What it shows stands in its address. */
 @Route("tasks")
 @Menu(title = "menu.tasks", order = 10, icon = "vaadin:inbox")
-@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
 class TaskListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

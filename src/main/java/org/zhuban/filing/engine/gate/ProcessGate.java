@@ -8,13 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Looks at a filing type's folder before any engine does, and says all that is wrong with it. */
 public final class ProcessGate {
 
     private static final int MOST_FILES = 50;
     /** Of one file, in bytes. */
-    private static final int MOST_BYTES = 1_000_000;
+    public static final int MOST_BYTES = 1_000_000;
+
+    private static final int LONGEST_KEY = 60;
+    private static final int LONGEST_PATH = 120;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern FILE =
+            Pattern.compile("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form|scenarios/[a-z0-9-]+\\.yaml");
 
     private final Set<String> steps;
     private final Set<String> desks;
@@ -47,6 +54,16 @@ public final class ProcessGate {
         return name.endsWith(".bpmn") || name.endsWith(".dmn") ? SafeXml.withoutSchemaLocations(content) : content;
     }
 
+    /** May a file of a folder be called so? */
+    public static boolean named(String path) {
+        return path.length() <= LONGEST_PATH && FILE.matcher(path).matches();
+    }
+
+    /** May a filing type, and its folder, be called so? */
+    public static boolean keyed(String key) {
+        return key.length() <= LONGEST_KEY && KEY.matcher(key).matches();
+    }
+
     /**
      * @param key       of the filing type
      * @param resources files by path within the folder, {@link #cleaned}
@@ -54,7 +71,7 @@ public final class ProcessGate {
      */
     public List<GateFault> check(String key, Map<String, byte[]> resources) {
         var faults = new Faults(key);
-        if (!key.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || key.length() > 60) {
+        if (!keyed(key)) {
             faults.add("", "gate.folder-name");
             return faults.found();
         }
@@ -63,7 +80,7 @@ public final class ProcessGate {
             return faults.found();
         }
         resources.forEach((name, content) -> {
-            if (!name.matches("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form|scenarios/[a-z0-9-]+\\.yaml")) {
+            if (!named(name)) {
                 faults.in(name).add("", "gate.file-unknown", key);
             } else if (content.length > MOST_BYTES) {
                 faults.in(name).add("", "gate.file-too-big", MOST_BYTES);
