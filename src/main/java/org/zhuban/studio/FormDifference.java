@@ -20,7 +20,7 @@ final class FormDifference {
 
     /** What editors leave in a file. */
     private static final Set<String> MEANINGLESS =
-            Set.of("components", "type", "executionPlatform", "executionPlatformVersion", "exporter");
+            Set.of("components", "executionPlatform", "executionPlatformVersion", "exporter");
 
     private final Changes changes;
     private final DifferenceWords words;
