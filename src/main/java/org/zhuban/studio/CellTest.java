@@ -29,6 +29,9 @@ record CellTest(boolean negated, List<Piece> pieces) {
     sealed interface Piece {
 
         boolean holds(Object value);
+
+        /** What sort of value it is about; empty = of any. */
+        String kind();
     }
 
     /** A text, {@code true}, {@code false} or {@link #NULL}. */
@@ -38,11 +41,15 @@ record CellTest(boolean negated, List<Piece> pieces) {
         public boolean holds(Object other) {
             return value.equals(other);
         }
+
+        @Override
+        public String kind() {
+            return value == NULL ? "" : value.getClass().getSimpleName();
+        }
     }
 
     /** Numbers, or days as their number; null = without end. */
-    record Span(
-            @Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn, boolean days)
+    record Span(@Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn, boolean days)
             implements Piece {
 
         @Override
@@ -53,6 +60,11 @@ record CellTest(boolean negated, List<Piece> pieces) {
             int above = low == null ? 1 : number.compareTo(low);
             int below = high == null ? -1 : number.compareTo(high);
             return (above > 0 || above == 0 && lowIn) && (below < 0 || below == 0 && highIn);
+        }
+
+        @Override
+        public String kind() {
+            return days ? "day" : "number";
         }
     }
 
@@ -128,7 +140,8 @@ record CellTest(boolean negated, List<Piece> pieces) {
             return new BigDecimal(scalar);
         }
         try {
-            return BigDecimal.valueOf(LocalDate.parse(scalar.replaceAll("[^0-9-]", "")).toEpochDay());
+            return BigDecimal.valueOf(
+                    LocalDate.parse(scalar.replaceAll("[^0-9-]", "")).toEpochDay());
         } catch (DateTimeException none) {
             return null;
         }

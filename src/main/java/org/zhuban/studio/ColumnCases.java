@@ -79,19 +79,11 @@ final class ColumnCases {
         }
         long kinds = tests.stream()
                 .flatMap(test -> test.pieces().stream())
-                .map(ColumnCases::kind)
+                .map(CellTest.Piece::kind)
                 .filter(kind -> !kind.isEmpty())
                 .distinct()
                 .count();
         return kinds > 1 ? null : new ColumnCases(column, tests);
-    }
-
-    private static String kind(CellTest.Piece piece) {
-        return switch (piece) {
-            case CellTest.Span span -> span.days() ? "day" : "number";
-            case CellTest.Same same ->
-                same.value() == CellTest.NULL ? "" : same.value().getClass().getSimpleName();
-        };
     }
 
     private void texts(Set<Object> named) {

@@ -139,7 +139,13 @@ public class ContractChecks {
             String key = Objects.requireNonNullElse(field.key(), "");
             String picker = field.properties().get("picker");
             if (picker != null && !"region".equals(picker) && !pickers.contains(picker)) {
-                faults.error(file, key, "picker", field.label(), picker, String.join(" ", pickers.stream().sorted().toList()));
+                faults.error(
+                        file,
+                        key,
+                        "picker",
+                        field.label(),
+                        picker,
+                        String.join(" ", pickers.stream().sorted().toList()));
             }
             String table = field.properties().get("codeTable");
             if (table != null && codes.items(table).isEmpty()) {
@@ -170,17 +176,22 @@ public class ContractChecks {
             ContractFaults faults) {
         Set<String> known = new HashSet<>(Set.of("region", "step", "revision"));
         submit.fields().forEach(field -> known.add(Objects.requireNonNullElse(field.key(), "")));
-        deployments.versions(type).stream()
-                .findFirst()
-                .ifPresent(newest -> tables(deployments.files(newest.definition()))
-                        .forEach((file, table) -> table.inputs().forEach(input -> known.add(input.asks()))));
+        deployments.versions(type).stream().findFirst().ifPresent(newest -> tables(
+                        deployments.files(newest.definition()))
+                .forEach((file, table) -> table.inputs().forEach(input -> known.add(input.asks()))));
         tables(files).forEach((file, table) -> {
             var fed = new ArrayList<DecisionOutline.Column>(table.inputs());
             fed.removeIf(input -> known.contains(input.asks()) || !input.asks().matches("[A-Za-z][A-Za-z0-9]*"));
-            boolean required = table.facts().keySet().stream().anyMatch(fact -> fact.startsWith("informationRequirement"));
+            boolean required =
+                    table.facts().keySet().stream().anyMatch(fact -> fact.startsWith("informationRequirement"));
             if (!required) {
                 fed.forEach(input -> faults.warning(
-                        file.substring(0, file.indexOf('|')), input.key(), "input", table.name(), input.label(), input.asks()));
+                        file.substring(0, file.indexOf('|')),
+                        input.key(),
+                        "input",
+                        table.name(),
+                        input.label(),
+                        input.asks()));
             }
         });
     }

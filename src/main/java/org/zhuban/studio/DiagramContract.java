@@ -39,10 +39,7 @@ class DiagramContract {
     private final Path reports;
 
     DiagramContract(
-            Texts texts,
-            Accounts accounts,
-            CodeTables codes,
-            @Value("${zhuban.reports:reports}") Path reports) {
+            Texts texts, Accounts accounts, CodeTables codes, @Value("${zhuban.reports:reports}") Path reports) {
         this.texts = texts;
         this.accounts = accounts;
         this.codes = codes;
@@ -103,7 +100,11 @@ class DiagramContract {
 
     /** Each row of the automated review's table is a finding. */
     private void findings(
-            String file, Element step, Map<String, DecisionOutline.Table> tables, DifferenceWords words, ContractFaults faults) {
+            String file,
+            Element step,
+            Map<String, DecisionOutline.Table> tables,
+            DifferenceWords words,
+            ContractFaults faults) {
         DecisionOutline.Table table = tables.get(step.fact("property.decision"));
         if (table == null) {
             faults.error(file, step.id(), "checks-table", words.called(step));
@@ -137,20 +138,23 @@ class DiagramContract {
     }
 
     /** Enterprises, persons and applicants come with their filing; the authority's desks need somebody. */
-    private void desk(
-            String file, Programme programme, Element task, DifferenceWords words, ContractFaults faults) {
+    private void desk(String file, Programme programme, Element task, DifferenceWords words, ContractFaults faults) {
         String desk = task.fact("property.desk");
-        Role role = "authority".equals(desk)
-                ? Role.REVIEWER
-                : "process-office".equals(desk) ? Role.PROCESS_ADMIN : null;
+        Role role =
+                "authority".equals(desk) ? Role.REVIEWER : "process-office".equals(desk) ? Role.PROCESS_ADMIN : null;
         boolean manned = role == null
                 || accounts.staff(role).stream()
                         .flatMap(account -> account.grants().stream())
-                        .anyMatch(grant -> grant.role() == role
-                                && (grant.programme() == null || grant.programme() == programme));
+                        .anyMatch(grant ->
+                                grant.role() == role && (grant.programme() == null || grant.programme() == programme));
         if (!manned) {
             faults.error(
-                    file, task.id(), "desk", words.called(task), words.desk(desk), texts.text("programme." + programme));
+                    file,
+                    task.id(),
+                    "desk",
+                    words.called(task),
+                    words.desk(desk),
+                    texts.text("programme." + programme));
         }
     }
 
@@ -171,7 +175,11 @@ class DiagramContract {
                     : side && kinds.contains(parts[1]) || "role".equals(parts[0]) && STAFF.contains(parts[1]);
             if (!known) {
                 faults.error(
-                        file, model.key(), "applicants", word.strip(), String.join(" ", kinds.stream().sorted().toList()));
+                        file,
+                        model.key(),
+                        "applicants",
+                        word.strip(),
+                        String.join(" ", kinds.stream().sorted().toList()));
             }
         }
     }

@@ -117,6 +117,11 @@ public record Difference(List<Change> changes) {
         return file.replaceFirst(".*/", "");
     }
 
+    /** {@code diagram}, {@code table}, {@code form}, {@code scenario}, {@code report} or {@code other}. */
+    public static String kindOf(String file) {
+        return DifferenceWords.kindOf(file);
+    }
+
     /** Nothing at all: no new version is needed. */
     public boolean isEmpty() {
         return changes.isEmpty();

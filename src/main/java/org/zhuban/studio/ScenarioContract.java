@@ -56,7 +56,8 @@ final class ScenarioContract {
         scenario.acts().forEach(step -> step(file, step.at(), step.decide()));
         String state = scenario.state();
         if (state != null
-                && Arrays.stream(FilingState.values()).noneMatch(one -> one.name().equalsIgnoreCase(state))) {
+                && Arrays.stream(FilingState.values())
+                        .noneMatch(one -> one.name().equalsIgnoreCase(state))) {
             faults.warning(file, "", "scenario-state", file, state);
         }
         scenario.path().forEach(element -> element(file, element));
@@ -73,8 +74,7 @@ final class ScenarioContract {
         }
         reached.add(at);
         if (!task.outcomes().contains(decide) && !APPLICANTS.contains(decide)) {
-            faults.warning(
-                    file, at, "scenario-outcome", file, task.name(), decide, String.join(" ", task.outcomes()));
+            faults.warning(file, at, "scenario-outcome", file, task.name(), decide, String.join(" ", task.outcomes()));
         }
     }
 

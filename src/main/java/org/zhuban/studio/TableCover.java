@@ -40,11 +40,16 @@ final class TableCover {
             ColumnCases cases = ColumnCases.of(
                     table.inputs().get(i),
                     table.rows().stream()
-                            .map(row -> column < row.tests().size() ? row.tests().get(column) : "")
+                            .map(row ->
+                                    column < row.tests().size() ? row.tests().get(column) : "")
                             .toList());
             if (cases == null) {
                 faults.warning(
-                        file, table.id(), "cover-unknown", table.name(), table.inputs().get(i).label());
+                        file,
+                        table.id(),
+                        "cover-unknown",
+                        table.name(),
+                        table.inputs().get(i).label());
                 return;
             }
             columns.add(cases);

@@ -97,7 +97,7 @@ class NothingUnmentionedTests {
             }
             var random = new Random(7);
             int edits = edits(parse(folder.get(file))).size();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 150; i++) {
                 Document document = parse(folder.get(file));
                 Edit edit = edits(document).get(random.nextInt(edits));
                 edit.make().run();
@@ -149,7 +149,13 @@ class NothingUnmentionedTests {
                 }
             }
         }
-        node.forEach(child -> edits.addAll(leaves(child)));
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(property -> !"layout".equals(property.getKey()))
+                    .forEach(property -> edits.addAll(leaves(property.getValue())));
+        } else {
+            node.forEach(child -> edits.addAll(leaves(child)));
+        }
         return edits;
     }
 
