@@ -144,7 +144,8 @@ public class Suspensions implements Intake {
     }
 
     private void end(String type, @Nullable String by) {
-        jdbc.sql("update process_suspension set ended_at = :now, ended_by = :by where type = :type and ended_at is null")
+        jdbc.sql(
+                        "update process_suspension set ended_at = :now, ended_by = :by where type = :type and ended_at is null")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .param("type", type)

@@ -125,11 +125,9 @@ class SuspensionIntegrationTests {
 
     @Test
     void reason_and_day_must_make_sense_and_only_process_admins_suspend() {
-        assertThatThrownBy(() ->
-                        suspensions.suspend(ADMIN, NightWorks.KEY, " ", LocalDate.now(clock)))
-                .isInstanceOfSatisfying(
-                        InvalidInputException.class,
-                        invalid -> assertThat(invalid.errors()).hasSize(2));
+        assertThatThrownBy(() -> suspensions.suspend(ADMIN, NightWorks.KEY, " ", LocalDate.now(clock)))
+                .isInstanceOfSatisfying(InvalidInputException.class, invalid -> assertThat(invalid.errors())
+                        .hasSize(2));
         assertThatThrownBy(() -> suspensions.suspend(ADMIN, "no-such-type", "系统升级", null))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> suspensions.suspend(NightWorks.reviewer(), NightWorks.KEY, "系统升级", null))
