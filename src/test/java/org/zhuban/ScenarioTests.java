@@ -42,10 +42,14 @@ import org.zhuban.filing.Lapses;
 import org.zhuban.filing.OpenTasks;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.form.FormElement;
+import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
 import org.zhuban.person.Workers;
 import org.zhuban.privacy.Sealer;
 import org.zhuban.project.Sites;
+import org.zhuban.studio.AskedReleases;
 
 /**
  * Runs every {@code processes/*}{@code /*}{@code /scenarios/*.yaml} through the kit: submit, decide step by step, then look at state, path,
@@ -63,7 +67,12 @@ class ScenarioTests {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
 
-    /** A scenario file. */
+    /**
+     * A scenario file.
+     *
+     * @param staff   who of the office files
+     * @param release the type whose release is asked for
+     */
     record Scenario(
             String name,
             @Nullable Firm applicant,
@@ -73,6 +82,8 @@ class ScenarioTests {
             @Nullable Given project,
             @Nullable List<Firm> units,
             @Nullable List<Human> employees,
+            @Nullable Role staff,
+            @Nullable String release,
             @JsonProperty("on") @Nullable String day,
             @Nullable List<Former> first,
             Map<String, Object> submit,
@@ -165,6 +176,12 @@ class ScenarioTests {
     private Sealer sealer;
 
     @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private AskedReleases releases;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -208,6 +225,9 @@ class ScenarioTests {
         Firm firm = scenario.applicant();
         CurrentAccount human = person(scenario.person());
         Objects.requireNonNullElse(scenario.people(), List.<Human>of()).forEach(this::person);
+        if (scenario.staff() != null) {
+            human = officer(scenario.staff());
+        }
         var filer = human != null
                 ? FilingService.Applicant.of(human)
                 : firm == null ? FilingService.Applicant.visitor(null, "访客") : filer(firm);
@@ -244,6 +264,9 @@ class ScenarioTests {
         UUID id = opened.details().filing().id();
         var applicant = filer.account() == null ? FilingService.Applicant.visitor(opened.token(), "访客") : filer;
         fillSlots(applicant, opened.details());
+        if (scenario.release() != null) {
+            releases.asked(id, scenario.release());
+        }
         if (human != null && "FACE".equals(scenario.submit().get("method"))) {
             workers.faced(
                     human,
@@ -312,6 +335,12 @@ class ScenarioTests {
             filings.decide(new FilingService.Decision(
                     id, task.taskId(), task.element(), "approved", "同意。", List.of(), "scenario", "审核员"));
         }
+    }
+
+    private CurrentAccount officer(Role role) {
+        UUID id = accounts.ensure(
+                "scenario-officer", "流程管理员甲", "demo2026", "13900007788", null, List.of(new Grant(role, null, null)));
+        return accounts.find(id).orElseThrow();
     }
 
     private @Nullable CurrentAccount person(@Nullable Human human) {

@@ -19,6 +19,7 @@ import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.SubmittedFilings;
+import org.zhuban.studio.AskedReleases;
 
 /**
  * The whole application on a real PostgreSQL: for {@code *IntegrationTests} and browser journeys.
@@ -74,6 +75,7 @@ import org.zhuban.review.SubmittedFilings;
     Sites.class,
     Entrants.class,
     Reviewers.class,
+    AskedReleases.class,
     SubmittedFilings.class,
     Workers.class
 })

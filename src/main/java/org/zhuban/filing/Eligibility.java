@@ -19,8 +19,7 @@ import org.zhuban.identity.Role;
  * @param projects    kinds of enterprise whose project accounts may
  * @param roles       roles of the office's staff who may
  */
-public record Eligibility(
-        boolean visitors, boolean persons, Kinds enterprises, Kinds projects, Set<String> roles) {
+public record Eligibility(boolean visitors, boolean persons, Kinds enterprises, Kinds projects, Set<String> roles) {
 
     static final String PROPERTY = "applicants";
 

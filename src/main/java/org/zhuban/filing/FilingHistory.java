@@ -179,6 +179,18 @@ class FilingHistory {
         }
     }
 
+    /** Kept for rehearsals of later drafts of the process. */
+    void addFacts(UUID filing, int revision, Map<String, Object> facts) {
+        jdbc.sql(
+                        """
+                        insert into filing_facts (filing, revision, facts) values (:filing, :revision, :facts::jsonb)
+                        on conflict do nothing""")
+                .param("filing", filing)
+                .param("revision", revision)
+                .param("facts", write(KeptFacts.written(facts)))
+                .update();
+    }
+
     /** Replaces nothing: findings belong to a revision, and a revision is checked once. */
     void addFindings(UUID filing, int revision, List<Finding> findings) {
         if (findings.isEmpty()) {

@@ -215,7 +215,9 @@ class FilingOpening {
         }
         UUID id = applicant.organisation();
         if (id == null
-                && accounts.find(applicant.account()).filter(eligibility::admits).isPresent()) {
+                && accounts.find(applicant.account())
+                        .filter(eligibility::admits)
+                        .isPresent()) {
             return null;
         }
         Organisations register = organisations.getIfAvailable();

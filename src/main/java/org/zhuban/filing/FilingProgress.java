@@ -17,7 +17,7 @@ public interface FilingProgress {
     /** Completed or cancelled. */
     void closed(String taskId);
 
-    /** The same task, now of another version or element of its process; its time limit goes on from when it opened. */
+    /** The same task, now of another version or element of its process; its time limit goes on and who has it keeps it. */
     default void migrated(Task task, @Nullable UUID assignee) {
         closed(task.id());
         opened(task);

@@ -2,6 +2,7 @@ package org.zhuban.filing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A verb that a service task can name: {@code camunda:delegateExpression="${beanName}"}. The bean knows nothing of the engine; it runs in the caller's transaction. */
@@ -9,6 +10,25 @@ import java.util.UUID;
 public interface FilingStep {
 
     void run(Context context);
+
+    /** In a rehearsal 试运行 of a draft of the process, on a filing of the past: what later steps go by, and nothing that lasts. Most do nothing. */
+    default void rehearse(Rehearsed context) {}
+
+    /** What a step is told in a rehearsal. */
+    interface Rehearsed extends Context {
+
+        /** What the automated review knew of this submission then. */
+        Map<String, Object> facts();
+
+        /** What it is supposed to find, where nobody knows the facts but those who made the case up. */
+        Optional<List<Finding>> supposed();
+
+        /** What it finds in this rehearsal. */
+        void found(List<Finding> findings);
+
+        /** What it found last; empty if it did not look. */
+        List<Finding> findings();
+    }
 
     /** What a step is told. */
     interface Context {

@@ -261,6 +261,13 @@ class Filings {
                 .param("definition", definition));
     }
 
+    /** It runs on another version of its process. */
+    void migrated(UUID id, String definition) {
+        written(jdbc.sql("update filing set process_definition = :definition where id = :id" + RETURNING)
+                .param("id", id)
+                .param("definition", definition));
+    }
+
     /** A decision was taken back: in review again. */
     void recalled(UUID id, Instant at) {
         written(jdbc.sql(

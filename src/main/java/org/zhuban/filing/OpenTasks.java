@@ -19,8 +19,11 @@ public interface OpenTasks {
     /** It ended, and with it what was asked of others about it. */
     void remove(String taskId);
 
-    /** Only its row, which is added anew: it goes on in another version of its process. */
-    void forget(String taskId);
+    /** It goes on in another version of its process, with its time limit, its reviewer and what was asked about it. */
+    void migrated(FilingProgress.Task task, String deskGroup);
+
+    /** How many filings that run on a version stand on each of its reviewing tasks, by BPMN id. */
+    Map<String, Integer> standing(String definition);
 
     void suspend(UUID filing, boolean suspended);
 

@@ -61,10 +61,11 @@ class Progress implements FilingProgress {
 
     @Override
     public void migrated(Task task, @Nullable UUID assignee) {
-        openTasks.forget(task.id());
-        opened(task);
-        if (assignee != null) {
-            assigned(task.id(), assignee);
+        Filings.Row row = filings.find(task.filing())
+                .orElseThrow(() -> new IllegalStateException("a task without its filing: " + task.filing()));
+        filings.migrated(task.filing(), task.definition());
+        if (!APPLICANT.equals(task.desk())) {
+            openTasks.migrated(task, Desks.group(task.desk(), row.filing()));
         }
     }
 

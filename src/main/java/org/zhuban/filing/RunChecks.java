@@ -35,12 +35,21 @@ class RunChecks implements FilingStep {
         Filings.Row row = filings.find(context.filing()).orElseThrow();
         Filing filing = row.filing();
         Map<String, Object> facts = types.type(filing.type()).facts(filing, data.open(filing.id(), row.data()));
+        history.addFacts(filing.id(), filing.revision(), facts);
+        history.addFindings(filing.id(), filing.revision(), findings(context, facts, clock.instant()));
+    }
+
+    @Override
+    public void rehearse(Rehearsed context) {
+        context.found(context.supposed().orElseGet(() -> findings(context, context.facts(), clock.instant())));
+    }
+
+    private static List<Finding> findings(Context context, Map<String, Object> facts, Instant now) {
         String decision = context.properties().get("decision");
         if (decision == null) {
             throw new IllegalStateException(context.element() + " names no decision table");
         }
-        Instant now = clock.instant();
-        List<Finding> findings = context.decide(decision, facts).stream()
+        return context.decide(decision, facts).stream()
                 .map(match -> new Finding(
                         text(match, "rule"),
                         Finding.Result.valueOf(text(match, "result")),
@@ -49,7 +58,6 @@ class RunChecks implements FilingStep {
                         optional(match, "source"),
                         now))
                 .toList();
-        history.addFindings(filing.id(), filing.revision(), findings);
     }
 
     private static String text(Map<String, Object> match, String output) {

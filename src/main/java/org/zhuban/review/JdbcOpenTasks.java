@@ -125,8 +125,35 @@ class JdbcOpenTasks implements OpenTasks {
     }
 
     @Override
-    public void forget(String taskId) {
-        jdbc.sql("delete from open_task where id = :id").param("id", taskId).update();
+    public void migrated(FilingProgress.Task task, String deskGroup) {
+        jdbc.sql(
+                        """
+                        update open_task set definition = :definition, task = :task, name = :name, desk = :desk, desk_group = :deskGroup,
+                               lapses = :lapses
+                        where id = :id""")
+                .param("definition", task.definition())
+                .param("task", task.element())
+                .param("name", task.name())
+                .param("desk", task.desk())
+                .param("deskGroup", deskGroup)
+                .param("lapses", task.lapses())
+                .param("id", task.id())
+                .update();
+    }
+
+    @Override
+    public Map<String, Integer> standing(String definition) {
+        return jdbc
+                .sql(
+                        """
+                        select t.task, count(distinct f.id)::int as filings
+                        from filing f join open_task t on t.filing = f.id
+                        where f.process_definition = :definition and f.state = 'IN_REVIEW' group by t.task""")
+                .param("definition", definition)
+                .query((row, number) -> Map.entry(row.getString("task"), row.getInt("filings")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

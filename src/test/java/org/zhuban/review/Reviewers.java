@@ -36,6 +36,18 @@ public class Reviewers {
         return staff(login, name, Role.SUPERVISOR, region);
     }
 
+    /** 流程管理员. */
+    public CurrentAccount processAdmin(String login, String name) {
+        UUID id = accounts.ensure(
+                login,
+                name,
+                "demo2026",
+                "139" + String.format("%08d", Math.abs(login.hashCode()) % 100_000_000),
+                null,
+                List.of(new Grant(Role.PROCESS_ADMIN, null, null)));
+        return accounts.find(id).orElseThrow();
+    }
+
     private CurrentAccount staff(String login, String name, Role role, String region) {
         UUID id = accounts.ensure(
                 login,

@@ -70,6 +70,11 @@ class Blueprints {
         return known;
     }
 
+    /** It was deployed only to be rolled back. */
+    void forget(String definition) {
+        cache.remove(definition);
+    }
+
     private Blueprint read(ProcessDefinition definition) {
         RepositoryService repository = this.repository.getObject();
         var forms = new LinkedHashMap<String, String>();

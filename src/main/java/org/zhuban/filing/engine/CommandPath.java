@@ -50,9 +50,12 @@ final class CommandPath implements Session {
 
     @Override
     public void flush() {
+        Rehearsal rehearsal = Rehearsal.present();
         FilingProgress told = progress.getObject();
         paths.forEach((instance, path) -> {
-            if (!path.elements().isEmpty()) {
+            if (rehearsal != null) {
+                rehearsal.entered(path.elements());
+            } else if (!path.elements().isEmpty()) {
                 told.entered(path.filing(), instance, List.copyOf(path.elements()));
             }
         });

@@ -30,15 +30,14 @@ import org.zhuban.filing.form.Forms;
 class DeploymentGate implements Deployer {
 
     /** Desks that somebody sits at. */
-    static final Set<String> DESKS =
-            Set.of(
-                    "authority",
-                    "owning-enterprise",
-                    "invited-enterprise",
-                    "person",
-                    "counterpart",
-                    "applicant",
-                    "process-office");
+    static final Set<String> DESKS = Set.of(
+            "authority",
+            "owning-enterprise",
+            "invited-enterprise",
+            "person",
+            "counterpart",
+            "applicant",
+            "process-office");
 
     private static final int AUDITED_FAULTS = 10;
 

@@ -79,10 +79,23 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
 
     @Override
     public void notify(DelegateTask task) {
+        Rehearsal rehearsal = Rehearsal.present();
+        if (rehearsal != null) {
+            rehearse(rehearsal, task);
+            return;
+        }
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> progress.getObject().opened(opened(task, clock.instant()));
             case EVENTNAME_ASSIGNMENT -> progress.getObject().assigned(task.getId(), account(task.getAssignee()));
             case EVENTNAME_COMPLETE, EVENTNAME_DELETE -> progress.getObject().closed(task.getId());
+            default -> {}
+        }
+    }
+
+    private void rehearse(Rehearsal rehearsal, DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> rehearsal.opened(opened(task, clock.instant()));
+            case EVENTNAME_COMPLETE, EVENTNAME_DELETE -> rehearsal.closed(task.getId());
             default -> {}
         }
     }
@@ -144,8 +157,13 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
     private void ended(HistoricProcessInstanceEventEntity event) {
         // Deleted from outside: its tasks are closed one by one, and no end of the model was reached.
         if ("COMPLETED".equals(event.getState()) && event.getEndActivityId() != null) {
+            Rehearsal rehearsal = Rehearsal.present();
             String instance = event.getProcessInstanceId();
-            progress.getObject().ended(filingOf(instance), instance, event.getEndActivityId());
+            if (rehearsal == null) {
+                progress.getObject().ended(filingOf(instance), instance, event.getEndActivityId());
+            } else {
+                rehearsal.ended(event.getEndActivityId());
+            }
         }
     }
 

@@ -2,10 +2,14 @@ package org.zhuban.filing.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.FilingStep;
+import org.zhuban.filing.Finding;
 
 /** The incoming door: a service task runs a {@link FilingStep}, which learns nothing of the engine. */
 final class StepDelegate implements JavaDelegate {
@@ -20,15 +24,46 @@ final class StepDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        step.run(new StepContext(
+        var context = new StepContext(
                 UUID.fromString((String) execution.getVariable(CamundaWorkflow.FILING)),
                 execution.getCurrentActivityId(),
                 blueprints.of(execution.getProcessDefinitionId()),
-                execution));
+                execution,
+                Rehearsal.present());
+        if (context.rehearsal == null) {
+            step.run(context);
+        } else {
+            step.rehearse(context);
+        }
     }
 
-    private record StepContext(UUID filing, String element, Blueprint blueprint, DelegateExecution execution)
-            implements FilingStep.Context {
+    private record StepContext(
+            UUID filing,
+            String element,
+            Blueprint blueprint,
+            DelegateExecution execution,
+            @Nullable Rehearsal rehearsal)
+            implements FilingStep.Rehearsed {
+
+        @Override
+        public Map<String, Object> facts() {
+            return Objects.requireNonNull(rehearsal).facts();
+        }
+
+        @Override
+        public Optional<List<Finding>> supposed() {
+            return Objects.requireNonNull(rehearsal).supposed();
+        }
+
+        @Override
+        public void found(List<Finding> findings) {
+            Objects.requireNonNull(rehearsal).found(findings);
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return Objects.requireNonNull(rehearsal).lastFindings();
+        }
 
         @Override
         public Map<String, String> properties() {

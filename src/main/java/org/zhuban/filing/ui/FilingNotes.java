@@ -152,9 +152,7 @@ final class FilingNotes {
         Texts texts = services.forms().texts();
         return Optional.ofNullable(services.types().paused().get(type))
                 .map(pause -> note(
-                        "warn",
-                        texts.text(pause.message(), pause.arguments().toArray()),
-                        texts.text("intake.hint")));
+                        "warn", texts.text(pause.message(), pause.arguments().toArray()), texts.text("intake.hint")));
     }
 
     static Div note(String kind, String title, String text) {

@@ -18,7 +18,7 @@ import org.zhuban.identity.LoggedIn;
 
 /** An account's own filing. */
 @Route("filings/:" + FilingView.ID)
-@RolesAllowed({"ENTERPRISE", "PROJECT"})
+@RolesAllowed({"ENTERPRISE", "PROJECT", "PROCESS_ADMIN"})
 class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, FilingPage.Host {
 
     static final String ID = "id";

@@ -42,7 +42,8 @@ class FilingTypeController {
     @Schema(name = "FilingTypePaused")
     record Paused(
             String reason,
-            @Schema(description = "Day on which it resumes by itself; none: until further notice") @Nullable LocalDate until) {}
+            @Schema(description = "Day on which it resumes by itself; none: until further notice") @Nullable
+                    LocalDate until) {}
 
     @GetMapping
     List<View> list() {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
@@ -42,12 +43,14 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final TaskWays ways;
     private final TaskPanels panels;
     private final TeamParts team;
-    private final DecisionWords words;
+    private final DecisionBars bars;
+    private final TaskNews news;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Div top = new Div();
     private final Div foot = new Div();
     private @Nullable DecisionBar bar;
+    private @Nullable OpenTask shown;
     private @Nullable TeamPanel beside;
     private InboxAddress address = InboxAddress.START;
     private String id = "";
@@ -58,14 +61,16 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             TaskWays ways,
             TaskPanels panels,
             TeamParts team,
-            DecisionWords words,
+            DecisionBars bars,
+            TaskNews news,
             LoggedIn loggedIn,
             Texts texts) {
         this.reviews = reviews;
         this.ways = ways;
         this.panels = panels;
         this.team = team;
-        this.words = words;
+        this.bars = bars;
+        this.news = news;
         this.loggedIn = loggedIn;
         this.texts = texts;
         addClassName("review-task");
@@ -99,7 +104,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 panels.filed(details, form, mayAct ? () -> reviews.reveal(loggedIn.require(), id) : null),
                 panels.beside(details, beside));
         body.addClassName("review-body");
-        bar = mayAct ? bar(details, form) : null;
+        bar = mayAct ? bars.of(details, form, (verdict, pressed) -> decide(details.task(), verdict, pressed)) : null;
+        if (bar != null) {
+            add(new TaskNotice(
+                    () -> news.since(Objects.requireNonNullElse(shown, task)),
+                    texts,
+                    bar::over,
+                    () -> ways.see(task),
+                    () -> ways.next(address, task).ifPresentOrElse(this::open, this::back)));
+        }
         add(top, body, foot);
         if (bar != null) {
             add(bar);
@@ -107,25 +120,9 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         frame(details);
     }
 
-    private DecisionBar bar(TaskDetails details, FilingForm form) {
-        var made = new DecisionBar[1];
-        made[0] = new DecisionBar(
-                details.outcomes(),
-                details.filing().findings(),
-                words.of(loggedIn.require(), details.task()),
-                texts,
-                form::setPicked,
-                verdict -> decide(details.task(), verdict, made[0]));
-        if (details.outcomes().contains("returned")) {
-            form.onPick(made[0]::pin);
-        }
-        made[0].draft(
-                VerdictDrafts.here(), details.task().id(), details.filing().form());
-        return made[0];
-    }
-
     /** What changes while others work on it: who has it, what is asked, whether it can be decided. The rest stays as it was left. */
     private void frame(TaskDetails details) {
+        shown = details.task();
         TaskTeam now = team.of(id);
         top.removeAll();
         foot.removeAll();

@@ -579,8 +579,8 @@ class GateTests {
 
     @Test
     void files_that_do_not_belong_are_refused() {
-        for (String name : List.of(
-                "x.cmmn", "run.js", "../x.bpmn", "forms/../x.form", "Checks.dmn", "x.bpmn20.xml", "a.yaml")) {
+        for (String name :
+                List.of("x.cmmn", "run.js", "../x.bpmn", "forms/../x.form", "Checks.dmn", "x.bpmn20.xml", "a.yaml")) {
             TreeMap<String, byte[]> folder = folder();
             folder.put(name, new byte[0]);
             assertThat(codes(gate.check(KEY, folder))).as(name).contains("gate.file-unknown");

@@ -1,0 +1,200 @@
+package org.zhuban.filing.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.ConflictException;
+
+/**
+ * Migration by Camunda's plans. Equal steps are found by the engine: same id, same kind. A pair replaces what it found for that step. Timers
+ * are set anew from the new version.
+ */
+@Service
+class CamundaMigrations implements ProcessMigrations {
+
+    private static final String APPLICANT = "applicant";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Blueprints blueprints;
+
+    CamundaMigrations(RuntimeService runtime, TaskService tasks, Blueprints blueprints) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.blueprints = blueprints;
+    }
+
+    @Override
+    public List<Step> plan(String source, String target, Map<String, String> pairs) {
+        ProcessModel before = blueprints.of(source).model();
+        ProcessModel after = blueprints.of(target).model();
+        List<MigrationInstruction> equal = equal(source, target);
+        Map<String, String> found = equal.stream()
+                .collect(Collectors.toMap(
+                        MigrationInstruction::getSourceActivityId, MigrationInstruction::getTargetActivityId));
+        List<Step> steps = new ArrayList<>();
+        for (ProcessModel.UserTask task : before.tasks().values()) {
+            String wanted = pairs.containsKey(task.id()) ? pairs.get(task.id()) : found.get(task.id());
+            ProcessModel.UserTask there = wanted == null ? null : after.tasks().get(wanted);
+            String barrier = barrier(task, there, after, pairs.containsKey(task.id()));
+            if (barrier == null && pairs.containsKey(task.id()) && !holds(source, target, equal, task.id(), wanted)) {
+                barrier = "migration.barrier.kind";
+            }
+            ProcessModel.UserTask next = barrier == null ? there : null;
+            steps.add(new Step(
+                    task.id(),
+                    task.name(),
+                    task.desk(),
+                    next == null ? null : next.id(),
+                    next == null ? null : next.name(),
+                    barrier));
+        }
+        return steps;
+    }
+
+    /** Who is to act must stay of the same kind: what waits for its applicant goes on waiting for him. */
+    private static @Nullable String barrier(
+            ProcessModel.UserTask task, ProcessModel.@Nullable UserTask there, ProcessModel after, boolean paired) {
+        if (there == null) {
+            return after.elements().containsKey(task.id()) && !paired
+                    ? "migration.barrier.kind"
+                    : "migration.barrier.no-target";
+        }
+        if (paired && (task.countersign() != null || there.countersign() != null)) {
+            return "migration.barrier.countersign";
+        }
+        boolean sameSide = task.desk().equals(there.desk()) || (inOffice(task.desk()) && inOffice(there.desk()));
+        return sameSide ? null : "migration.barrier.desk";
+    }
+
+    private static boolean inOffice(String desk) {
+        return desk.equals("authority") || desk.equals("process-office");
+    }
+
+    private boolean holds(
+            String source, String target, List<MigrationInstruction> equal, String from, @Nullable String to) {
+        try {
+            build(source, target, equal, Map.of(from, Objects.requireNonNull(to)));
+            return true;
+        } catch (MigrationPlanValidationException refused) {
+            return false;
+        }
+    }
+
+    private List<MigrationInstruction> equal(String source, String target) {
+        return runtime.createMigrationPlan(source, target)
+                .mapEqualActivities()
+                .updateEventTriggers()
+                .build()
+                .getInstructions();
+    }
+
+    private MigrationPlan build(
+            String source, String target, List<MigrationInstruction> equal, Map<String, String> pairs) {
+        MigrationPlanBuilder plan = runtime.createMigrationPlan(source, target);
+        for (MigrationInstruction each : equal) {
+            if (!pairs.containsKey(each.getSourceActivityId())) {
+                var mapped = plan.mapActivities(each.getSourceActivityId(), each.getTargetActivityId());
+                if (each.isUpdateEventTrigger()) {
+                    mapped.updateEventTrigger();
+                }
+            }
+        }
+        pairs.forEach(plan::mapActivities);
+        return plan.build();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void migrate(Collection<String> instances, String source, String target, Map<String, String> pairs) {
+        if (instances.isEmpty()) {
+            return;
+        }
+        List<String> ids = List.copyOf(instances);
+        if (runtime.createProcessInstanceQuery()
+                        .processInstanceIds(Set.copyOf(ids))
+                        .suspended()
+                        .count()
+                > 0) {
+            throw new ConflictException("filing.suspended");
+        }
+        try {
+            runtime.newMigration(build(source, target, equal(source, target), known(source, pairs)))
+                    .processInstanceIds(ids)
+                    .execute();
+        } catch (MigrationPlanValidationException refused) {
+            throw new ConflictException("migration.refused", words(refused));
+        } catch (MigratingProcessInstanceValidationException refused) {
+            throw new ConflictException("migration.refused", words(refused));
+        } catch (OptimisticLockingException meanwhile) {
+            throw new ConflictException("task.handled");
+        }
+        release(ids, source, target, pairs);
+    }
+
+    /** Pairs of steps that the old version has. */
+    private Map<String, String> known(String source, Map<String, String> pairs) {
+        Set<String> there = blueprints.of(source).model().elements().keySet();
+        return pairs.entrySet().stream()
+                .filter(pair -> there.contains(pair.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String words(RuntimeException refused) {
+        String message = Objects.requireNonNullElse(refused.getMessage(), "");
+        return message.lines()
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .skip(1)
+                .limit(3)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Who claimed a task does not keep it where it goes to another desk. */
+    private void release(List<String> instances, String source, String target, Map<String, String> pairs) {
+        ProcessModel before = blueprints.of(source).model();
+        ProcessModel after = blueprints.of(target).model();
+        Map<String, String> moved = new HashMap<>(pairs);
+        before.tasks().keySet().forEach(id -> moved.putIfAbsent(id, id));
+        Set<String> elsewhere = new LinkedHashSet<>();
+        moved.forEach((from, to) -> {
+            ProcessModel.UserTask old = before.tasks().get(from);
+            ProcessModel.UserTask now = after.tasks().get(to);
+            if (old != null
+                    && now != null
+                    && !old.desk().equals(now.desk())
+                    && !old.desk().equals(APPLICANT)) {
+                elsewhere.add(to);
+            }
+        });
+        if (!elsewhere.isEmpty()) {
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceIdIn(instances.toArray(String[]::new))
+                    .taskDefinitionKeyIn(elsewhere.toArray(String[]::new))
+                    .taskAssigned()
+                    .list()) {
+                tasks.setAssignee(task.getId(), null);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.zhuban.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.common.Texts;
+import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.FilingMigrations;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.engine.ProcessDeployments;
+import org.zhuban.filing.engine.ProcessMigrations;
+
+/** Tries a migration with one filing of each step, in transactions that are rolled back: nothing of it stays. */
+@Component
+class MigrationTrial {
+
+    private final FilingMigrations filings;
+    private final ProcessMigrations migrations;
+    private final ProcessDeployments deployments;
+    private final FilingWorkflow workflow;
+    private final Texts texts;
+    private final TransactionTemplate transaction;
+
+    MigrationTrial(
+            FilingMigrations filings,
+            ProcessMigrations migrations,
+            ProcessDeployments deployments,
+            FilingWorkflow workflow,
+            Texts texts,
+            PlatformTransactionManager transactions) {
+        this.filings = filings;
+        this.migrations = migrations;
+        this.deployments = deployments;
+        this.workflow = workflow;
+        this.texts = texts;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** To a version that is there. */
+    MigrationPreview of(String source, String target, Map<String, String> pairs) {
+        return rolledBack(() -> preview(source, target, pairs));
+    }
+
+    /** To a folder that would be deployed. */
+    MigrationPreview of(String source, String type, Map<String, byte[]> files, Map<String, String> pairs) {
+        return rolledBack(() -> preview(source, deployments.deploy(type, files, "trial"), pairs));
+    }
+
+    private MigrationPreview rolledBack(Supplier<MigrationPreview> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        }));
+    }
+
+    private MigrationPreview preview(String source, String target, Map<String, String> pairs) {
+        Map<String, Integer> standing = filings.standing(source);
+        List<MigrationPreview.Step> steps = new ArrayList<>();
+        for (ProcessMigrations.Step step : migrations.plan(source, target, pairs)) {
+            int there = standing.getOrDefault(step.element(), 0);
+            boolean tried = there > 0 && step.barrier() == null;
+            steps.add(new MigrationPreview.Step(
+                    step.element(),
+                    step.name(),
+                    there,
+                    step.target(),
+                    step.targetName(),
+                    step.barrier(),
+                    tried ? fault(source, target, pairs, step.element()).orElse(null) : null));
+        }
+        return new MigrationPreview(
+                filings.running(source),
+                standing.getOrDefault(FilingMigrations.AUTOMATIC, 0),
+                steps,
+                workflow.model(target).tasks().values().stream()
+                        .map(task -> new MigrationPreview.Target(task.id(), task.name()))
+                        .toList());
+    }
+
+    private Optional<String> fault(String source, String target, Map<String, String> pairs, String element) {
+        UUID sample = filings.sample(source, element).orElse(null);
+        if (sample == null) {
+            return Optional.empty();
+        }
+        try {
+            filings.migrate(List.of(sample), source, target, pairs);
+            return Optional.empty();
+        } catch (ZhubanException refused) {
+            return Optional.of(texts.of(refused));
+        }
+    }
+}

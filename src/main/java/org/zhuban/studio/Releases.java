@@ -1,0 +1,301 @@
+package org.zhuban.studio;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
+import org.zhuban.common.FieldError;
+import org.zhuban.common.Ids;
+import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.engine.ProcessDeployments;
+import org.zhuban.filing.engine.ProcessDeployments.Version;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.identity.CurrentAccount;
+
+/**
+ * 发布: asks for the release of a draft, of a newer packaged folder, or of an earlier version's folder 退回. Each is a filing of type
+ * {@code process-release} that another process administrator decides; {@link ProcessRelease} deploys it in his decision's transaction. What is
+ * deployed are the files kept here when it was asked for.
+ */
+@Service
+public class Releases {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 500;
+
+    private final ReleaseRows rows;
+    private final DraftRows drafts;
+    private final ProcessDeployments deployments;
+    private final ReleaseAnswers answers;
+    private final FolderChanges changes;
+    private final FilingService filings;
+    private final ProcessAdmins admins;
+    private final Audit audit;
+    private final Clock clock;
+
+    Releases(
+            ReleaseRows rows,
+            DraftRows drafts,
+            ProcessDeployments deployments,
+            ReleaseAnswers answers,
+            FolderChanges changes,
+            FilingService filings,
+            ProcessAdmins admins,
+            Audit audit,
+            Clock clock) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.deployments = deployments;
+        this.answers = answers;
+        this.changes = changes;
+        this.filings = filings;
+        this.admins = admins;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What would be deployed. */
+    private record Content(
+            String type,
+            Release.Kind kind,
+            @Nullable String base,
+            @Nullable String former,
+            @Nullable UUID draft,
+            SortedMap<String, byte[]> files) {}
+
+    /** @throws NotFoundException {@code release.unknown} */
+    @Transactional(readOnly = true)
+    public Release get(CurrentAccount account, UUID id) {
+        admins.require(account, "release-read", "release:" + id);
+        return rows.find(id).orElseThrow(() -> new NotFoundException("release.unknown"));
+    }
+
+    /** Of a type, newest first. */
+    @Transactional(readOnly = true)
+    public List<Release> of(CurrentAccount account, String type) {
+        admins.require(account, "release-read", "process:" + type);
+        return rows.of(type);
+    }
+
+    /** The number of a version. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> version(CurrentAccount account, String type, String definition) {
+        admins.require(account, "release-read", "process:" + type);
+        return deployments.versions(type).stream()
+                .filter(version -> version.definition().equals(definition))
+                .findFirst()
+                .map(Version::version);
+    }
+
+    /** The one of a type that is on its way. */
+    @Transactional(readOnly = true)
+    public Optional<Release> pending(CurrentAccount account, String type) {
+        admins.require(account, "release-read", "process:" + type);
+        return rows.openOf(type);
+    }
+
+    /** Is there a packaged folder newer than the one that was deployed last, of a type that an administrator has taken over? */
+    @Transactional(readOnly = true)
+    public boolean packagedUpdate(CurrentAccount account, String type) {
+        admins.require(account, "release-read", "process:" + type);
+        return update(type).isPresent();
+    }
+
+    private Optional<SortedMap<String, byte[]>> update(String type) {
+        List<Version> versions = deployments.versions(type);
+        if (versions.isEmpty() || versions.get(0).packaged()) {
+            return Optional.empty();
+        }
+        String present = FolderDigest.of(deployments.files(versions.get(0).definition()));
+        Optional<String> last = versions.stream()
+                .filter(Version::packaged)
+                .findFirst()
+                .map(version -> FolderDigest.of(deployments.files(version.definition())));
+        return deployments.packaged(type).filter(files -> {
+            String digest = FolderDigest.of(files);
+            return !digest.equals(present) && !last.filter(digest::equals).isPresent();
+        });
+    }
+
+    /**
+     * Asks for the release of a draft, or once more of one that was sent back.
+     *
+     * @throws ConflictException {@code release.draft-closed}, {@code release.base-old}, {@code release.no-change}, {@code release.pending}
+     * @throws org.zhuban.filing.engine.ProcessRefusedException with what the gate says
+     * @throws InvalidInputException at {@code /why}, {@code /pairs}
+     */
+    @Transactional
+    public Release ask(CurrentAccount account, UUID draft, Release.Wish wish) {
+        admins.require(account, "release-ask", "draft:" + draft);
+        Draft found = drafts.find(draft).orElseThrow(() -> new NotFoundException("release.draft-unknown"));
+        if (found.state() != Draft.State.DRAFT) {
+            throw new ConflictException("release.draft-closed");
+        }
+        return submit(
+                account,
+                new Content(found.type(), Release.Kind.DRAFT, base(found), null, draft, drafts.files(draft)),
+                wish);
+    }
+
+    /** The newest version, if nobody released one since the draft was begun; one may begin from an older version, too. */
+    private @Nullable String base(Draft draft) {
+        return deployments.versions(draft.type()).stream()
+                .findFirst()
+                .filter(newest -> !newest.at().isAfter(draft.createdAt()))
+                .map(Version::definition)
+                .orElse(draft.base());
+    }
+
+    /** Asks for the release of the packaged folder. @throws ConflictException {@code release.no-update} and as {@link #ask} */
+    @Transactional
+    public Release askPackaged(CurrentAccount account, String type, Release.Wish wish) {
+        admins.require(account, "release-ask", "process:" + type);
+        SortedMap<String, byte[]> files =
+                update(type).orElseThrow(() -> new ConflictException("release.no-update", type));
+        return submit(account, new Content(type, Release.Kind.PACKAGED, newest(type), null, null, files), wish);
+    }
+
+    /**
+     * Asks to take up an earlier version again 退回: its folder becomes the newest version.
+     *
+     * @throws NotFoundException {@code release.version-unknown} if the type has no such version
+     * @throws ConflictException as {@link #ask}
+     */
+    @Transactional
+    public Release askRollback(CurrentAccount account, String type, String former, Release.Wish wish) {
+        admins.require(account, "release-ask", "process:" + type);
+        if (deployments.versions(type).stream()
+                .noneMatch(version -> version.definition().equals(former))) {
+            throw new NotFoundException("release.version-unknown");
+        }
+        return submit(
+                account,
+                new Content(type, Release.Kind.ROLLBACK, newest(type), former, null, deployments.files(former)),
+                wish);
+    }
+
+    private @Nullable String newest(String type) {
+        return deployments.versions(type).stream()
+                .findFirst()
+                .map(Version::definition)
+                .orElse(null);
+    }
+
+    private Release submit(CurrentAccount account, Content content, Release.Wish wish) {
+        rows.oneAtATime(content.type());
+        Release former = pendingOf(account, content);
+        String newest = newest(content.type());
+        if (!Objects.equals(newest, content.base())) {
+            throw new ConflictException("release.base-old");
+        }
+        Map<String, byte[]> present = newest == null ? Map.of() : deployments.files(newest);
+        if (FolderDigest.of(present).equals(FolderDigest.of(content.files()))) {
+            throw new ConflictException("release.no-change");
+        }
+        ProcessModel model = deployments.read(content.type(), content.files());
+        check(wish);
+        var release = new Release(
+                former == null ? Ids.next() : former.id(),
+                content.type(),
+                content.kind(),
+                content.base(),
+                content.former(),
+                content.draft(),
+                new UUID(0, 0),
+                model.name(),
+                wish.why().strip(),
+                String.join("\n", changes.words(present, content.files())),
+                wish.migrate(),
+                new TreeMap<>(wish.pairs()),
+                FolderDigest.of(content.files()),
+                Release.State.REQUESTED,
+                null,
+                account.id(),
+                account.displayName(),
+                clock.instant(),
+                null,
+                null);
+        Release kept = file(account, release, former, content.files());
+        audit.done(
+                "release-ask",
+                "process:" + release.type(),
+                Map.of(
+                        "release",
+                        release.id(),
+                        "kind",
+                        release.kind(),
+                        "why",
+                        release.why(),
+                        "difference",
+                        release.difference(),
+                        "digest",
+                        release.digest()));
+        return kept;
+    }
+
+    /** His own that was sent back goes on; any other stands in the way. */
+    private @Nullable Release pendingOf(CurrentAccount account, Content content) {
+        Release open = rows.openOf(content.type()).orElse(null);
+        if (open == null) {
+            return null;
+        }
+        boolean again = open.state() == Release.State.RETURNED
+                && open.askedBy().equals(account.id())
+                && open.kind() == content.kind()
+                && Objects.equals(open.draft(), content.draft())
+                && Objects.equals(open.former(), content.former());
+        if (!again) {
+            throw new ConflictException("release.pending", open.askedName());
+        }
+        return open;
+    }
+
+    private static void check(Release.Wish wish) {
+        String why = wish.why().strip();
+        if (why.length() < SHORTEST) {
+            throw new InvalidInputException(new FieldError("/why", "release.why-missing"));
+        }
+        if (why.length() > LONGEST) {
+            throw new InvalidInputException(new FieldError("/why", "release.why-long", LONGEST));
+        }
+    }
+
+    private Release file(CurrentAccount account, Release release, @Nullable Release former, Map<String, byte[]> files) {
+        Applicant applicant = Applicant.of(account);
+        Map<String, Object> declared = answers.of(release);
+        FilingDetails details;
+        if (former == null) {
+            details =
+                    filings.open(applicant, ProcessRelease.KEY, null, declared).details();
+        } else {
+            FilingDetails returned = filings.own(applicant, former.filing());
+            filings.save(applicant, former.filing(), returned.filing().version(), declared);
+            details = filings.own(applicant, former.filing());
+        }
+        Release kept = release.filed(details.filing().id());
+        rows.insert(kept, details.data(), files);
+        filings.submit(applicant, kept.filing());
+        return kept;
+    }
+
+    /** Takes back what was not decided yet. Its draft can be edited again. */
+    @Transactional
+    public void withdraw(CurrentAccount account, UUID id) {
+        Release release = get(account, id);
+        filings.withdraw(Applicant.of(account), release.filing());
+        audit.done("release-withdraw", "process:" + release.type(), Map.of("release", id));
+    }
+}
