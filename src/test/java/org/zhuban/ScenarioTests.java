@@ -46,10 +46,10 @@ import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
-import org.zhuban.studio.AskedReleases;
 import org.zhuban.person.Workers;
 import org.zhuban.privacy.Sealer;
 import org.zhuban.project.Sites;
+import org.zhuban.studio.AskedReleases;
 
 /**
  * Runs every {@code processes/*}{@code /*}{@code /scenarios/*.yaml} through the kit: submit, decide step by step, then look at state, path,

@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What a migration would do 迁移预览.
  *
  * @param running   filings that run on the old version
+ * @param targets   user tasks of the new version, to choose from
  * @param automatic those of them that stand at no user task: they go where the step of the same id is
  */
-public record MigrationPreview(int running, int automatic, List<Step> steps) {
+public record MigrationPreview(int running, int automatic, List<Step> steps, List<Target> targets) {
+
+    /** A user task of the new version. */
+    public record Target(String element, String name) {}
 
     /**
      * Filings on one user task.

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.FilingMigrations;
+import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessMigrations;
 
@@ -24,6 +25,7 @@ class MigrationTrial {
     private final FilingMigrations filings;
     private final ProcessMigrations migrations;
     private final ProcessDeployments deployments;
+    private final FilingWorkflow workflow;
     private final Texts texts;
     private final TransactionTemplate transaction;
 
@@ -31,11 +33,13 @@ class MigrationTrial {
             FilingMigrations filings,
             ProcessMigrations migrations,
             ProcessDeployments deployments,
+            FilingWorkflow workflow,
             Texts texts,
             PlatformTransactionManager transactions) {
         this.filings = filings;
         this.migrations = migrations;
         this.deployments = deployments;
+        this.workflow = workflow;
         this.texts = texts;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -74,7 +78,12 @@ class MigrationTrial {
                     tried ? fault(source, target, pairs, step.element()).orElse(null) : null));
         }
         return new MigrationPreview(
-                filings.running(source), standing.getOrDefault(FilingMigrations.AUTOMATIC, 0), steps);
+                filings.running(source),
+                standing.getOrDefault(FilingMigrations.AUTOMATIC, 0),
+                steps,
+                workflow.model(target).tasks().values().stream()
+                        .map(task -> new MigrationPreview.Target(task.id(), task.name()))
+                        .toList());
     }
 
     private Optional<String> fault(String source, String target, Map<String, String> pairs, String element) {

@@ -23,6 +23,7 @@ public class Migrations {
     private final MigrationStart start;
     private final MigrationTrial trial;
     private final ReleaseRows releases;
+    private final DraftRows drafts;
     private final ProcessDeployments deployments;
     private final ProcessAdmins admins;
     private final Audit audit;
@@ -32,6 +33,7 @@ public class Migrations {
             MigrationStart start,
             MigrationTrial trial,
             ReleaseRows releases,
+            DraftRows drafts,
             ProcessDeployments deployments,
             ProcessAdmins admins,
             Audit audit) {
@@ -39,6 +41,7 @@ public class Migrations {
         this.start = start;
         this.trial = trial;
         this.releases = releases;
+        this.drafts = drafts;
         this.deployments = deployments;
         this.admins = admins;
         this.audit = audit;
@@ -53,6 +56,36 @@ public class Migrations {
             CurrentAccount account, String type, String source, String target, Map<String, String> pairs) {
         require(account, "migration-preview", type, source, target);
         return trial.of(source, target, pairs);
+    }
+
+    /**
+     * What moving from the newest version to a draft would do; empty for a new type.
+     *
+     * @throws org.zhuban.filing.engine.ProcessRefusedException with what the gate says of the draft
+     */
+    public Optional<MigrationPreview> previewDraft(CurrentAccount account, UUID draft, Map<String, String> pairs) {
+        admins.require(account, "migration-preview", "draft:" + draft);
+        Draft found = drafts.find(draft).orElseThrow(() -> new NotFoundException("release.draft-unknown"));
+        return newest(found.type(), drafts.files(draft), pairs);
+    }
+
+    /** What moving from the newest version to the packaged folder would do. */
+    public Optional<MigrationPreview> previewPackaged(CurrentAccount account, String type, Map<String, String> pairs) {
+        admins.require(account, "migration-preview", "process:" + type);
+        return deployments.packaged(type).flatMap(files -> newest(type, files, pairs));
+    }
+
+    /** What moving from the newest version to a former one, taken up again, would do. */
+    public Optional<MigrationPreview> previewRollback(
+            CurrentAccount account, String type, String former, Map<String, String> pairs) {
+        require(account, "migration-preview", type, former, former);
+        return newest(type, deployments.files(former), pairs);
+    }
+
+    private Optional<MigrationPreview> newest(String type, Map<String, byte[]> files, Map<String, String> pairs) {
+        return deployments.versions(type).stream()
+                .findFirst()
+                .map(newest -> trial.of(newest.definition(), type, files, pairs));
     }
 
     /** What moving to a release that is on its way would do; empty for a new type. */

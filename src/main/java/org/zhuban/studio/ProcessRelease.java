@@ -76,7 +76,9 @@ class ProcessRelease implements FilingType {
                 .filter(found -> found.state() == Release.State.REQUESTED)
                 .orElseThrow(() -> new ConflictException("release.unknown"));
         rows.oneAtATime(release.type());
-        if (rows.approver(release.id()).filter(release.askedBy().toString()::equals).isPresent()) {
+        if (rows.approver(release.id())
+                .filter(release.askedBy().toString()::equals)
+                .isPresent()) {
             throw new DeniedException("release.two-people");
         }
         String newest = deployments.versions(release.type()).stream()
@@ -123,9 +125,8 @@ class ProcessRelease implements FilingType {
     void happened(FilingHappened happened) {
         FilingEvent event = happened.event();
         switch (event.kind()) {
-            case SUBMITTED, RESUBMITTED, DECIDED, WITHDRAWN, ABANDONED, RECALLED -> rows.ofFiling(happened.filing())
-                    .filter(Release::open)
-                    .ifPresent(release -> follow(release, event));
+            case SUBMITTED, RESUBMITTED, DECIDED, WITHDRAWN, ABANDONED, RECALLED ->
+                rows.ofFiling(happened.filing()).filter(Release::open).ifPresent(release -> follow(release, event));
             default -> {}
         }
     }

@@ -151,7 +151,8 @@ class ReleaseRows {
     }
 
     void released(UUID id, String definition) {
-        jdbc.sql("update process_release set state = 'RELEASED', definition = :definition, released_at = :now where id = :id")
+        jdbc.sql(
+                        "update process_release set state = 'RELEASED', definition = :definition, released_at = :now where id = :id")
                 .param("definition", definition)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)

@@ -90,6 +90,16 @@ public class Releases {
         return rows.of(type);
     }
 
+    /** The number of a version. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> version(CurrentAccount account, String type, String definition) {
+        admins.require(account, "release-read", "process:" + type);
+        return deployments.versions(type).stream()
+                .filter(version -> version.definition().equals(definition))
+                .findFirst()
+                .map(Version::version);
+    }
+
     /** The one of a type that is on its way. */
     @Transactional(readOnly = true)
     public Optional<Release> pending(CurrentAccount account, String type) {
@@ -136,8 +146,17 @@ public class Releases {
         }
         return submit(
                 account,
-                new Content(found.type(), Release.Kind.DRAFT, found.base(), null, draft, drafts.files(draft)),
+                new Content(found.type(), Release.Kind.DRAFT, base(found), null, draft, drafts.files(draft)),
                 wish);
+    }
+
+    /** The newest version, if nobody released one since the draft was begun; one may begin from an older version, too. */
+    private @Nullable String base(Draft draft) {
+        return deployments.versions(draft.type()).stream()
+                .findFirst()
+                .filter(newest -> !newest.at().isAfter(draft.createdAt()))
+                .map(Version::definition)
+                .orElse(draft.base());
     }
 
     /** Asks for the release of the packaged folder. @throws ConflictException {@code release.no-update} and as {@link #ask} */
@@ -254,13 +273,13 @@ public class Releases {
         }
     }
 
-    private Release file(
-            CurrentAccount account, Release release, @Nullable Release former, Map<String, byte[]> files) {
+    private Release file(CurrentAccount account, Release release, @Nullable Release former, Map<String, byte[]> files) {
         Applicant applicant = Applicant.of(account);
         Map<String, Object> declared = answers.of(release);
         FilingDetails details;
         if (former == null) {
-            details = filings.open(applicant, ProcessRelease.KEY, null, declared).details();
+            details =
+                    filings.open(applicant, ProcessRelease.KEY, null, declared).details();
         } else {
             FilingDetails returned = filings.own(applicant, former.filing());
             filings.save(applicant, former.filing(), returned.filing().version(), declared);

@@ -34,6 +34,7 @@ final class Requests {
     Requests() {
         tasks();
         teamwork();
+        studio();
         recalls();
         spotChecks();
         templates();
@@ -158,6 +159,28 @@ final class Requests {
         add(
                 "PUT /api/v1/desks/{programme}/{region}/routing",
                 scene -> () -> json(put("/api/v1/desks/XJ/320507/routing"), "{\"rule\":\"NONE\"}"));
+    }
+
+    /** Of what nobody asked for yet: a process administrator gets as far as that. */
+    private void studio() {
+        String type = "/api/v1/studio/types/night-work/";
+        String of = "/api/v1/studio/types/{type}/";
+        add("PUT " + of + "suspension", scene -> () -> json(put(type + "suspension"), "{\"reason\":\" \"}"));
+        add("DELETE " + of + "suspension", scene -> () -> delete(type + "suspension"));
+        for (String list : new String[] {"releases", "migrations"}) {
+            add("GET " + of + list, scene -> () -> get(type + list));
+        }
+        add("POST " + of + "releases", scene -> () -> json(post(type + "releases"), "{\"why\":\"说明\"}"));
+        for (String act : new String[] {"migrations", "migrations/preview"}) {
+            add("POST " + of + act, scene -> () -> json(post(type + act), "{}"));
+        }
+        UUID unknown = UUID.randomUUID();
+        for (String one : new String[] {"releases/{id}", "migrations/{id}", "migrations/{id}/failures"}) {
+            add("GET /api/v1/studio/" + one, scene -> () -> get("/api/v1/studio/" + one, unknown));
+        }
+        for (String act : new String[] {"releases/{id}/withdraw", "migrations/{id}/cancel", "migrations/{id}/retry"}) {
+            add("POST /api/v1/studio/" + act, scene -> () -> json(post("/api/v1/studio/" + act, unknown), "{}"));
+        }
     }
 
     private void recalls() {

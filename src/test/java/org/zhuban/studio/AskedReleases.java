@@ -26,7 +26,10 @@ public class AskedReleases {
         String base = deployments.versions(type).get(0).definition();
         var files = new TreeMap<>(deployments.files(base));
         String form = "forms/submit.form";
-        files.put(form, (new String(files.get(form), java.nio.charset.StandardCharsets.UTF_8) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put(
+                form,
+                (new String(files.get(form), java.nio.charset.StandardCharsets.UTF_8) + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         rows.insert(
                 new Release(
                         UUID.randomUUID(),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -92,9 +93,12 @@ class MigrationIntegrationTests {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
         firm = works.enterprise("LABOUR");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')").update();
-        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null").update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'").update();
+        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
+                .update();
+        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
+                .update();
+        jdbc.sql("update filing set subject = null where type = 'process-release'")
+                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
     }
 
@@ -125,9 +129,9 @@ class MigrationIntegrationTests {
     }
 
     private void sound() {
-        assertThat(checks).allSatisfy(check -> assertThat(check.violations())
-                .as(check.promise())
-                .isEmpty());
+        assertThat(checks)
+                .allSatisfy(check ->
+                        assertThat(check.violations()).as(check.promise()).isEmpty());
     }
 
     private static MigrationPreview.Step step(MigrationPreview preview, String element) {
@@ -212,7 +216,11 @@ class MigrationIntegrationTests {
         assertThat(step(with, "review-night-work").target()).isEqualTo("examine-night-work");
         assertThat(step(
                                 migrations.preview(
-                                        wu, NightWorks.KEY, base, target, Map.of("review-night-work", "correct-filing")),
+                                        wu,
+                                        NightWorks.KEY,
+                                        base,
+                                        target,
+                                        Map.of("review-night-work", "correct-filing")),
                                 "review-night-work")
                         .barrier())
                 .as("what the office is to decide does not become the applicant's")
@@ -242,9 +250,7 @@ class MigrationIntegrationTests {
         assertThat(details(first).onDesk().orElseThrow().element()).isEqualTo("examine-night-work");
         assertThat(details(first).path()).endsWith("examine-night-work");
         migrations.retry(wu, halting.id());
-        assertThat(awaited(halting.id()).over())
-                .as("it has moved meanwhile")
-                .isEqualTo(1);
+        assertThat(awaited(halting.id()).over()).as("it has moved meanwhile").isEqualTo(1);
         sound();
         works.decide(first.id(), "approved");
         assertThat(details(first).filing().state()).isEqualTo(FilingState.APPROVED);
@@ -259,7 +265,8 @@ class MigrationIntegrationTests {
         String target = folders.deploy(folders.confirmed());
         var troubles = new ConcurrentLinkedQueue<Throwable>();
         UUID id;
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
             for (int i = 0; i < MANY; i += 2) {
                 Filing filing = all.get(i);
                 boolean withdraws = i % 20 == 0;
@@ -280,6 +287,8 @@ class MigrationIntegrationTests {
             awaited(id);
             threads.shutdown();
             assertThat(threads.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            threads.shutdownNow();
         }
         assertThat(troubles).as("nobody is disturbed").isEmpty();
         Migration migration = migrations.get(wu, id);
@@ -312,13 +321,13 @@ class MigrationIntegrationTests {
             submitted("中断");
         }
         String target = folders.deploy(folders.confirmed());
-        UUID id = transaction.execute(status -> {
+        UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID batch = UUID.randomUUID();
             rows.insert(batch, NightWorks.KEY, base, target, NONE, null, wu.id(), "吴工");
             rows.collect(batch, base);
             rows.lease(batch);
             return batch;
-        });
+        }));
         runner.run(id);
         assertThat(migrations.get(wu, id).done())
                 .as("another node is believed to be at it")
@@ -341,12 +350,12 @@ class MigrationIntegrationTests {
             submitted("停止");
         }
         String target = folders.deploy(folders.confirmed());
-        UUID id = transaction.execute(status -> {
+        UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID batch = UUID.randomUUID();
             rows.insert(batch, NightWorks.KEY, base, target, NONE, null, wu.id(), "吴工");
             rows.collect(batch, base);
             return batch;
-        });
+        }));
         assertThatThrownBy(() -> migrations.begin(wu, NightWorks.KEY, base, target, NONE))
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("migration.running");
@@ -398,6 +407,7 @@ class MigrationIntegrationTests {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> migrations.preview(reviewer, NightWorks.KEY, base, base, NONE))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> migrations.begin(wu, NightWorks.KEY, base, base, NONE)).hasMessage("migration.same");
+        assertThatThrownBy(() -> migrations.begin(wu, NightWorks.KEY, base, base, NONE))
+                .hasMessage("migration.same");
     }
 }

@@ -3,6 +3,7 @@ package org.zhuban.studio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.filing.NightWorks;
@@ -32,7 +33,9 @@ record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate tran
                 "sourceRef=\"night-work-reviewed\" targetRef=\"examination-approved\"",
                 "sourceRef=\"night-work-reviewed\" targetRef=\"confirm-night-work\"");
         files = edited(
-                files, "<bpmn:incoming>review-approved</bpmn:incoming>", "<bpmn:incoming>confirm-approved</bpmn:incoming>");
+                files,
+                "<bpmn:incoming>review-approved</bpmn:incoming>",
+                "<bpmn:incoming>confirm-approved</bpmn:incoming>");
         return edited(
                 files,
                 "<bpmn:sequenceFlow id=\"to-review\"",
@@ -74,7 +77,6 @@ record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate tran
 
     /** Deploys without asking anybody. */
     String deploy(Map<String, byte[]> files) {
-        return String.valueOf(
-                transaction.execute(status -> deployments.deploy(NightWorks.KEY, files, "studio:test")));
+        return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(NightWorks.KEY, files, "studio:test")));
     }
 }

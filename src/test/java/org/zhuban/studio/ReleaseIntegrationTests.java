@@ -99,9 +99,12 @@ class ReleaseIntegrationTests {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')").update();
-        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')").update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'").update();
+        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
+                .update();
+        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')")
+                .update();
+        jdbc.sql("update filing set subject = null where type = 'process-release'")
+                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
     }
 
@@ -146,9 +149,12 @@ class ReleaseIntegrationTests {
         Filing running = works.submit(works.enterprise("LABOUR"), "在办工程");
         Release release = asked();
         assertThat(newest()).as("nothing is deployed by asking").isEqualTo(base);
-        assertThat(inbox.page(zheng, InboxQuery.of(InboxQuery.Box.GROUP), null, 50).items())
+        assertThat(inbox.page(zheng, InboxQuery.of(InboxQuery.Box.GROUP), null, 50)
+                        .items())
                 .anySatisfy(task -> assertThat(task.filing()).isEqualTo(release.filing()));
-        assertThat(drafts.find(Objects.requireNonNull(release.draft())).orElseThrow().state())
+        assertThat(drafts.find(Objects.requireNonNull(release.draft()))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Draft.State.SUBMITTED);
         assertThat(reviews.decide(zheng, task(release), APPROVED).state()).isEqualTo(FilingState.APPROVED);
         Release done = now(release);
@@ -156,9 +162,12 @@ class ReleaseIntegrationTests {
         assertThat(done.definition()).isEqualTo(newest()).isNotEqualTo(base);
         assertThat(done.approvedName()).isEqualTo("郑工");
         assertThat(FolderDigest.of(deployments.files(newest()))).isEqualTo(release.digest());
-        assertThat(drafts.find(Objects.requireNonNull(release.draft())).orElseThrow().state())
+        assertThat(drafts.find(Objects.requireNonNull(release.draft()))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Draft.State.RELEASED);
-        assertThat(jdbc.sql("select detail::text from audit_entry where action = 'process-release' order by id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select detail::text from audit_entry where action = 'process-release' order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .contains("night-work.bpmn", "增加说明");
@@ -240,7 +249,8 @@ class ReleaseIntegrationTests {
         drafts.put(
                 draft,
                 "night-work.bpmn",
-                NightWorkFolders.edited(folders.confirmed(), "复核夜间施工", "复核夜间施工申报").get("night-work.bpmn"),
+                NightWorkFolders.edited(folders.confirmed(), "复核夜间施工", "复核夜间施工申报")
+                        .get("night-work.bpmn"),
                 "吴工");
         assertThatThrownBy(() -> filings.submit(Applicant.of(wu), release.filing()))
                 .as("not past the studio, with what is no longer the draft")
@@ -270,8 +280,7 @@ class ReleaseIntegrationTests {
 
     @Test
     void words_that_are_not_the_studios_are_refused() {
-        UUID forged = filings.open(
-                        Applicant.of(wu), ProcessRelease.KEY, null, Map.of("type", "night-work", "why", "无"))
+        UUID forged = filings.open(Applicant.of(wu), ProcessRelease.KEY, null, Map.of("type", "night-work", "why", "无"))
                 .details()
                 .filing()
                 .id();
@@ -302,7 +311,8 @@ class ReleaseIntegrationTests {
                 .map(each -> (Callable<Filing>) () -> reviews.decide(each, task, APPROVED))
                 .toList();
         List<Throwable> told = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
             for (Future<Filing> one : threads.invokeAll(both)) {
                 try {
                     one.get();
@@ -310,6 +320,8 @@ class ReleaseIntegrationTests {
                     told.add(lost.getCause());
                 }
             }
+        } finally {
+            threads.shutdownNow();
         }
         assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
         assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
@@ -354,7 +366,9 @@ class ReleaseIntegrationTests {
         int versions = deployments.versions(NightWorks.KEY).size();
         Release back = releases.askRollback(zheng, NightWorks.KEY, base, new Release.Wish("新环节有误", false, Map.of()));
         reviews.decide(wu, task(back), APPROVED);
-        assertThat(deployments.versions(NightWorks.KEY)).as("history only grows").hasSize(versions + 1);
+        assertThat(deployments.versions(NightWorks.KEY))
+                .as("history only grows")
+                .hasSize(versions + 1);
         assertThat(FolderDigest.of(deployments.files(newest()))).isEqualTo(FolderDigest.of(deployments.files(base)));
     }
 }

@@ -54,19 +54,19 @@ class CamundaMigrations implements ProcessMigrations {
                         MigrationInstruction::getSourceActivityId, MigrationInstruction::getTargetActivityId));
         List<Step> steps = new ArrayList<>();
         for (ProcessModel.UserTask task : before.tasks().values()) {
-            String wanted = pairs.getOrDefault(task.id(), found.get(task.id()));
+            String wanted = pairs.containsKey(task.id()) ? pairs.get(task.id()) : found.get(task.id());
             ProcessModel.UserTask there = wanted == null ? null : after.tasks().get(wanted);
             String barrier = barrier(task, there, after, pairs.containsKey(task.id()));
             if (barrier == null && pairs.containsKey(task.id()) && !holds(source, target, equal, task.id(), wanted)) {
                 barrier = "migration.barrier.kind";
             }
-            boolean goes = barrier == null && there != null;
+            ProcessModel.UserTask next = barrier == null ? there : null;
             steps.add(new Step(
                     task.id(),
                     task.name(),
                     task.desk(),
-                    goes ? there.id() : null,
-                    goes ? there.name() : null,
+                    next == null ? null : next.id(),
+                    next == null ? null : next.name(),
                     barrier));
         }
         return steps;
@@ -83,8 +83,7 @@ class CamundaMigrations implements ProcessMigrations {
         if (paired && (task.countersign() != null || there.countersign() != null)) {
             return "migration.barrier.countersign";
         }
-        boolean sameSide = task.desk().equals(there.desk())
-                || (inOffice(task.desk()) && inOffice(there.desk()));
+        boolean sameSide = task.desk().equals(there.desk()) || (inOffice(task.desk()) && inOffice(there.desk()));
         return sameSide ? null : "migration.barrier.desk";
     }
 
@@ -181,7 +180,10 @@ class CamundaMigrations implements ProcessMigrations {
         moved.forEach((from, to) -> {
             ProcessModel.UserTask old = before.tasks().get(from);
             ProcessModel.UserTask now = after.tasks().get(to);
-            if (old != null && now != null && !old.desk().equals(now.desk()) && !old.desk().equals(APPLICANT)) {
+            if (old != null
+                    && now != null
+                    && !old.desk().equals(now.desk())
+                    && !old.desk().equals(APPLICANT)) {
                 elsewhere.add(to);
             }
         });

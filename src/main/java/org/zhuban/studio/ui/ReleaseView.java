@@ -1,0 +1,155 @@
+package org.zhuban.studio.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.ui.ProcessDiagram;
+import org.zhuban.studio.Migration;
+import org.zhuban.studio.Release;
+
+/** 发布: what changes, why, how far its approval is, and what would become of running filings. */
+@Route("studio/releases/:" + ReleaseView.ID)
+@RolesAllowed("PROCESS_ADMIN")
+class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ID = "id";
+
+    private final StudioActs acts;
+    private final FilingWorkflow workflow;
+    private final Times times;
+    private final Texts texts;
+
+    ReleaseView(StudioActs acts, FilingWorkflow workflow, Times times) {
+        this.acts = acts;
+        this.workflow = workflow;
+        this.times = times;
+        this.texts = acts.texts();
+        addClassName("zb-view");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(acts.releases()
+                    .get(
+                            acts.account(),
+                            UUID.fromString(event.getRouteParameters().get(ID).orElse(""))));
+        } catch (NotFoundException | IllegalArgumentException unknown) {
+            event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.text("release.unknown"));
+        }
+    }
+
+    private void show(Release release) {
+        removeAll();
+        var title = new H2(texts.text("release.heading." + release.kind(), release.name()));
+        title.addClassName("zb-title");
+        var state = new Span(texts.text("release.state." + release.state()));
+        state.addClassNames(
+                "zb-badge",
+                switch (release.state()) {
+                    case REQUESTED -> "blue";
+                    case RETURNED -> "amber";
+                    case RELEASED -> "green";
+                    case REFUSED, WITHDRAWN -> "plain";
+                });
+        add(title, state, facts(release), difference(release));
+        if (release.open() && release.migrate() && release.base() != null) {
+            var table = new MigrationTable(acts, release.pairs(), false, pairs -> acts.migrations()
+                    .preview(acts.account(), release.id(), pairs)
+                    .orElse(null));
+            table.refresh();
+            add(panel("migration.preview", table));
+        }
+        acts.migrations().of(acts.account(), release.type()).stream()
+                .filter(migration -> release.id().equals(migration.release()))
+                .findFirst()
+                .ifPresent(migration -> add(progress(migration)));
+        String definition = release.definition() == null ? release.base() : release.definition();
+        if (definition != null) {
+            var diagram = new ProcessDiagram(texts);
+            diagram.show(workflow.model(definition), List.of(), null);
+            add(panel(release.definition() == null ? "release.diagram.base" : "release.diagram", diagram));
+        }
+    }
+
+    private Div facts(Release release) {
+        var list = new DescriptionList();
+        fact(list, "release.asked", texts.text("release.by", release.askedName(), times.shown(release.askedAt())));
+        if (release.releasedAt() != null) {
+            fact(
+                    list,
+                    "release.approved",
+                    texts.text(
+                            "release.by",
+                            Objects.requireNonNullElse(release.approvedName(), ""),
+                            times.shown(release.releasedAt())));
+        }
+        fact(list, "release.why", release.why());
+        fact(
+                list,
+                "release.running",
+                texts.text(release.migrate() ? "release.running.migrate" : "release.running.stay"));
+        var box = new Div(list);
+        box.addClassName("zb-panel");
+        if (release.open()) {
+            var note = new Div(texts.text("release.waits." + release.state()));
+            note.addClassName("zb-note");
+            box.add(note);
+            if (release.askedBy().equals(acts.account().id())) {
+                var withdraw = new Button(texts.text("release.withdraw"), click -> {
+                    acts.attempt(() -> acts.releases().withdraw(acts.account(), release.id()));
+                    show(acts.releases().get(acts.account(), release.id()));
+                });
+                withdraw.setId("release-withdraw");
+                box.add(withdraw);
+            }
+        }
+        return box;
+    }
+
+    private void fact(DescriptionList list, String name, String value) {
+        list.add(new DescriptionList.Term(texts.text(name)), new DescriptionList.Description(value));
+    }
+
+    private Div difference(Release release) {
+        var list = new UnorderedList();
+        release.difference().lines().map(ListItem::new).forEach(list::add);
+        return panel("release.difference", list);
+    }
+
+    private Div progress(Migration migration) {
+        var link = new Anchor(
+                "studio/migrations/" + migration.id(),
+                texts.text("migration.progress", migration.done(), migration.total(), migration.failed()));
+        return panel("migration.title-page", link);
+    }
+
+    private Div panel(String heading, com.vaadin.flow.component.Component content) {
+        var panel = new Div(new H3(texts.text(heading)), content);
+        panel.addClassName("zb-panel");
+        return panel;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.text("release.title") + " · " + texts.text("shell.product");
+    }
+}
