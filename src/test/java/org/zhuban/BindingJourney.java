@@ -114,7 +114,7 @@ class BindingJourney extends OutsiderJourney {
                     .click();
             reviewer.seen(found);
             reviewer.fit("binding task");
-            reviewer.button("通过").click();
+            reviewer.pressAndConfirm("通过", "确认通过");
             reviewer.seen("已办理：通过");
         }
     }

@@ -43,7 +43,7 @@ class CertificationJourney extends OfficeJourney {
 
             desk.openTask(CODE);
             desk.seen("苏州相城旅程建筑劳务有限公司");
-            desk.button("通过").click();
+            desk.pressAndConfirm("通过", "确认通过");
 
             firstLogin(form, MOBILE, "xiangcheng2026");
             form.seen("还没有办件");

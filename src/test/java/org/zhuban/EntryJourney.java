@@ -246,7 +246,7 @@ class EntryJourney extends OutsiderJourney {
             reviewer.button("通过").click();
             reviewer.seen("仍要通过的，请在审核意见中写明理由");
             reviewer.page().locator("vaadin-text-area textarea").first().fill("已核对新营业执照原件，属实。");
-            reviewer.button("通过").click();
+            reviewer.pressAndConfirm("通过", "确认通过");
             reviewer.seen("已办理：通过");
         }
         desk.page().navigate(filing);

@@ -101,7 +101,7 @@ abstract class OutsiderJourney extends OfficeJourney {
         phone.fit("titles");
         desk.openTask(name, "接受");
         desk.fit("title task");
-        desk.button("接受").click();
+        desk.pressAndConfirm("接受", "确认接受");
         desk.seen("已办理：已接受");
         phone.open("/m/titles");
         phone.seen("已确认");

@@ -82,7 +82,7 @@ class ProfileJourney extends OfficeJourney {
 
             desk.openTask(CODE);
             desk.seen("陆𠮷斌");
-            desk.button("通过").click();
+            desk.pressAndConfirm("通过", "确认通过");
             desk.seen("已办理：通过");
 
             own.page().reload();

@@ -185,7 +185,7 @@ class ProjectOrderJourney extends OfficeJourney {
             visitor.seen("提交成功，正在审核");
 
             enterprise.openTask(PROJECT);
-            enterprise.button("通过").click();
+            enterprise.pressAndConfirm("通过", "确认通过");
             enterprise.seen("已办理：通过");
         }
     }
@@ -261,7 +261,7 @@ class ProjectOrderJourney extends OfficeJourney {
 
     private static void accept(Screen invited) {
         invited.openTask(PROJECT, "接受");
-        invited.button("接受").click();
+        invited.pressAndConfirm("接受", "确认接受");
         invited.seen("已办理：已接受");
     }
 
@@ -310,7 +310,7 @@ class ProjectOrderJourney extends OfficeJourney {
             }
 
             authority.openTask(PROJECT);
-            authority.button("通过").click();
+            authority.pressAndConfirm("通过", "确认通过");
             authority.seen("已办理：通过");
             String filing = site.page().url();
             site.open("/projects/" + project);
@@ -354,7 +354,7 @@ class ProjectOrderJourney extends OfficeJourney {
             other.seen("没有符合条件的待办");
             other.page().navigate(own.page().url());
             other.seen("这项待办不能再办理");
-            own.button("通过").click();
+            own.pressAndConfirm("通过", "确认通过");
             own.seen("已办理：通过");
         }
     }

@@ -82,7 +82,8 @@ public final class InboxBench {
                             new ClassPathResource("db/migration/review/V071__reminded.sql"),
                             new ClassPathResource("db/migration/review/V161__task_held.sql"),
                             new ClassPathResource("db/migration/review/V166__inbox_search.sql"),
-                            new ClassPathResource("db/migration/review/V172__countersigned_task.sql"))
+                            new ClassPathResource("db/migration/review/V172__countersigned_task.sql"),
+                            new ClassPathResource("db/migration/review/V180__round_in_inbox.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
             jdbc.sql(NOBODY_ABSENT).update();

@@ -142,7 +142,7 @@ public class BoardExport {
                 .text(filing.title())
                 .text(filing.typeName())
                 .text(regions.path(filing.region()))
-                .text(texts.text("board.kind." + filing.kind()))
+                .text(texts.text(filing.what()))
                 .time(filing.at())
                 .text(filing.person())
                 .number(filing.waited())

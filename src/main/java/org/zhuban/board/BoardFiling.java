@@ -10,6 +10,7 @@ import org.zhuban.filing.FilingState;
  *
  * @param id     of the event
  * @param kind   e.g. {@code RETURNED}
+ * @param outcome what was decided, e.g. {@code approved}; null for a submission
  * @param state  of the filing now
  * @param person who decided, by name; null for a submission and for the automated review
  * @param waited working days on the desk
@@ -24,7 +25,14 @@ public record BoardFiling(
         String region,
         Instant at,
         String kind,
+        @Nullable String outcome,
         FilingState state,
         @Nullable String person,
         boolean late,
-        int waited) {}
+        int waited) {
+
+    /** Message code of what happened, by the outcome where there is one. */
+    public String what() {
+        return outcome == null || kind.equals("AUTOMATIC") ? "board.kind." + kind : "outcome." + outcome + ".done";
+    }
+}

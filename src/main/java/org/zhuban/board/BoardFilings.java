@@ -55,8 +55,9 @@ public class BoardFilings {
         String where = where(scope, filter, cursor, parameters);
         Map<String, String> types = names.types();
         List<BoardFiling> found = jdbc.sql(
-                        "select b.*, f.number, f.title, f.state, a.display_name from (select * from board_fact where "
-                                + where + " order by at desc, id desc limit :size) b join filing f on f.id = b.filing"
+                        "select b.*, coalesce(e.verdict, e.outcome) as outcome, f.number, f.title, f.state, a.display_name from (select * from board_fact where "
+                                + where
+                                + " order by at desc, id desc limit :size) b join filing f on f.id = b.filing left join filing_event e on e.id = b.id"
                                 + " left join account a on a.id = b.actor order by b.at desc, b.id desc")
                 .params(parameters)
                 .param("size", limit + 1)
@@ -142,6 +143,7 @@ public class BoardFilings {
                 row.getString("region"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),
+                row.getString("outcome"),
                 FilingState.valueOf(row.getString("state")),
                 row.getString("display_name"),
                 row.getBoolean("late"),

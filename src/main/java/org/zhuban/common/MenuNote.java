@@ -1,6 +1,7 @@
 package org.zhuban.common;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What an entry of the menu says to the present account beyond its title; a module contributes it as a bean. */
 public interface MenuNote {
@@ -13,6 +14,11 @@ public interface MenuNote {
 
     /** How many wait there; 0 = nothing to show. */
     long count();
+
+    /** Addresses of pages that belong to the entry, although they begin otherwise: it is the present one there too. */
+    default Set<String> places() {
+        return Set.of();
+    }
 
     /** Is it of no use to the present account, so that its menu leaves it out? Its page stays open to who may see it. */
     default boolean hidden() {

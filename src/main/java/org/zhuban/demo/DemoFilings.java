@@ -108,7 +108,9 @@ class DemoFilings {
                         "彭程",
                         "13776010016",
                         "91320508MA1GC0016"),
-                unit("苏州阳澄湖劳务服务有限公司", "LABOUR", "320507", "2020-05-11", "董艳", "13776010017", "91320507MA1YC0017"));
+                unit("苏州阳澄湖劳务服务有限公司", "LABOUR", "320507", "2020-05-11", "董艳", "13776010017", "91320507MA1YC0017"),
+                // the registry does not know it: a rule says no
+                unit("苏州陆慕古建园林有限公司", "SPECIALIST", "320507", "2025-09-15", "顾延年", "13776010020", "91320507MA1LM0020"));
         int day = 11;
         for (Unit unit : waiting) {
             if (isNew(unit)) {

@@ -10,7 +10,8 @@ import org.zhuban.common.Programme;
  *
  * @param type    key of a filing type, null = all
  * @param region  six digits, with everything below it; null = all of the desk
- * @param q       beginning of a filing number, a title or a credit code, or the whole name of who filed; case and width do not matter
+ * @param q       beginning of a filing number, a title or a credit code, the last 4 to 6 digits of a number 尾号, or the whole name of who filed; case and
+ *                width do not matter
  * @param haste   only those that are urgent in this way; null = all
  */
 public record InboxQuery(

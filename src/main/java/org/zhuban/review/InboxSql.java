@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.review.DeskScopes.Scope;
@@ -28,7 +30,10 @@ final class InboxSql {
     static final int FEW = 10_000;
 
     /** What the search indexes hold. */
-    private static final String HIT = "id, due_at, created_at, desk_group, type";
+    private static final String HIT = "id, due_at, created_at, desk_group, type, round";
+
+    /** 尾号: what is said of a number on the phone. */
+    private static final Pattern TAIL = Pattern.compile("[0-9]{4,6}");
 
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
@@ -36,10 +41,13 @@ final class InboxSql {
     private final DeskScopes desks;
     private final List<String> provinces;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final boolean rounds;
+    private boolean tail;
     private String filters;
 
     /**
      * @param assignees  the account and those it stands in for
+     * @param signer     who signs at these desks: of a round 会签 he sees one task, and none once he signed; null = he sees all
      * @param provinces  codes of all provinces, for a desk of the whole country
      * @param applicants the keyed index of a name
      */
@@ -48,6 +56,7 @@ final class InboxSql {
             DeskScopes desks,
             List<String> provinces,
             Set<UUID> assignees,
+            @Nullable UUID signer,
             @Nullable InboxCursor after,
             Today today,
             Function<String, byte[]> applicants) {
@@ -77,6 +86,10 @@ final class InboxSql {
             parameters.put("afterId", after.id());
         }
         filters = conditions.toString();
+        rounds = signer != null;
+        if (signer != null) {
+            signer(parameters, signer, assignees);
+        }
         if (searching()) {
             String wanted = Normalizer.normalize(
                             Objects.requireNonNull(query.q()).strip(), Normalizer.Form.NFKC)
@@ -86,10 +99,44 @@ final class InboxSql {
             parameters.put("title", lowerAscii(wanted));
             parameters.put("titleEnd", lowerAscii(wanted) + LAST_CHARACTER);
             parameters.put("applicant", applicants.apply(wanted));
+            tail = TAIL.matcher(wanted).matches();
+            if (tail) {
+                String reversed = new StringBuilder(wanted).reverse().toString();
+                parameters.put("tail", reversed);
+                parameters.put("tailEnd", reversed + LAST_CHARACTER);
+            }
         }
         if (query.box() == InboxQuery.Box.MINE) {
             parameters.put("assignees", assignees.toArray(UUID[]::new));
         }
+    }
+
+    static void signer(Map<String, Object> parameters, UUID signer, Set<UUID> assignees) {
+        Set<UUID> mine = new LinkedHashSet<>(Set.of(signer));
+        mine.addAll(assignees);
+        parameters.put("mine", mine.toArray(UUID[]::new));
+        parameters.put("signer", signer.toString());
+    }
+
+    /**
+     * Of a round the one task that is the signer's: his own, else one that nobody has; none once he signed, or another did for him. Few tasks
+     * belong to a round, found by its index; of the others this asks nothing.
+     */
+    static String oneOfRound(String table) {
+        return """
+
+                and (round is null or (
+                    id = (select o.id from open_task o where o.round = %1$s.round and not o.suspended
+                          order by array_position(:mine::uuid[], o.assignee) nulls last, o.assignee is not null, o.created_at, o.id limit 1)
+                    and not exists (select from filing_event e where e.round = %1$s.round and e.kind = 'DECIDED' and e.actor = :signer)
+                    and not exists (select from filing_event e
+                                    join task_act a on a.filing = e.filing and a.task_id = e.task_id and a.kind = 'STOOD_IN'
+                                    where e.round = %1$s.round and e.kind = 'DECIDED' and a.behalf = :signer::uuid)))"""
+                .formatted(table);
+    }
+
+    private String oneOfRounds(String table) {
+        return rounds ? oneOfRound(table) : "";
     }
 
     /** Urgent in this way: parameters {@code :now} and {@code :tomorrow}. */
@@ -145,8 +192,14 @@ final class InboxSql {
                     (select 1 from open_task where title_key >= :title and title_key < :titleEnd and not suspended limit %1$d)
                     union all
                     (select 1 from open_task where applicant_index = :applicant and not suspended limit %1$d)
+                    %2$s
                 ) hit"""
-                .formatted(FEW + 1);
+                .formatted(
+                        FEW + 1,
+                        tail
+                                ? "union all (select 1 from open_task where reverse(number) >= :tail and reverse(number) < :tailEnd"
+                                        + " and not suspended limit " + (FEW + 1) + ")"
+                                : "");
     }
 
     /** Of each of them one range of one index, in the list's order. */
@@ -154,12 +207,15 @@ final class InboxSql {
         return select(
                 count,
                 "select part.* from unnest(:assignees) mine (account) cross join lateral (select "
-                        + OpenTaskRows.COLUMNS + " from open_task where assignee = mine.account" + filters + beginning()
-                        + prefixes() + order() + " limit :size) part");
+                        + OpenTaskRows.COLUMNS + " from open_task where assignee = mine.account" + filters
+                        + oneOfRounds("open_task") + beginning() + prefixes() + order() + " limit :size) part");
     }
 
     /** The rows that the search indexes give, then those of these desks. */
     String hits(boolean count) {
+        String columns = HIT
+                + (desks.programme() == null && desks.region() == null ? "" : ", programme, region")
+                + (query.haste() == InboxQuery.Haste.REMINDED ? ", reminded_at" : "");
         return """
                 with hit as materialized (
                     select %1$s from open_task
@@ -173,11 +229,15 @@ final class InboxSql {
                     union
                     select %1$s from open_task
                     where applicant_index = :applicant and not suspended
+                    %2$s
                 )
                 """
-                        .formatted(HIT
-                                + (desks.programme() == null && desks.region() == null ? "" : ", programme, region")
-                                + (query.haste() == InboxQuery.Haste.REMINDED ? ", reminded_at" : ""))
+                        .formatted(
+                                columns,
+                                tail
+                                        ? "union select " + columns
+                                                + " from open_task where reverse(number) >= :tail and reverse(number) < :tailEnd and not suspended"
+                                        : "")
                 + (count
                         ? "select count(*) from (select 1 from hit where true" + hitFilters() + " limit :size) counted"
                         : "select " + OpenTaskRows.COLUMNS
@@ -186,7 +246,7 @@ final class InboxSql {
     }
 
     private String hitFilters() {
-        return filters.replace(" and not suspended", "") + prefixes();
+        return filters.replace(" and not suspended", "") + oneOfRounds("hit") + prefixes();
     }
 
     /** Each desk walks its own index in the list's order and stops after a page; the few pages are merged. */
@@ -197,7 +257,7 @@ final class InboxSql {
             ranges.add(
                     "select part.* from unnest(:%1$s::text[]) desk (key) cross join lateral (select %2$s from open_task where %1$s = desk.key"
                                     .formatted(column, OpenTaskRows.COLUMNS)
-                            + filters + beginning() + order() + " limit :size) part");
+                            + filters + oneOfRounds("open_task") + beginning() + order() + " limit :size) part");
         });
         if (ranges.isEmpty()) {
             throw new IllegalStateException("no desk to walk");
@@ -236,7 +296,8 @@ final class InboxSql {
     /** Written so that no index serves it: here the order's index is walked, and the planner shall not think of another. */
     private String beginning() {
         return searching()
-                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1 or applicant_index = :applicant)"
+                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1 or applicant_index = :applicant"
+                        + (tail ? " or position(:tail in reverse(number)) = 1)" : ")")
                 : "";
     }
 

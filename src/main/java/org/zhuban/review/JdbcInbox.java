@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.Page;
 import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
 import org.zhuban.review.InboxQuery.Sort;
@@ -92,7 +94,7 @@ class JdbcInbox implements Inbox {
     public InboxTally tally(
             CurrentAccount account, InboxQuery query, Map<String, Programme> types, List<String> regionCodes) {
         DeskScopes all = DeskScopes.seenBy(account);
-        var sql = new TallySql(InboxSql.Today.of(clock), provinces(all), query.type());
+        var sql = new TallySql(InboxSql.Today.of(clock), provinces(all), query.type(), signer(account));
         sql.all(all);
         sql.urgency(all.within(query.programme(), query.region()));
         types.forEach((type, programme) -> sql.type(type, all.within(programme, query.region())));
@@ -158,9 +160,15 @@ class JdbcInbox implements Inbox {
                 desks,
                 provinces(desks),
                 query.box() == InboxQuery.Box.MINE ? standIns.standsInFor(account.id()) : Set.of(),
+                signer(account),
                 after,
                 InboxSql.Today.of(clock),
                 applicants::of);
+    }
+
+    /** Who only supervises sees all tasks of a round, as he gives them to others. */
+    private static @Nullable UUID signer(CurrentAccount account) {
+        return account.organisation() != null || account.has(Role.REVIEWER) ? account.id() : null;
     }
 
     /** What a search reads are ranges of indexes whatever is searched for; to plan them each time would take longer than to read them. */

@@ -23,6 +23,14 @@ public interface ReviewService {
      */
     TaskDetails details(CurrentAccount account, String taskId);
 
+    /**
+     * The task alone, as it is now: for a page that shows it already and asks again and again. Nothing is audited but a refusal.
+     *
+     * @throws org.zhuban.common.NotFoundException {@code task.unknown}
+     * @throws org.zhuban.common.ConflictException {@code task.already-handled}, {@code task.withdrawn}
+     */
+    OpenTask now(CurrentAccount account, String taskId);
+
     /** The personal fields in clear, for a reviewer who has to compare them; audited. */
     Map<String, Object> reveal(CurrentAccount account, String taskId);
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.review.InboxQuery.Haste;
 
@@ -24,15 +26,23 @@ final class TallySql {
 
     private final List<String> provinces;
     private final @Nullable String ofType;
+    private final String rounds;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<Shape, List<Cell>> cells = new LinkedHashMap<>();
 
-    /** @param ofType what the list is narrowed to; null = all types */
-    TallySql(InboxSql.Today today, List<String> provinces, @Nullable String ofType) {
+    /**
+     * @param ofType what the list is narrowed to; null = all types
+     * @param signer as the list has it
+     */
+    TallySql(InboxSql.Today today, List<String> provinces, @Nullable String ofType, @Nullable UUID signer) {
         this.provinces = provinces;
         this.ofType = ofType;
         today.into(parameters);
         parameters.put("most", InboxTally.MOST);
+        rounds = signer == null ? "" : InboxSql.oneOfRound("open_task");
+        if (signer != null) {
+            InboxSql.signer(parameters, signer, Set.of());
+        }
     }
 
     /** Counts that are made alike. */
@@ -89,13 +99,14 @@ final class TallySql {
                 select '%1$s' as kind, cell.label, sum(counted.n) as n
                 from unnest(:labels%2$d::text[], :keys%2$d::text[], :types%2$d::text[]) cell (label, key, type)
                 cross join lateral (select count(*) as n from (
-                    select 1 from open_task where %3$s = cell.key and not suspended%4$s%5$s limit :most) found) counted
+                    select 1 from open_task where %3$s = cell.key and not suspended%4$s%5$s%6$s limit :most) found) counted
                 group by cell.label"""
                 .formatted(
                         shape.kind(),
                         number,
                         shape.column(),
                         shape.typed() ? " and type = cell.type" : "",
-                        shape.condition());
+                        shape.condition(),
+                        rounds);
     }
 }

@@ -158,8 +158,10 @@ class MainLayout extends AppLayout {
 
     private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(texts.text(entry.title()), entry.path());
+        item.setMatchNested(true);
         notes.stream().filter(note -> entry.path().endsWith(note.path())).forEach(note -> {
             note.title().ifPresent(item::setLabel);
+            item.setPathAliases(note.places());
             figures.add(() -> count(item, note));
             count(item, note);
         });

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.DeniedException;
@@ -43,6 +44,9 @@ class InboxIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -230,6 +234,7 @@ class InboxIntegrationTests {
                     List.of(),
                     Set.of(),
                     null,
+                    null,
                     new InboxSql.Today(START, START),
                     name -> new byte[0]);
             String text = sql.walk(false);
@@ -328,6 +333,52 @@ class InboxIntegrationTests {
         task("320507", "中间有 Abc（苏州）");
         assertThat(ids(reviewer("r", "320507"), searching(q))).containsExactly(wanted);
         assertThat(inbox.count(reviewer("r", "320507"), searching(q), 10)).isOne();
+    }
+
+    @Test
+    void the_end_of_a_number_finds_it_by_its_index() {
+        task("320507", "甲");
+        String wanted = task("320507", "乙");
+        String number = number(wanted);
+        for (int digits = 4; digits <= 6; digits++) {
+            String end = number.substring(number.length() - digits);
+            assertThat(ids(reviewer("r", "320507"), searching(end))).as(end).containsExactly(wanted);
+            assertThat(inbox.count(reviewer("r", "320507"), searching(end), 10)).isOne();
+        }
+        assertThat(ids(reviewer("r", "320507"), searching(number.substring(number.length() - 7))))
+                .as("so many digits nobody says")
+                .isEmpty();
+        var sql = new InboxSql(
+                searching("000002"),
+                DeskScopes.seenBy(reviewer("r", "320507")),
+                List.of(),
+                Set.of(),
+                UUID.randomUUID(),
+                null,
+                new InboxSql.Today(START, START),
+                name -> new byte[0]);
+        for (String text : List.of(sql.probe(), sql.hits(false), sql.hits(true))) {
+            assertThat(plan(sql, text)).contains("open_task_tail").doesNotContain("Seq Scan");
+        }
+    }
+
+    /** Of many rows; those of the test are few. */
+    private String plan(InboxSql sql, String text) {
+        return transaction.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            var statement = jdbc.sql("explain " + text).params(sql.parameters());
+            if (text.contains(":size")) {
+                statement = statement.param("size", 51);
+            }
+            return String.join("\n", statement.query(String.class).list());
+        });
+    }
+
+    private String number(String task) {
+        return jdbc.sql("select number from open_task where id = :id")
+                .param("id", task)
+                .query(String.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,59 +50,71 @@ final class BoardCard extends Div {
     private Drawing drawing(List<BoardLine> lines) {
         List<BoardLine> few = cut == Cut.WEEK || lines.size() <= MOST_BARS ? lines : lines.subList(0, MOST_BARS);
         boolean across = cut != Cut.WEEK;
-        return new Drawing(
-                few.stream().map(this::label).toList(),
-                across,
-                List.of(
-                        series("board.received", false, few, line -> (double) line.received()),
-                        series("board.done", false, few, line -> (double) (line.decided() + line.automatic())),
-                        series("board.late", false, few, line -> (double) line.late()),
-                        series("board.median", true, few, BoardLine::median)));
+        List<Series> series = new ArrayList<>();
+        if (cut != Cut.PERSON) {
+            series.add(series("board.received", false, few, line -> (double) line.received()));
+        }
+        series.addAll(List.of(
+                series(cut == Cut.PERSON ? "board.decided" : "board.done", false, few, line ->
+                        (double) (line.decided() + line.automatic())),
+                series("board.late", false, few, line -> (double) line.late()),
+                series("board.median", true, few, BoardLine::median)));
+        return new Drawing(few.stream().map(this::label).toList(), across, series, cut == Cut.PERSON ? 1 : 0);
     }
 
     private Series series(
             String name, boolean line, List<BoardLine> lines, Function<BoardLine, @Nullable Double> value) {
-        List<@Nullable Double> values = new java.util.ArrayList<>();
+        List<@Nullable Double> values = new ArrayList<>();
         lines.forEach(each -> values.add(value.apply(each)));
         return new Series(texts.text(name), line, values);
     }
 
     private String label(BoardLine line) {
-        return cut == Cut.WEEK ? line.key().substring(5) : line.name();
+        return switch (cut) {
+            case WEEK -> line.key().substring(5);
+            case PERSON -> line.name().substring(line.name().lastIndexOf(' ') + 1); // behind the office
+            default -> line.name();
+        };
+    }
+
+    /** A column, unless nothing can stand there: no reviewer receives filings or approves by himself, no week is overdue now. */
+    private record Column(String head, Function<BoardLine, Cell> cell) {}
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("board.key." + cut, this::name));
+        if (cut != Cut.PERSON) {
+            columns.add(new Column("board.received", line -> Cell.of(line.received(), link(line, Kind.RECEIVED))));
+            columns.add(new Column("board.automatic", line -> Cell.of(line.automatic(), link(line, Kind.AUTOMATIC))));
+        }
+        columns.add(new Column("board.decided", line -> Cell.of(line.decided(), link(line, Kind.DECIDED))));
+        columns.add(new Column("board.return-rate", this::returnRate));
+        columns.add(new Column("board.late", line -> Cell.of(line.late(), link(line, Kind.LATE))));
+        if (cut != Cut.WEEK) {
+            columns.add(new Column("board.overdue", line -> Cell.of(line.overdue(), null)));
+        }
+        columns.add(new Column("board.median.short", line -> Cell.days(line.median())));
+        return columns;
+    }
+
+    private Cell returnRate(BoardLine line) {
+        return new Cell(
+                Cell.percent(line.returnRate()).text(), line.returned() == 0 ? null : link(line, Kind.RETURNED));
     }
 
     private BoardTable table(List<BoardLine> lines) {
-        var heads = new java.util.ArrayList<String>();
-        for (String head : List.of(
-                "board.key." + cut,
-                "board.received",
-                "board.automatic",
-                "board.decided",
-                "board.return-rate",
-                "board.late",
-                "board.overdue",
-                "board.median.short")) {
-            heads.add(texts.text(head));
-        }
-        var table = new BoardTable(texts.text("board.cut." + cut), heads);
+        List<Column> columns = columns();
+        var table = new BoardTable(
+                texts.text("board.cut." + cut),
+                columns.stream().map(column -> texts.text(column.head())).toList());
         for (BoardLine line : cut == Cut.WEEK ? newestFirst(lines) : lines) {
-            table.row(
-                    name(line),
-                    Cell.of(line.received(), link(line, Kind.RECEIVED)),
-                    Cell.of(line.automatic(), link(line, Kind.AUTOMATIC)),
-                    Cell.of(line.decided(), link(line, Kind.DECIDED)),
-                    new Cell(
-                            Cell.percent(line.returnRate()).text(),
-                            line.returned() == 0 ? null : link(line, Kind.RETURNED)),
-                    Cell.of(line.late(), link(line, Kind.LATE)),
-                    cut == Cut.WEEK ? Cell.of("") : Cell.of(line.overdue(), null),
-                    Cell.days(line.median()));
+            table.row(columns.stream().map(column -> column.cell().apply(line)).toArray(Cell[]::new));
         }
         return table;
     }
 
     private static List<BoardLine> newestFirst(List<BoardLine> weeks) {
-        List<BoardLine> turned = new java.util.ArrayList<>(weeks);
+        List<BoardLine> turned = new ArrayList<>(weeks);
         java.util.Collections.reverse(turned);
         return turned;
     }

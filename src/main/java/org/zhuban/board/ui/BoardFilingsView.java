@@ -97,7 +97,7 @@ class BoardFilingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 grid.addComponentColumn(filing -> new Anchor("reviewed/" + filing.filing(), filing.number())));
         column("review.title", 180, 3, grid.addColumn(BoardFiling::title));
         column("review.type", 140, 1, grid.addColumn(BoardFiling::typeName));
-        column("board.what", 110, 0, grid.addColumn(filing -> texts.text("board.kind." + filing.kind())));
+        column("board.what", 110, 0, grid.addColumn(filing -> texts.text(filing.what())));
         column("board.at", 140, 0, grid.addColumn(filing -> times.shown(filing.at())));
         column("board.person", 120, 1, grid.addColumn(filing -> Objects.requireNonNullElse(filing.person(), "")));
         column("board.waited", 96, 0, grid.addColumn(this::waited));

@@ -1,27 +1,18 @@
 package org.zhuban.review.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.shared.Registration;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.review.InboxTally;
 
-/** Says that there is new work, without moving a row: the browser asks every half minute, a press shows it. */
-final class ArrivalNotice extends Composite<Div> {
-
-    private static final int EVERY_MILLIS = 30_000;
+/** Says that there is new work, without moving a row: a press shows it. */
+final class ArrivalNotice extends HalfMinutes {
 
     private final Texts texts;
     private final LongSupplier arrived;
     private final Button show;
-    private @Nullable Registration polls;
 
     /**
      * @param arrived how many came since the list was shown
@@ -45,6 +36,7 @@ final class ArrivalNotice extends Composite<Div> {
         tell(0);
     }
 
+    @Override
     void look() {
         tell(arrived.getAsLong());
     }
@@ -53,23 +45,5 @@ final class ArrivalNotice extends Composite<Div> {
         getContent().setClassName("now", count > 0);
         show.setVisible(count > 0);
         show.setText(texts.text("review.arrived", InboxTally.shown(count)));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        event.getUI().setPollInterval(EVERY_MILLIS);
-        polls = event.getUI().addPollListener(poll -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        Registration listening = polls;
-        if (listening != null) {
-            listening.remove();
-            polls = null;
-        }
-        super.onDetach(event);
     }
 }

@@ -1,11 +1,10 @@
 package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -22,7 +21,6 @@ import org.zhuban.filing.Fault;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
-import org.zhuban.review.OpinionTemplate;
 import org.zhuban.review.Verdict;
 
 /** Opinion, pinned faults, and a button for each outcome that the model offers. */
@@ -36,14 +34,28 @@ final class DecisionBar extends Composite<Div> {
     private final TextArea opinion = new TextArea();
     private final FaultList faults;
     private final Span note = new Span();
-    private final Consumer<Verdict> decide;
+    private final Div buttons = new Div();
+    private final Button askAgain = new Button();
+    private final Acts acts;
+    private boolean against;
     private Consumer<Verdict> keep = written -> {};
+
+    /** What the page does with it. */
+    interface Acts {
+
+        void decide(Verdict verdict);
+
+        /** Asks once more and decides then; false where nothing is asked. */
+        boolean ask(Verdict verdict, Focusable<?> button);
+
+        /** The reader wants to be asked again. */
+        void askAgain();
+    }
 
     /**
      * @param findings of the automated review 自动审查: deciding against one takes a reason
      * @param offered words to choose from
      * @param pinned is told of the reasons so far, by field
-     * @param decide is given the verdict
      */
     DecisionBar(
             List<String> outcomes,
@@ -51,9 +63,9 @@ final class DecisionBar extends Composite<Div> {
             DecisionWords.Words offered,
             Texts texts,
             Consumer<Map<String, String>> pinned,
-            Consumer<Verdict> decide) {
+            Acts acts) {
         this.texts = texts;
-        this.decide = decide;
+        this.acts = acts;
         faults = new FaultList(texts, offered.reasons(), () -> {
             pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason)));
             keep();
@@ -73,10 +85,17 @@ final class DecisionBar extends Composite<Div> {
         });
         note.addClassName("review-note");
         note.setText(returns ? texts.text("review.faults.hint") : "");
-        var buttons = new Div();
         buttons.addClassName("review-outcomes");
         outcomes.forEach(outcome -> buttons.add(button(outcome)));
-        var under = new Div(note, templates(outcomes, offered.templates()));
+        askAgain.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        askAgain.setText(texts.text("review.approve.ask-again"));
+        askAgain.setId("ask-again");
+        askAgain.addClickListener(click -> {
+            acts.askAgain();
+            unasked(false);
+            opinion.focus();
+        });
+        var under = new Div(note, askAgain, new TemplateChoice(outcomes, offered.templates(), opinion, texts));
         under.addClassName("review-under");
         var words = new Div(opinion, under);
         words.addClassName("review-words");
@@ -99,6 +118,7 @@ final class DecisionBar extends Composite<Div> {
                 .map(Finding::message)
                 .toList();
         if (!failed.isEmpty()) {
+            against = true;
             var warning = new Div(texts.text(
                     "review.override", failed.size(), String.join(" ", failed), texts.text("outcome." + outcome)));
             warning.addClassName("review-override");
@@ -108,40 +128,8 @@ final class DecisionBar extends Composite<Div> {
         }
     }
 
-    /** What is chosen is added to the opinion, whatever stands there. */
-    private Div templates(List<String> outcomes, List<OpinionTemplate> offered) {
-        var box = new ComboBox<OpinionTemplate>();
-        box.setId("opinion-template");
-        box.setPlaceholder(texts.text("template.insert"));
-        box.setAriaLabel(texts.text("template.insert"));
-        box.getElement().getThemeList().add("small");
-        box.setItems(offered.stream()
-                .filter(template -> template.outcome() == null || outcomes.contains(template.outcome()))
-                .toList());
-        box.setItemLabelGenerator(template -> template.outcome() == null
-                ? template.title()
-                : texts.text("template.label", texts.text("outcome." + template.outcome()), template.title()));
-        box.addValueChangeListener(change -> {
-            OpinionTemplate template = change.getValue();
-            if (template != null) {
-                String said = opinion.getValue().stripTrailing();
-                String whole = said.isEmpty() ? template.text() : said + "\n" + template.text();
-                opinion.setValue(whole.substring(0, Math.min(whole.length(), Verdict.LONGEST_OPINION)));
-                box.clear();
-                opinion.focus();
-            }
-        });
-        var keep = new Anchor("opinion-templates", texts.text("template.keep"));
-        keep.setTarget("_blank");
-        box.setVisible(!offered.isEmpty());
-        var part = new Div(box, keep);
-        part.addClassName("review-templates");
-        return part;
-    }
-
-    /** Shows what was written about the task before it was left, and keeps what is written from now on. */
-    void draft(VerdictDrafts drafts, String task, FormDefinition form) {
-        Verdict before = drafts.of(task);
+    /** Shows what was written about the task before it was left, and has kept what is written from now on. */
+    void draft(Verdict before, FormDefinition form, Consumer<Verdict> kept) {
         for (Fault fault : before.faults()) {
             form.all()
                     .filter(element -> fault.field().equals(element.key()))
@@ -149,7 +137,18 @@ final class DecisionBar extends Composite<Div> {
                     .ifPresent(element -> faults.add(element, fault.reason()));
         }
         opinion.setValue(before.opinion());
-        keep = written -> drafts.keep(task, written);
+        keep = kept;
+    }
+
+    /** Offers to be asked again before an approval. */
+    void unasked(boolean unasked) {
+        askAgain.setVisible(unasked);
+    }
+
+    /** The task can't be decided any more. The words stay as they are: what is being typed would be lost on its way by closing the field. */
+    void over() {
+        buttons.setEnabled(false);
+        getContent().addClassName("over");
     }
 
     private void keep() {
@@ -163,7 +162,7 @@ final class DecisionBar extends Composite<Div> {
     private Button button(String outcome) {
         var button = new Button(texts.text("outcome." + outcome), click -> {
             try {
-                press(outcome);
+                press(outcome, click.getSource());
             } finally {
                 click.getSource().setEnabled(true);
             }
@@ -178,7 +177,7 @@ final class DecisionBar extends Composite<Div> {
         return button;
     }
 
-    private void press(String outcome) {
+    private void press(String outcome, Button button) {
         String words = opinion.getValue().strip();
         if (RETURNED.equals(outcome) && words.isEmpty() && !faultsSoFar().isEmpty()) {
             words = texts.text("review.opinion.see-faults", faultsSoFar().size());
@@ -187,18 +186,26 @@ final class DecisionBar extends Composite<Div> {
         var verdict = new Verdict(outcome, words, faultsSoFar());
         boolean ready = FAVOURABLE.contains(outcome) || !words.isEmpty();
         if (!FINAL.contains(outcome) || !ready) {
-            decide.accept(verdict);
+            if (!FAVOURABLE.contains(outcome) || unexplained(words) || !acts.ask(verdict, button)) {
+                acts.decide(verdict);
+            }
             return;
         }
         var dialog = new ConfirmDialog(
                 texts.text("review.confirm." + outcome),
                 texts.text("review.confirm." + outcome + ".text"),
                 texts.text("outcome." + outcome),
-                confirmed -> decide.accept(verdict));
+                confirmed -> acts.decide(verdict));
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("review.cancel"));
+        dialog.addCancelListener(cancelled -> button.focus());
         OneDialog.open(this, dialog);
+    }
+
+    /** Against a rule it needs words, which are asked for first. */
+    private boolean unexplained(String words) {
+        return against && words.isEmpty();
     }
 
     /** A fault at this field or slot. */

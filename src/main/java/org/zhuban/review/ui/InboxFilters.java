@@ -48,7 +48,7 @@ final class InboxFilters extends Composite<Div> {
     InboxFilters(Texts texts, List<ProcessModel> types, List<Region> regions, Consumer<InboxQuery> asked) {
         this.types = types;
         this.regions = regions;
-        search = FilterFields.search(texts.text("review.search"), "300px");
+        search = FilterFields.search(texts.text("review.search"), "330px");
         search.setTooltipText(texts.text("review.search.hint"));
         Keys.focuses(search, "/");
 

@@ -13,7 +13,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -42,12 +44,14 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final TaskWays ways;
     private final TaskPanels panels;
     private final TeamParts team;
-    private final DecisionWords words;
+    private final DecisionBars bars;
+    private final TaskNews news;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final Div top = new Div();
     private final Div foot = new Div();
     private @Nullable DecisionBar bar;
+    private @Nullable OpenTask shown;
     private @Nullable TeamPanel beside;
     private InboxAddress address = InboxAddress.START;
     private String id = "";
@@ -58,14 +62,16 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             TaskWays ways,
             TaskPanels panels,
             TeamParts team,
-            DecisionWords words,
+            DecisionBars bars,
+            TaskNews news,
             LoggedIn loggedIn,
             Texts texts) {
         this.reviews = reviews;
         this.ways = ways;
         this.panels = panels;
         this.team = team;
-        this.words = words;
+        this.bars = bars;
+        this.news = news;
         this.loggedIn = loggedIn;
         this.texts = texts;
         addClassName("review-task");
@@ -77,12 +83,12 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get(ID).orElse("");
         address = InboxAddress.of(event.getLocation().getQueryParameters());
-        show();
+        read(this::show);
     }
 
-    private void show() {
+    private void read(Consumer<TaskDetails> reader) {
         try {
-            show(reviews.details(loggedIn.require(), id));
+            reader.accept(reviews.details(loggedIn.require(), id));
         } catch (ConflictException | NotFoundException gone) {
             over(texts.text("review.over.gone"), texts.of(gone), null);
         }
@@ -99,7 +105,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 panels.filed(details, form, mayAct ? () -> reviews.reveal(loggedIn.require(), id) : null),
                 panels.beside(details, beside));
         body.addClassName("review-body");
-        bar = mayAct ? bar(details, form) : null;
+        bar = mayAct ? bars.of(details, form, (verdict, pressed) -> decide(details.task(), verdict, pressed)) : null;
+        if (bar != null) {
+            add(new TaskNotice(
+                    () -> news.since(Objects.requireNonNullElse(shown, task)),
+                    texts,
+                    bar::over,
+                    () -> ways.see(task),
+                    () -> ways.next(address, task).ifPresentOrElse(this::open, this::back)));
+        }
         add(top, body, foot);
         if (bar != null) {
             add(bar);
@@ -107,31 +121,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         frame(details);
     }
 
-    private DecisionBar bar(TaskDetails details, FilingForm form) {
-        var made = new DecisionBar[1];
-        made[0] = new DecisionBar(
-                details.outcomes(),
-                details.filing().findings(),
-                words.of(loggedIn.require(), details.task()),
-                texts,
-                form::setPicked,
-                verdict -> decide(details.task(), verdict, made[0]));
-        if (details.outcomes().contains("returned")) {
-            form.onPick(made[0]::pin);
-        }
-        made[0].draft(
-                VerdictDrafts.here(), details.task().id(), details.filing().form());
-        return made[0];
-    }
-
     /** What changes while others work on it: who has it, what is asked, whether it can be decided. The rest stays as it was left. */
     private void frame(TaskDetails details) {
+        shown = details.task();
         TaskTeam now = team.of(id);
         top.removeAll();
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
         top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
-        team.asked(now, this::refresh).forEach(top::add);
+        team.asked(now, this::answered, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
         }
@@ -145,10 +143,19 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void refresh() {
         FiguresChanged.tell(this);
-        try {
-            frame(reviews.details(loggedIn.require(), id));
-        } catch (ConflictException | NotFoundException gone) {
-            over(texts.text("review.over.gone"), texts.of(gone), null);
+        read(this::frame);
+    }
+
+    /** The last signature lets the decision take effect. */
+    private void answered() {
+        OpenTask task = Objects.requireNonNull(shown);
+        if (news.since(task).isPresent()) {
+            over(
+                    texts.text("team.over.effective"),
+                    texts.text("review.over.done.text", task.title(), task.number()),
+                    task);
+        } else {
+            refresh();
         }
     }
 
@@ -179,22 +186,10 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private TaskHeader.Acts acts() {
-        return new TaskHeader.Acts() {
-            @Override
-            public void back() {
-                TaskDetailsView.this.back();
-            }
-
-            @Override
-            public void claim() {
-                act(() -> reviews.claim(loggedIn.require(), id));
-            }
-
-            @Override
-            public void release() {
-                act(() -> reviews.release(loggedIn.require(), id));
-            }
-        };
+        return new TaskHeader.Acts(
+                this::back,
+                () -> act(() -> reviews.claim(loggedIn.require(), id)),
+                () -> act(() -> reviews.release(loggedIn.require(), id)));
     }
 
     private void act(Runnable act) {

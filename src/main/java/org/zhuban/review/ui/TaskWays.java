@@ -1,6 +1,8 @@
 package org.zhuban.review.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +57,14 @@ class TaskWays {
                 open,
                 () -> Notification.show(
                         texts.text("review.no-other-task"), TOLD_FOR_MILLIS, Notification.Position.TOP_CENTER));
+    }
+
+    /** What became of it, to read. */
+    void see(OpenTask task) {
+        UI.getCurrent()
+                .navigate(
+                        ReviewedView.class,
+                        new RouteParameters(ReviewedView.FILING, task.filing().toString()));
     }
 
     /** Asks for the reason and opens the task again; null when something followed from the decision. */

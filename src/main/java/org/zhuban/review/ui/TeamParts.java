@@ -127,8 +127,12 @@ class TeamParts {
                 .open();
     }
 
-    /** On top of the page: who objected, and what the reader is asked. */
-    List<Component> asked(TaskTeam team, Runnable changed) {
+    /**
+     * On top of the page: who objected, and what the reader is asked.
+     *
+     * @param answered by the reader
+     */
+    List<Component> asked(TaskTeam team, Runnable answered, Runnable changed) {
         CurrentAccount account = loggedIn.require();
         List<Component> all = new ArrayList<>(team.requests().stream()
                 .filter(request -> request.kind().signs() && Boolean.FALSE.equals(request.agrees()))
@@ -142,6 +146,7 @@ class TeamParts {
                         texts,
                         times,
                         (agrees, words) -> teamwork.answer(loggedIn.require(), request.id(), agrees, words),
+                        answered,
                         changed))
                 .forEach(all::add);
         return all;

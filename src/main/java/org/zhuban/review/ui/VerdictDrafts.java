@@ -4,12 +4,13 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zhuban.review.Verdict;
 
 /** What a reviewer has written about tasks that he has not decided yet: it waits for his coming back, until he logs out. */
 final class VerdictDrafts {
 
-    private static final Verdict NOTHING = new Verdict("", "", List.of());
+    static final Verdict NOTHING = new Verdict("", "", List.of());
     private static final int MOST = 100;
 
     private final Map<String, Verdict> kept = new LinkedHashMap<>();
@@ -27,15 +28,14 @@ final class VerdictDrafts {
         return drafts;
     }
 
-    Verdict of(String task) {
-        return kept.getOrDefault(task, NOTHING);
+    /** Empty as long as he wrote nothing about it; nothing at all where he deleted what he had written. */
+    Optional<Verdict> of(String task) {
+        return Optional.ofNullable(kept.get(task));
     }
 
     void keep(String task, Verdict written) {
         kept.remove(task);
-        if (!written.opinion().isEmpty() || !written.faults().isEmpty()) {
-            kept.put(task, written);
-        }
+        kept.put(task, written);
         if (kept.size() > MOST) {
             kept.remove(kept.keySet().iterator().next());
         }

@@ -133,19 +133,33 @@ class BoardViewsIntegrationTests {
     @Test
     void each_chart_has_its_table_and_a_number_leads_to_its_filings() {
         UI.getCurrent().navigate("board");
-        assertThat(table("board-person").get(0)).containsExactly("赵看板", "0", "0", "2", "50.0%", "0", "0", "0");
+        assertThat(table("board-person").get(0)).containsExactly("赵看板", "2", "50.0%", "0", "0", "0");
         assertThat(table("board-desk").get(0)).startsWith("虎丘区", "3", "0", "2");
         assertThat(table("board-week")).hasSize(13);
         assertThat(_find(BoardChart.class)).hasSize(4).allSatisfy(chart -> assertThat(
                         chart.getElement().getAttribute("aria-hidden"))
                 .isEqualTo("true"));
-        String returned = link("board-person", 0, 4);
+        String returned = link("board-person", 0, 2);
         assertThat(returned).contains("kind=RETURNED", "person=", "region=3205");
         UI.getCurrent().navigate(returned.substring(0, returned.indexOf('?')), query(returned));
         assertThat(_get(BoardFilingsView.class).rows())
                 .singleElement()
                 .extracting(BoardFiling::kind)
                 .isEqualTo("RETURNED");
+    }
+
+    @Test
+    void the_list_behind_a_number_says_what_was_decided() {
+        UI.getCurrent().navigate("board");
+        String decided = link("board-person", 0, 1);
+        UI.getCurrent().navigate(decided.substring(0, decided.indexOf('?')), query(decided));
+        assertThat(_get(BoardFilingsView.class).rows())
+                .extracting(BoardFiling::what)
+                .containsExactlyInAnyOrder("outcome.approved.done", "outcome.returned.done");
+        UI.getCurrent().navigate("board/filings", QueryParameters.fromString("kind=RECEIVED"));
+        assertThat(_get(BoardFilingsView.class).rows())
+                .extracting(BoardFiling::what)
+                .containsOnly("board.kind.RECEIVED");
     }
 
     private static QueryParameters query(String link) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -98,6 +99,7 @@ class AutomaticReviewViewsIntegrationTests {
         assertThat(opinion.getErrorMessage()).contains("理由");
         _setValue(opinion, "已核对原件，系更名未及时登记。");
         press("outcome-approved");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(filings.forReview(one.filing().id()).filing().state()).isEqualTo(FilingState.APPROVED);
     }
 

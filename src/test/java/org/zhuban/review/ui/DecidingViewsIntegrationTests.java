@@ -39,6 +39,7 @@ import org.zhuban.review.DecisionBatch;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.OpinionTemplate;
 import org.zhuban.review.OpinionTemplates;
+import org.zhuban.review.OwnDecisions;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.SubmittedFilings;
 import org.zhuban.review.SubmittedFilings.Submitted;
@@ -58,6 +59,9 @@ class DecidingViewsIntegrationTests {
 
     @Autowired
     private ReviewService reviews;
+
+    @Autowired
+    private OwnDecisions decisions;
 
     @Autowired
     private OpinionTemplates templates;
@@ -123,7 +127,29 @@ class DecidingViewsIntegrationTests {
         press("recall");
         _setValue(_get(TextArea.class), "点错了");
         press("confirm-with-reason");
-        assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(_get(TextArea.class).getValue())
+                .as("what he took back is to be put right")
+                .isEqualTo("资质证书已过期");
+        _setValue(_get(TextArea.class), "");
+        String again = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        UI.getCurrent().navigate("tasks");
+        UI.getCurrent().navigate(again);
+        assertThat(_get(TextArea.class).getValue()).as("he deleted it himself").isEmpty();
+    }
+
+    @Test
+    void faults_of_a_return_that_was_taken_back_are_pinned_again() {
+        Submitted one = submitted.submit(HERE);
+        reviews.decide(li, one.taskId(), new Verdict("returned", "请补正", List.of(new Fault("registeredOn", "与执照不一致"))));
+        OpenTask opened = decisions.recall(li, one.filing().id(), "点错了");
+        open(opened.id());
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("请补正");
+        assertThat(_get(
+                                TextField.class,
+                                spec -> spec.withPredicate(
+                                        field -> field.getValue().equals("与执照不一致")))
+                        .isReadOnly())
+                .isFalse();
     }
 
     @Test
@@ -143,6 +169,7 @@ class DecidingViewsIntegrationTests {
         assertThat(_get(TaskDetailsView.class).words())
                 .anyMatch(line -> line.contains(one.filing().number()));
         press("outcome-approved");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(_find(Button.class, spec -> spec.withId("recall")))
                 .as("an approval stands")
                 .isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H2;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,7 @@ class EnterpriseTaskViewsIntegrationTests {
         List<Long> counted = new ArrayList<>();
         FiguresChanged.listen(UI.getCurrent(), changed -> counted.add(note().count()));
         _click(_get(Button.class, spec -> spec.withId("outcome-approved")));
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(counted).containsExactly(0L);
     }
 }

@@ -161,6 +161,7 @@ class TaskViewsIntegrationTests {
         logIn(li);
         open(first);
         press("outcome-approved");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(state(first)).isEqualTo(FilingState.APPROVED);
         press("next-task");
         assertThat(_get(TaskDetailsView.class).words())
@@ -200,6 +201,7 @@ class TaskViewsIntegrationTests {
         open(one);
         reviews.decide(SubmittedFilings.reviewer("王审核", HERE), one.taskId(), new Verdict("approved", "", List.of()));
         press("outcome-approved");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(_get(TaskDetailsView.class).words()).anyMatch(line -> line.contains("王审核"));
         assertThat(_find(Button.class, spec -> spec.withId("outcome-approved"))).isEmpty();
     }

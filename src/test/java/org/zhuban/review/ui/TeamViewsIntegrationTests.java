@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -205,7 +206,20 @@ class TeamViewsIntegrationTests {
         logIn(li);
         open(filed);
         press("outcome-approved");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(words()).contains("已办理");
+    }
+
+    @Test
+    void the_last_signer_reads_that_the_decision_took_effect() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        reviews.decide(li, filed.taskId(), new Verdict("approved", "", List.of()));
+        logIn(wang);
+        open(filed);
+        assertThat(words()).contains("请您在上方答复").doesNotContain("请其先放回岗位");
+        press("team-agree-" + asked.id());
+        assertThat(words()).contains("您已会签，决定随即生效").doesNotContain("没有提交");
     }
 
     @Test

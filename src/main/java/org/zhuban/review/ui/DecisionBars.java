@@ -1,0 +1,155 @@
+package org.zhuban.review.ui;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Texts;
+import org.zhuban.common.ui.OneDialog;
+import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingEvent;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.ui.FilingForm;
+import org.zhuban.identity.LoggedIn;
+import org.zhuban.review.ApprovalQuestions;
+import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskRequest;
+import org.zhuban.review.Verdict;
+import org.zhuban.review.WhatFollows;
+
+/** Makes the decision bar 审核决定 of a task, with the words it offers, what was written before, and what it asks before an approval. */
+@Component
+class DecisionBars {
+
+    private final DecisionWords words;
+    private final ApprovalQuestions questions;
+    private final TeamParts team;
+    private final LoggedIn loggedIn;
+    private final Texts texts;
+
+    DecisionBars(DecisionWords words, ApprovalQuestions questions, TeamParts team, LoggedIn loggedIn, Texts texts) {
+        this.words = words;
+        this.questions = questions;
+        this.team = team;
+        this.loggedIn = loggedIn;
+        this.texts = texts;
+    }
+
+    DecisionBar of(TaskDetails details, FilingForm form, BiConsumer<Verdict, DecisionBar> decide) {
+        var made = new DecisionBar[1];
+        made[0] = new DecisionBar(
+                details.outcomes(),
+                details.filing().findings(),
+                words.of(loggedIn.require(), details.task()),
+                texts,
+                form::setPicked,
+                new DecisionBar.Acts() {
+                    @Override
+                    public void decide(Verdict verdict) {
+                        decide.accept(verdict, made[0]);
+                    }
+
+                    @Override
+                    public boolean ask(Verdict verdict, Focusable<?> button) {
+                        return DecisionBars.this.ask(details, verdict, made[0], button, () -> decide(verdict));
+                    }
+
+                    @Override
+                    public void askAgain() {
+                        questions.ask(loggedIn.require(), true);
+                    }
+                });
+        if (details.outcomes().contains("returned")) {
+            form.onPick(made[0]::pin);
+        }
+        String task = details.task().id();
+        VerdictDrafts drafts = VerdictDrafts.here();
+        made[0].draft(
+                drafts.of(task).or(() -> recalled(details)).orElse(VerdictDrafts.NOTHING),
+                details.filing().form(),
+                written -> drafts.keep(task, written));
+        made[0].unasked(!questions.asked(loggedIn.require()));
+        return made[0];
+    }
+
+    /** The reader's own decision that he took back last 撤回: it is there to be put right. */
+    private Optional<Verdict> recalled(TaskDetails details) {
+        List<FilingEvent> events = details.filing().events();
+        String reader = loggedIn.require().id().toString();
+        for (int i = events.size() - 1; i > 0; i--) {
+            FilingEvent last = events.get(i);
+            if (last.kind() == FilingEvent.Kind.REMINDED) {
+                continue;
+            }
+            FilingEvent decision = decision(events.subList(0, i), last);
+            return last.kind() == FilingEvent.Kind.RECALLED
+                            && reader.equals(last.actor())
+                            && details.task().task().equals(last.task())
+                            && decision != null
+                    ? Optional.of(
+                            new Verdict("", Objects.requireNonNullElse(decision.opinion(), ""), decision.faults()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable FilingEvent decision(List<FilingEvent> before, FilingEvent recalled) {
+        return before.stream()
+                .filter(event -> event.kind() == FilingEvent.Kind.DECIDED
+                        && recalled.actor().equals(event.actor()))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** @return false where it can be taken back, or the reader does not want to be asked */
+    private boolean ask(TaskDetails details, Verdict verdict, DecisionBar bar, Focusable<?> button, Runnable decide) {
+        String sentence = questions.asked(loggedIn.require()) ? consequence(details, verdict.outcome()) : null;
+        if (sentence == null) {
+            return false;
+        }
+        String outcome = texts.text("outcome." + verdict.outcome());
+        var never = new Checkbox(texts.text("review.approve.never"));
+        never.setId("approve-unasked");
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(texts.text("review.approve.title", outcome));
+        dialog.add(new Div(new Span(sentence)), never);
+        dialog.setConfirmText(texts.text("review.approve.confirm", outcome));
+        dialog.addConfirmListener(confirmed -> {
+            if (never.getValue()) {
+                questions.ask(loggedIn.require(), false);
+                bar.unasked(true);
+            }
+            decide.run();
+        });
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("review.cancel"));
+        dialog.addCancelListener(cancelled -> button.focus());
+        OneDialog.open(bar, dialog);
+        return true;
+    }
+
+    /** Null where it can be taken back. */
+    private @Nullable String consequence(TaskDetails details, String outcome) {
+        FilingDetails filing = details.filing();
+        ProcessModel.UserTask task = filing.model().tasks().get(details.task().task());
+        boolean signers = team.of(details.task().id()).requests().stream()
+                .anyMatch(request -> request.kind() == TaskRequest.Kind.SIGN_AFTER && request.waits());
+        if (task == null || signers) {
+            return null;
+        }
+        if (task.countersign() != null) {
+            return texts.text("review.approve.signature");
+        }
+        WhatFollows follows = WhatFollows.of(filing.model(), task.id(), outcome);
+        return follows.ends()
+                ? texts.text("review.approve.text", String.join(texts.text("review.approve.then"), follows.steps()))
+                : null;
+    }
+}

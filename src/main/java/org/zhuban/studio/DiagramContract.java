@@ -1,0 +1,199 @@
+package org.zhuban.studio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.zhuban.common.Programme;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.Finding;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.engine.gate.DecisionOutline;
+import org.zhuban.filing.engine.gate.ProcessOutline;
+import org.zhuban.filing.engine.gate.ProcessOutline.Element;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.Role;
+import org.zhuban.reference.CodeItem;
+import org.zhuban.reference.CodeTables;
+
+/** What a diagram names is there: words of its outcomes, messages, printed form, people at its desks, kinds of applicants. */
+@Component
+class DiagramContract {
+
+    private static final Set<String> NOTIFYING = Set.of("${notifyApplicant}", "${notifyDecider}");
+
+    private static final Set<String> STAFF =
+            Arrays.stream(Role.values()).filter(Role::staff).map(Enum::name).collect(Collectors.toSet());
+
+    private final Texts texts;
+    private final Accounts accounts;
+    private final CodeTables codes;
+    private final Path reports;
+
+    DiagramContract(
+            Texts texts, Accounts accounts, CodeTables codes, @Value("${zhuban.reports:reports}") Path reports) {
+        this.texts = texts;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.reports = reports;
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    void check(
+            String file,
+            ProcessModel model,
+            ProcessOutline outline,
+            Set<String> files,
+            Map<String, DecisionOutline.Table> tables,
+            DifferenceWords words,
+            ContractFaults faults) {
+        outline.all(ProcessOutline.USER_TASK).forEach(task -> {
+            outline.decisions(task.id()).forEach(flow -> outcome(file, task, flow, words, faults));
+            desk(file, model.programme(), task, words, faults);
+        });
+        outline.all("serviceTask").forEach(step -> {
+            if (NOTIFYING.contains(step.fact("delegateExpression"))) {
+                message(file, step, words, faults);
+            } else if ("${runChecks}".equals(step.fact("delegateExpression"))) {
+                findings(file, step, tables, words, faults);
+            }
+        });
+        applicants(file, model, faults);
+        report(file, model, files, faults);
+    }
+
+    /** A button says what the bundle calls its outcome, else what the flow is called. */
+    private void outcome(String file, Element task, Element flow, DifferenceWords words, ContractFaults faults) {
+        String outcome = Objects.requireNonNull(flow.outcome());
+        String button = texts.text("outcome." + outcome);
+        if (flow.name().isEmpty() && (button.equals(outcome) || button.equals("outcome." + outcome))) {
+            faults.error(file, flow.id(), "outcome", words.called(task), outcome);
+        }
+    }
+
+    private boolean said(String code) {
+        return !texts.text(code).equals(code);
+    }
+
+    private void message(String file, Element step, DifferenceWords words, ContractFaults faults) {
+        String template = step.fact("property.template");
+        if (template.isEmpty()) {
+            faults.error(file, step.id(), "template-missing", words.called(step));
+            return;
+        }
+        List<String> missing = Stream.of("sms.", "notice.")
+                .map(channel -> channel + template)
+                .filter(code -> !said(code) && !said(code + "-account"))
+                .toList();
+        if (!missing.isEmpty()) {
+            faults.error(file, step.id(), "template", words.called(step), template, String.join(" ", missing));
+        }
+    }
+
+    /** Each row of the automated review's table is a finding. */
+    private void findings(
+            String file,
+            Element step,
+            Map<String, DecisionOutline.Table> tables,
+            DifferenceWords words,
+            ContractFaults faults) {
+        DecisionOutline.Table table = tables.get(step.fact("property.decision"));
+        if (table == null) {
+            faults.error(file, step.id(), "checks-table", words.called(step));
+            return;
+        }
+        List<String> outputs =
+                table.outputs().stream().map(DecisionOutline.Column::asks).toList();
+        for (String output : List.of("rule", "result", "message")) {
+            if (!outputs.contains(output)) {
+                faults.error(file, step.id(), "checks-output", table.name(), output);
+            }
+        }
+        Set<String> results =
+                Arrays.stream(Finding.Result.values()).map(Enum::name).collect(Collectors.toSet());
+        int at = outputs.indexOf("result");
+        for (int row = 0; at >= 0 && row < table.rows().size(); row++) {
+            List<String> cells = table.rows().get(row).results();
+            String said = at < cells.size() ? cells.get(at) : "";
+            String text = TableDifference.Cells.text(said);
+            if (text == null ? said.isEmpty() : !results.contains(text)) {
+                faults.error(
+                        file,
+                        step.id(),
+                        "checks-result",
+                        table.name(),
+                        row + 1,
+                        said.isEmpty() ? "-" : said,
+                        String.join(" ", results.stream().sorted().toList()));
+            }
+        }
+    }
+
+    /** Enterprises, persons and applicants come with their filing; the authority's desks need somebody. */
+    private void desk(String file, Programme programme, Element task, DifferenceWords words, ContractFaults faults) {
+        String desk = task.fact("property.desk");
+        Role role =
+                "authority".equals(desk) ? Role.REVIEWER : "process-office".equals(desk) ? Role.PROCESS_ADMIN : null;
+        boolean manned = role == null
+                || accounts.staff(role).stream()
+                        .flatMap(account -> account.grants().stream())
+                        .anyMatch(grant ->
+                                grant.role() == role && (grant.programme() == null || grant.programme() == programme));
+        if (!manned) {
+            faults.error(
+                    file,
+                    task.id(),
+                    "desk",
+                    words.called(task),
+                    words.desk(desk),
+                    texts.text("programme." + programme));
+        }
+    }
+
+    /** Words of process property {@code applicants}. */
+    private void applicants(String file, ProcessModel model, ContractFaults faults) {
+        Set<String> kinds =
+                codes.items("enterprise-kind").stream().map(CodeItem::code).collect(Collectors.toSet());
+        String named = model.properties().getOrDefault("applicants", "");
+        if (named.isBlank()) {
+            faults.error(file, model.key(), "applicants-missing");
+            return;
+        }
+        for (String word : named.split(",")) {
+            String[] parts = word.strip().split(":", 2);
+            boolean side = Set.of("enterprise", "project").contains(parts[0]);
+            boolean known = parts.length == 1
+                    ? side || Set.of("visitor", "person").contains(parts[0])
+                    : side && kinds.contains(parts[1]) || "role".equals(parts[0]) && STAFF.contains(parts[1]);
+            if (!known) {
+                faults.error(
+                        file,
+                        model.key(),
+                        "applicants",
+                        word.strip(),
+                        String.join(" ", kinds.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private void report(String file, ProcessModel model, Set<String> files, ContractFaults faults) {
+        String name = model.properties().getOrDefault("report", "none");
+        String path = "reports/" + name + ".jrxml";
+        boolean there = "none".equals(name)
+                || name.matches("[a-z0-9-]+")
+                        && (files.contains(path)
+                                || Files.exists(reports.resolve(name + ".jrxml"))
+                                || new ClassPathResource(path).exists());
+        if (!there) {
+            faults.error(file, model.key(), "report", name);
+        }
+    }
+}

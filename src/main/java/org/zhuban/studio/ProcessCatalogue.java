@@ -1,0 +1,270 @@
+package org.zhuban.studio;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.engine.ProcessDeployments;
+import org.zhuban.filing.engine.ProcessDeployments.Version;
+import org.zhuban.filing.engine.ProcessIncidents;
+import org.zhuban.filing.engine.ProcessIncidents.Incident;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.identity.CurrentAccount;
+
+/** 流程目录: the filing types with their versions, and where their filings stand. */
+@Service
+public class ProcessCatalogue {
+
+    private static final int MOST_INCIDENTS = 200;
+
+    /** Filings decided last, by which a step's waiting time and loops are told. */
+    private static final int SAMPLE = 1_000;
+
+    private static final String APPLICANT = "applicant";
+
+    private final ProcessDeployments deployments;
+    private final ProcessIncidents incidents;
+    private final FilingWorkflow workflow;
+    private final ReleaseRows releases;
+    private final Suspensions suspensions;
+    private final Drafts drafts;
+    private final ProcessAdmins admins;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+
+    @SuppressWarnings("TooManyParameters")
+    ProcessCatalogue(
+            ProcessDeployments deployments,
+            ProcessIncidents incidents,
+            FilingWorkflow workflow,
+            ReleaseRows releases,
+            Suspensions suspensions,
+            Drafts drafts,
+            ProcessAdmins admins,
+            Audit audit,
+            JdbcClient jdbc) {
+        this.deployments = deployments;
+        this.incidents = incidents;
+        this.workflow = workflow;
+        this.releases = releases;
+        this.suspensions = suspensions;
+        this.drafts = drafts;
+        this.admins = admins;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A type.
+     *
+     * @param model      the newest version
+     * @param newest     when and from where it came
+     * @param running    filings on their way, on all versions
+     * @param incidents  failed steps
+     * @param suspension 暂停受理; null = it takes submissions
+     * @param draft      being edited; null = none
+     */
+    public record Line(
+            ProcessModel model,
+            Version newest,
+            int versions,
+            int running,
+            int incidents,
+            @Nullable Suspension suspension,
+            @Nullable Draft draft) {}
+
+    /**
+     * A version of a type.
+     *
+     * @param release what it came by; null = with the application
+     * @param running filings on their way on it
+     */
+    public record VersionLine(Version version, @Nullable Release release, int running) {}
+
+    /**
+     * A step of the newest version.
+     *
+     * @param standing filings that wait there now, on this and on older versions
+     * @param hours    median waiting time, from filings decided last; null if none passed
+     * @param passed   of those filings
+     * @param again    of them came by more than once
+     */
+    public record StepLine(
+            String element, String name, int standing, @Nullable Double hours, int passed, int again) {}
+
+    /** All types, by programme and name, in six statements. */
+    @Transactional(readOnly = true)
+    public List<Line> types(CurrentAccount account) {
+        admins.require(account, "process-catalogue", "process:*");
+        Map<String, List<Version>> versions = deployments.all();
+        Map<String, Integer> running = running();
+        Map<String, Integer> failed = incidents.counts();
+        Map<String, Suspension> paused = suspensions.all(account);
+        Map<String, Draft> edited = drafts.open(account).stream()
+                .collect(Collectors.toMap(Draft::type, Function.identity(), (one, two) -> one));
+        var lines = new ArrayList<Line>();
+        versions.forEach((type, all) -> {
+            Version newest = all.get(0);
+            lines.add(new Line(
+                    workflow.model(newest.definition()),
+                    newest,
+                    all.size(),
+                    all.stream()
+                            .mapToInt(version -> running.getOrDefault(version.definition(), 0))
+                            .sum(),
+                    failed.getOrDefault(type, 0),
+                    paused.get(type),
+                    edited.get(type)));
+        });
+        lines.sort(Comparator.comparing((Line line) -> line.model().programme())
+                .thenComparing(line -> line.model().name()));
+        return lines;
+    }
+
+    /** The newest version. @throws NotFoundException {@code filing-type.unknown} */
+    public ProcessModel model(CurrentAccount account, String type) {
+        admins.require(account, "process-catalogue", "process:" + type);
+        return workflow.newest(type).orElseThrow(() -> new NotFoundException("filing-type.unknown", type));
+    }
+
+    /** The folder of a version, to look at or to take along. */
+    public SortedMap<String, byte[]> files(CurrentAccount account, String definition) {
+        admins.require(account, "process-catalogue", "process:" + definition);
+        return deployments.files(definition);
+    }
+
+    /** Versions of a type, the newest first. */
+    @Transactional(readOnly = true)
+    public List<VersionLine> versions(CurrentAccount account, String type) {
+        admins.require(account, "process-catalogue", "process:" + type);
+        Map<String, Integer> running = running();
+        Map<String, Release> made = releases.of(type).stream()
+                .filter(release -> release.definition() != null)
+                .collect(Collectors.toMap(release -> Objects.requireNonNull(release.definition()), Function.identity()));
+        return deployments.versions(type).stream()
+                .map(version -> new VersionLine(
+                        version, made.get(version.definition()), running.getOrDefault(version.definition(), 0)))
+                .toList();
+    }
+
+    /** User tasks of the newest version in the diagram's order, then those that only older versions have and filings stand on. */
+    @Transactional(readOnly = true)
+    public List<StepLine> steps(CurrentAccount account, String type) {
+        ProcessModel model = model(account, type);
+        Map<String, Integer> standing = standing(type, model);
+        Map<String, StepLine> passed = passed(type);
+        var lines = new ArrayList<StepLine>();
+        var all = new LinkedHashMap<String, String>();
+        model.tasks().values().forEach(task -> all.put(task.id(), task.name()));
+        standing.keySet().forEach(element -> all.putIfAbsent(element, element));
+        all.forEach((element, name) -> {
+            StepLine known = passed.get(element);
+            lines.add(new StepLine(
+                    element,
+                    name,
+                    standing.getOrDefault(element, 0),
+                    known == null ? null : known.hours(),
+                    known == null ? 0 : known.passed(),
+                    known == null ? 0 : known.again()));
+        });
+        return lines;
+    }
+
+    /** Failed steps, the oldest first, at most 200. */
+    public List<Incident> incidents(CurrentAccount account, String type) {
+        admins.require(account, "process-catalogue", "process:" + type);
+        return incidents.of(type, MOST_INCIDENTS);
+    }
+
+    /** Lets a failed step be tried once more. @throws NotFoundException {@code studio.incident.gone} */
+    @Transactional
+    public void retry(CurrentAccount account, String type, String incident) {
+        admins.require(account, "incident-retry", "process:" + type);
+        incidents.retry(incident);
+        audit.done("incident-retry", "process:" + type, Map.of("incident", incident));
+    }
+
+    private Map<String, Integer> running() {
+        return jdbc
+                .sql(
+                        """
+                        select process_definition, count(*) as filings from filing
+                        where state in ('IN_REVIEW', 'RETURNED') and process_definition is not null group by process_definition""")
+                .query((row, index) -> Map.entry(row.getString("process_definition"), row.getInt("filings")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, Integer> standing(String type, ProcessModel model) {
+        var standing = new LinkedHashMap<String, Integer>();
+        String[] definitions =
+                deployments.versions(type).stream().map(Version::definition).toArray(String[]::new);
+        jdbc.sql(
+                        """
+                        select t.task, count(distinct t.filing) as filings from filing f join open_task t on t.filing = f.id
+                        where f.process_definition = any(:definitions) and f.state in ('IN_REVIEW', 'RETURNED') group by t.task order by t.task""")
+                .param("definitions", definitions)
+                .query((row, index) -> standing.put(row.getString("task"), row.getInt("filings")))
+                .list();
+        int returned = jdbc.sql(
+                        """
+                        select count(*) from filing
+                        where process_definition = any(:definitions) and state in ('IN_REVIEW', 'RETURNED') and state = 'RETURNED'""")
+                .param("definitions", definitions)
+                .query(Integer.class)
+                .single();
+        Optional<String> correction = model.tasks().values().stream()
+                .filter(task -> task.desk().equals(APPLICANT))
+                .map(ProcessModel.UserTask::id)
+                .findFirst();
+        if (returned > 0 && correction.isPresent()) {
+            standing.put(correction.get(), returned);
+        }
+        return standing;
+    }
+
+    private Map<String, StepLine> passed(String type) {
+        return jdbc
+                .sql(
+                        """
+                        with latest as (
+                            select id, process_instance from filing
+                            where type = :type and decided_at is not null order by decided_at desc, id limit :sample
+                        ), stay as (
+                            select t.filing, t.element, extract(epoch from lead(t.at) over way - t.at) / 3600 as hours
+                            from filing_trace t join latest f on f.id = t.filing and f.process_instance = t.instance
+                            window way as (partition by t.filing order by t.seq)
+                        ), visit as (
+                            select filing, element, count(*) as times, avg(hours) as hours from stay group by filing, element
+                        )
+                        select element, count(*) as filings, count(*) filter (where times > 1) as again,
+                               percentile_cont(0.5) within group (order by hours) as median
+                        from visit group by element""")
+                .param("type", type)
+                .param("sample", SAMPLE)
+                .query((row, index) -> new StepLine(
+                        row.getString("element"),
+                        "",
+                        0,
+                        row.getObject("median") == null ? null : row.getDouble("median"),
+                        row.getInt("filings"),
+                        row.getInt("again")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(StepLine::element, Function.identity()));
+    }
+}

@@ -1,0 +1,88 @@
+package org.zhuban.studio;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import org.zhuban.common.UnprocessableException;
+import org.zhuban.filing.FilingState;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.engine.gate.ProcessOutline;
+
+/** Scenarios 测试场景 are read, speak of what the diagram has, and together come by every step. */
+final class ScenarioContract {
+
+    /** Of the applicant, at any step. */
+    private static final Set<String> APPLICANTS = Set.of("withdraw", ProcessModel.LAPSED);
+
+    private static final String WITHDRAWN = "withdrawn";
+
+    private final ProcessOutline outline;
+    private final ProcessModel model;
+    private final DifferenceWords words;
+    private final ContractFaults faults;
+    private final Set<String> reached = new HashSet<>();
+
+    ScenarioContract(ProcessOutline outline, ProcessModel model, DifferenceWords words, ContractFaults faults) {
+        this.outline = outline;
+        this.model = model;
+        this.words = words;
+        this.faults = faults;
+    }
+
+    void check(SortedMap<String, byte[]> files) {
+        files.forEach((file, content) -> {
+            if (file.endsWith(".yaml")) {
+                scenario(file, content);
+            }
+        });
+        outline.all(ProcessOutline.USER_TASK)
+                .filter(task -> !reached.contains(task.id()))
+                .forEach(task -> faults.warning("scenarios/", task.id(), "scenario-unreached", words.called(task)));
+    }
+
+    private void scenario(String file, byte[] content) {
+        Scenario scenario;
+        try {
+            scenario = Scenario.parse(file, content);
+        } catch (UnprocessableException broken) {
+            String said = String.valueOf(broken.args()[broken.args().length - 1]);
+            faults.warning(file, "", "scenario-broken", file, said.substring(0, Math.min(200, said.length())));
+            return;
+        }
+        if (scenario.submit().isEmpty() || scenario.state() == null) {
+            faults.warning(file, "", "scenario-shape", file);
+        }
+        scenario.acts().forEach(step -> step(file, step.at(), step.decide()));
+        String state = scenario.state();
+        if (state != null
+                && Arrays.stream(FilingState.values())
+                        .noneMatch(one -> one.name().equalsIgnoreCase(state))) {
+            faults.warning(file, "", "scenario-state", file, state);
+        }
+        scenario.path().forEach(element -> element(file, element));
+    }
+
+    private void step(String file, String at, String decide) {
+        if (at.isEmpty() || WITHDRAWN.equals(at)) {
+            return;
+        }
+        ProcessModel.UserTask task = model.tasks().get(at);
+        if (task == null) {
+            faults.warning(file, at, "scenario-element", file, at);
+            return;
+        }
+        reached.add(at);
+        if (!task.outcomes().contains(decide) && !APPLICANTS.contains(decide)) {
+            faults.warning(file, at, "scenario-outcome", file, task.name(), decide, String.join(" ", task.outcomes()));
+        }
+    }
+
+    private void element(String file, String element) {
+        if (outline.element(element) == null) {
+            faults.warning(file, element, "scenario-element", file, element);
+        } else {
+            reached.add(element);
+        }
+    }
+}

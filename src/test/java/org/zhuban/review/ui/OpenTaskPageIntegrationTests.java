@@ -1,0 +1,202 @@
+package org.zhuban.review.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.ZhubanTest;
+import org.zhuban.browser.KaribuLogin;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingState;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.review.ApprovalQuestions;
+import org.zhuban.review.Handovers;
+import org.zhuban.review.ReviewService;
+import org.zhuban.review.Reviewers;
+import org.zhuban.review.SubmittedFilings;
+import org.zhuban.review.SubmittedFilings.Submitted;
+import org.zhuban.review.Verdict;
+
+/** A task's page that stays open: what others do meanwhile, and what is asked before an approval. */
+@ZhubanTest
+class OpenTaskPageIntegrationTests {
+
+    private static final String HERE = "320582";
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private SubmittedFilings submitted;
+
+    @Autowired
+    private ReviewService reviews;
+
+    @Autowired
+    private Handovers handovers;
+
+    @Autowired
+    private FilingService filings;
+
+    @Autowired
+    private ApprovalQuestions questions;
+
+    @Autowired
+    private Reviewers reviewers;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CurrentAccount li;
+    private CurrentAccount wang;
+    private Submitted one;
+
+    @BeforeEach
+    void a_page_with_an_opinion() {
+        jdbc.sql("delete from open_task where region = :here")
+                .param("here", HERE)
+                .update();
+        li = reviewers.reviewer("page-li", "李审核", HERE);
+        wang = reviewers.reviewer("page-wang", "王审核", HERE);
+        questions.ask(li, true);
+        one = submitted.submit(HERE);
+        KaribuLogin.as(li, application, Set.of(TaskListView.class, TaskDetailsView.class, ReviewedView.class));
+        open(one);
+        _setValue(_get(TextArea.class), "写到一半");
+    }
+
+    @AfterEach
+    void close() {
+        KaribuLogin.end();
+    }
+
+    private static void open(Submitted filed) {
+        UI.getCurrent().navigate(TaskDetailsView.class, new RouteParameters(TaskDetailsView.ID, filed.taskId()));
+    }
+
+    private static void press(String id) {
+        _click(_get(Button.class, spec -> spec.withId(id)));
+    }
+
+    private static String words() {
+        return String.join("\n", _get(TaskDetailsView.class).words());
+    }
+
+    private static boolean decidable() {
+        return _get(Button.class, spec -> spec.withId("outcome-approved"))
+                .getElement()
+                .isEnabled();
+    }
+
+    private FilingState state() {
+        return filings.forReview(one.filing().id()).filing().state();
+    }
+
+    private void told(String... sentence) {
+        _get(TaskNotice.class).look();
+        assertThat(words()).contains(sentence);
+        assertThat(decidable()).isFalse();
+        assertThat(_get(TextArea.class).getValue()).as("nothing is lost").isEqualTo("写到一半");
+    }
+
+    @Test
+    void as_long_as_nobody_does_anything_nothing_is_said_and_no_reading_is_recorded() {
+        long before = readings();
+        _get(TaskNotice.class).look();
+        assertThat(decidable()).isTrue();
+        assertThat(_find(Button.class, spec -> spec.withId("next-after-news"))).isEmpty();
+        assertThat(readings()).isEqualTo(before);
+    }
+
+    private long readings() {
+        return jdbc.sql("select count(*) from audit_entry where action = 'filing-read'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_colleagues_decision_is_told_with_the_way_to_the_next() {
+        Submitted second = submitted.submit(HERE);
+        reviews.decide(wang, one.taskId(), new Verdict("approved", "", List.of()));
+        told("已由王审核于");
+        press("next-after-news");
+        assertThat(words()).contains(second.filing().number());
+        assertThat(decidable()).isTrue();
+    }
+
+    @Test
+    void a_colleagues_claim_is_told_with_the_way_to_the_filing() {
+        reviews.claim(wang, one.taskId());
+        told("王审核已签收这件");
+        press("see-news");
+        assertThat(_get(ReviewedView.class).words())
+                .anyMatch(line -> line.contains(one.filing().number()));
+    }
+
+    @Test
+    void what_a_supervisor_gives_to_another_is_told_by_whom() {
+        CurrentAccount chief = reviewers.supervisor("page-chief", "周主管", HERE);
+        handovers.reassign(chief, one.taskId(), wang.id(), "急件");
+        told("周主管已于", "把这件交给王审核办理");
+    }
+
+    @Test
+    void a_withdrawal_is_told_and_there_is_nothing_to_look_at() {
+        filings.withdraw(one.applicant(), one.filing().id());
+        told("申请人已于");
+        assertThat(_find(Button.class, spec -> spec.withId("see-news"))).isEmpty();
+    }
+
+    @Test
+    void what_the_reader_claims_himself_is_no_news() {
+        press("claim");
+        _get(TaskNotice.class).look();
+        assertThat(decidable()).isTrue();
+    }
+
+    @Test
+    void an_approval_says_what_follows_and_waits_for_a_yes() {
+        press("outcome-approved");
+        assertThat(state()).isEqualTo(FilingState.IN_REVIEW);
+        assertThat(_get(ConfirmDialog.class).getElement().getTextRecursively()).contains("登记企业、开通账号 → 通知审核通过");
+        ConfirmDialogKt._fireCancel(_get(ConfirmDialog.class));
+        assertThat(state()).isEqualTo(FilingState.IN_REVIEW);
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+        press("outcome-approved");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(state()).isEqualTo(FilingState.APPROVED);
+    }
+
+    @Test
+    void who_does_not_want_to_be_asked_is_not_until_he_wants_it_again() {
+        press("outcome-approved");
+        _setValue(_get(Checkbox.class, spec -> spec.withId("approve-unasked")), true);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(questions.asked(li)).isFalse();
+        assertThat(questions.asked(wang)).isTrue();
+        Submitted second = submitted.submit(HERE);
+        open(second);
+        press("ask-again");
+        assertThat(questions.asked(li)).isTrue();
+        questions.ask(li, false);
+        press("outcome-approved");
+        assertThat(filings.forReview(second.filing().id()).filing().state()).isEqualTo(FilingState.APPROVED);
+    }
+}
