@@ -147,8 +147,34 @@
     host.zbWidth.observe(canvas);
   }
 
+  const STEP_MILLIS = 700;
+
+  /* A token goes along the path; who wants no motion sees the whole path at once. */
+  function walk(host, path) {
+    const viewer = host.zbViewer;
+    if (!viewer || window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      return;
+    }
+    clearInterval(host.zbWalk);
+    const canvas = viewer.get('canvas');
+    const steps = path.filter(id => viewer.get('elementRegistry').get(id));
+    let at = -1;
+    host.zbWalk = setInterval(() => {
+      if (at >= 0) {
+        canvas.removeMarker(steps[at], 'zb-token');
+      }
+      at++;
+      if (at >= steps.length || host.zbViewer !== viewer || !host.isConnected) {
+        clearInterval(host.zbWalk);
+        return;
+      }
+      canvas.addMarker(steps[at], 'zb-token');
+    }, STEP_MILLIS);
+  }
+
   window.zhubanDiagram = {
     show,
+    walk,
     zoom: (host, factor) => host.zbViewer && step(host.zbViewer, factor),
     fit: host => host.zbViewer && fit(host.zbViewer)
   };

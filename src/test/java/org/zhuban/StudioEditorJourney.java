@@ -118,8 +118,10 @@ class StudioEditorJourney extends OfficeJourney {
             has(draft, "checks.dmn", "请先延期");
             screen.fit("studio-table");
 
-            Download download = page.waitForDownload(() -> page.locator("#download").click());
-            assertThat(new String(Files.readAllBytes(download.path()), 0, 2, UTF_8)).isEqualTo("PK");
+            Download download =
+                    page.waitForDownload(() -> page.locator("#download").click());
+            assertThat(new String(Files.readAllBytes(download.path()), 0, 2, UTF_8))
+                    .isEqualTo("PK");
             assertThat(download.suggestedFilename()).isEqualTo("enterprise-profile.zip");
         }
         has(draft, "enterprise-profile.bpmn", "check-again");
@@ -155,8 +157,7 @@ class StudioEditorJourney extends OfficeJourney {
     }
 
     private static void type(Page page, String label, String text) {
-        Locator field = page.locator(".zb-props")
-                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        Locator field = page.locator(".zb-props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
         field.fill(text);
         field.press("Tab");
     }
@@ -180,9 +181,8 @@ class StudioEditorJourney extends OfficeJourney {
     }
 
     private void has(Draft draft, String path, String words) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(text(draft, path)).contains(words));
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(text(draft, path))
+                .contains(words));
     }
 
     private String text(Draft draft, String path) {

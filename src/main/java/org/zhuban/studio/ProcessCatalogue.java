@@ -102,8 +102,7 @@ public class ProcessCatalogue {
      * @param passed   of those filings
      * @param again    of them came by more than once
      */
-    public record StepLine(
-            String element, String name, int standing, @Nullable Double hours, int passed, int again) {}
+    public record StepLine(String element, String name, int standing, @Nullable Double hours, int passed, int again) {}
 
     /** All types, by programme and name, in six statements. */
     @Transactional(readOnly = true)
@@ -153,7 +152,8 @@ public class ProcessCatalogue {
         Map<String, Integer> running = running();
         Map<String, Release> made = releases.of(type).stream()
                 .filter(release -> release.definition() != null)
-                .collect(Collectors.toMap(release -> Objects.requireNonNull(release.definition()), Function.identity()));
+                .collect(
+                        Collectors.toMap(release -> Objects.requireNonNull(release.definition()), Function.identity()));
         return deployments.versions(type).stream()
                 .map(version -> new VersionLine(
                         version, made.get(version.definition()), running.getOrDefault(version.definition(), 0)))

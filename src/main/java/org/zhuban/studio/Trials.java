@@ -20,9 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
-import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.DeniedException;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.PastFilings;
 import org.zhuban.filing.PastFilings.Past;
@@ -31,7 +29,6 @@ import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.engine.ProcessRehearsals;
 import org.zhuban.filing.engine.ProcessRehearsals.Played;
 import org.zhuban.identity.CurrentAccount;
-import org.zhuban.identity.Role;
 
 /** Trials 试运行 of drafts, one after the other: each is a transaction that is rolled back. */
 @Service
@@ -52,7 +49,7 @@ public class Trials implements DisposableBean {
     private final ProcessDeployments deployments;
     private final PastFilings filings;
     private final ScenarioCases scenarios;
-    private final Audit audit;
+    private final ProcessAdmins admins;
     private final ExecutorService thread =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE));
 
@@ -61,12 +58,12 @@ public class Trials implements DisposableBean {
             ProcessDeployments deployments,
             PastFilings filings,
             ScenarioCases scenarios,
-            Audit audit) {
+            ProcessAdmins admins) {
         this.rehearsals = rehearsals;
         this.deployments = deployments;
         this.filings = filings;
         this.scenarios = scenarios;
-        this.audit = audit;
+        this.admins = admins;
     }
 
     @Override
@@ -78,14 +75,11 @@ public class Trials implements DisposableBean {
      * Plays a folder on its scenarios and on the last decided filings of its type; goes on in the background.
      *
      * @param most filings, 0 to {@link #MOST}
-     * @throws DeniedException   for any other than a process admin
+     * @throws org.zhuban.common.DeniedException  for any other than a process admin
      * @throws ConflictException {@code studio.trial.busy} while many others wait
      */
     public Trial start(CurrentAccount account, String type, SortedMap<String, byte[]> files, int most) {
-        if (!account.has(Role.PROCESS_ADMIN)) {
-            audit.denied("process-trial", "process:" + type, Map.of());
-            throw new DeniedException("studio.not-for-you");
-        }
+        admins.require(account, "process-trial", "process:" + type);
         var folder = new TreeMap<>(files);
         var trial = new Trial();
         try {

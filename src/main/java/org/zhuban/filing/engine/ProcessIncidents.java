@@ -29,11 +29,5 @@ public interface ProcessIncidents {
      * @param message what went wrong, as the program says it; null if unknown
      */
     record Incident(
-            String id,
-            String type,
-            int version,
-            String element,
-            String number,
-            @Nullable String message,
-            Instant at) {}
+            String id, String type, int version, String element, String number, @Nullable String message, Instant at) {}
 }

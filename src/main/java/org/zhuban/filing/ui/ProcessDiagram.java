@@ -66,6 +66,13 @@ public class ProcessDiagram extends Div {
         }
     }
 
+    /** Goes the way once more, a step after the other. */
+    public void walk() {
+        JsonArray ids = Json.createArray();
+        path.forEach(id -> ids.set(ids.length(), id));
+        getElement().executeJs("window.zhubanDiagram.walk(this, $0)", ids);
+    }
+
     @Override
     protected void onAttach(AttachEvent attachEvent) {
         super.onAttach(attachEvent);

@@ -68,7 +68,30 @@ final class EditorBar extends Div {
         delete = root.getSubMenu().addItem(texts.text("studio.file.delete"), click -> delete());
         discard = root.getSubMenu()
                 .addItem(texts.text("studio.discard"), click -> OneDialog.open(more, confirmDiscard()));
-        add(back(), name, key, gap, drawing, state, download(), more, save);
+        add(
+                back(),
+                name,
+                key,
+                gap,
+                drawing,
+                state,
+                page("catalogue.studio.difference", "difference"),
+                page("trial.title", "trial"),
+                download(),
+                more,
+                save);
+    }
+
+    /** A page beside the editor; what is typed is saved before. */
+    private Button page(String label, String place) {
+        var button = new Button(
+                texts.text(label),
+                click -> view.flush(() -> view.getUI()
+                        .ifPresent(ui -> ui.navigate(
+                                "studio/drafts/" + view.desk().draft().id() + "/" + place))));
+        button.setId("studio-" + place);
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
     }
 
     private Component back() {

@@ -145,7 +145,7 @@ record StudioActs(
     }
 
     /** Of what the gate refuses, the first fault with its cure. */
-    private String words(ZhubanException refused) {
+    String words(ZhubanException refused) {
         if (refused instanceof ProcessRefusedException gate && !gate.faults().isEmpty()) {
             var first = gate.faults().get(0);
             return texts.of(refused) + " "

@@ -109,7 +109,8 @@ class ReleaseViewsIntegrationTests {
         UI.getCurrent().add(acts.suspension(NightWorks.KEY, "夜间施工申报", () -> {}));
         press("studio-suspension");
         press("suspension-save");
-        assertThat(_get(TextArea.class, spec -> spec.withId("suspension-reason")).isInvalid())
+        assertThat(_get(TextArea.class, spec -> spec.withId("suspension-reason"))
+                        .isInvalid())
                 .isTrue();
         _setValue(_get(TextArea.class, spec -> spec.withId("suspension-reason")), "系统升级");
         LocalDate day = LocalDate.now(clock).plusDays(3);

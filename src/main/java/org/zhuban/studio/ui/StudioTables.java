@@ -1,0 +1,139 @@
+package org.zhuban.studio.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.filing.engine.ProcessIncidents.Incident;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.studio.ProcessCatalogue.StepLine;
+import org.zhuban.studio.ProcessCatalogue.VersionLine;
+import org.zhuban.studio.Release;
+
+/** The tables of a type's page. */
+final class StudioTables {
+
+    private StudioTables() {}
+
+    static Grid<StepLine> steps(List<StepLine> lines, Texts texts) {
+        Grid<StepLine> grid = grid("catalogue.studio.where", texts);
+        grid.addColumn(StepLine::name)
+                .setHeader(texts.text("catalogue.studio.element"))
+                .setFlexGrow(3);
+        number(grid.addColumn(StepLine::standing), "catalogue.studio.standing", texts);
+        number(grid.addColumn(line -> StudioWords.stay(line.hours(), texts)), "catalogue.studio.median", texts);
+        number(grid.addColumn(StepLine::passed), "catalogue.studio.passed", texts);
+        number(grid.addColumn(StepLine::again), "catalogue.studio.again", texts);
+        grid.setItems(lines);
+        return grid;
+    }
+
+    static Grid<VersionLine> versions(List<VersionLine> lines, StudioActs acts, String type, Texts texts, Times times) {
+        Grid<VersionLine> grid = grid("catalogue.studio.versions", texts);
+        String newest = lines.get(0).version().definition();
+        grid.addColumn(line ->
+                        texts.text("catalogue.studio.version", line.version().version()))
+                .setHeader(texts.text("catalogue.studio.newest"))
+                .setWidth("90px")
+                .setFlexGrow(0);
+        grid.addColumn(line -> times.shown(line.version().at()))
+                .setHeader(texts.text("catalogue.studio.since"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addComponentColumn(line -> why(line, texts))
+                .setHeader(texts.text("catalogue.studio.why"))
+                .setFlexGrow(4);
+        number(grid.addColumn(VersionLine::running), "catalogue.studio.running", texts);
+        grid.addComponentColumn(line -> actions(line, newest, acts, type))
+                .setHeader(texts.text("catalogue.studio.acts"))
+                .setWidth("250px")
+                .setFlexGrow(0);
+        grid.setItems(lines);
+        return grid;
+    }
+
+    private static Component why(VersionLine line, Texts texts) {
+        Release release = line.release();
+        if (release == null) {
+            return new Span(
+                    texts.text(line.version().packaged() ? "catalogue.studio.packaged" : "catalogue.studio.unknown"));
+        }
+        var people = new Span(texts.text(
+                "catalogue.studio.people",
+                release.askedName(),
+                Objects.requireNonNullElse(release.approvedName(), "–")));
+        people.addClassName("studio-key");
+        var cell = new Div(new Anchor("studio/releases/" + release.id(), release.why()), people);
+        cell.addClassName("studio-name");
+        return cell;
+    }
+
+    private static Component actions(VersionLine line, String newest, StudioActs acts, String type) {
+        var actions = new Div();
+        actions.addClassName("studio-marks");
+        String definition = line.version().definition();
+        if (!definition.equals(newest)) {
+            actions.add(acts.rollback(type, definition, line.version().version()));
+            if (line.running() > 0) {
+                actions.add(acts.migrate(type, definition, newest));
+            }
+        }
+        return actions;
+    }
+
+    static Grid<Incident> incidents(
+            List<Incident> failed, ProcessModel model, Consumer<Incident> retry, Texts texts, Times times) {
+        Grid<Incident> grid = grid("catalogue.studio.failed", texts);
+        grid.addColumn(Incident::number)
+                .setHeader(texts.text("review.number"))
+                .setWidth("224px")
+                .setFlexGrow(0);
+        grid.addColumn(incident -> StudioWords.element(model, incident.element()))
+                .setHeader(texts.text("catalogue.studio.element"))
+                .setFlexGrow(1);
+        grid.addColumn(incident -> times.shown(incident.at()))
+                .setHeader(texts.text("catalogue.studio.at"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addColumn(incident -> Objects.requireNonNullElse(incident.message(), ""))
+                .setHeader(texts.text("catalogue.studio.message"))
+                .setFlexGrow(3);
+        grid.addComponentColumn(incident -> {
+                    var again = new Button(texts.text("catalogue.studio.retry"), click -> retry.accept(incident));
+                    again.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                    return again;
+                })
+                .setHeader(texts.text("catalogue.studio.acts"))
+                .setWidth("110px")
+                .setFlexGrow(0);
+        grid.setItems(failed);
+        return grid;
+    }
+
+    static <T> Grid<T> grid(String label, Texts texts) {
+        var grid = new Grid<T>();
+        grid.addClassName("review-grid");
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", texts.text(label));
+        return grid;
+    }
+
+    private static <T> void number(Grid.Column<T> column, String label, Texts texts) {
+        column.setHeader(texts.text(label))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("120px")
+                .setFlexGrow(0);
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhuban.studio.ui;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.studio.Suspension;
+
+/** Words that several pages of the studio use. */
+final class StudioWords {
+
+    private static final int HOURS_A_DAY = 24;
+
+    private StudioWords() {}
+
+    /** 2026-12-01, or 另行通知. */
+    static String until(Suspension suspension, Texts texts) {
+        return suspension.until() == null
+                ? texts.text("catalogue.studio.until-notice")
+                : suspension.until().toString();
+    }
+
+    /** 3.5 小时, 2.1 天; a dash where nothing is known. */
+    static String stay(@Nullable Double hours, Texts texts) {
+        if (hours == null) {
+            return "–";
+        }
+        return hours < HOURS_A_DAY
+                ? texts.text("catalogue.studio.hours", rounded(hours))
+                : texts.text("catalogue.studio.days", rounded(hours / HOURS_A_DAY));
+    }
+
+    private static String rounded(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    /** An element by its name, else by its id; a dash for none. */
+    static String element(ProcessModel model, @Nullable String id) {
+        if (id == null) {
+            return "–";
+        }
+        String name = model.elements().get(id);
+        return name == null || name.isBlank() ? id : name;
+    }
+}
