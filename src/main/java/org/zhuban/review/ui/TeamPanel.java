@@ -146,7 +146,7 @@ final class TeamPanel extends Div {
         var head = new Div(
                 badge(texts.text("team.kind." + request.kind()), "blue"),
                 new Span(texts.text(
-                        request.kind() == TaskRequest.Kind.COPY ? "team.copy" : "team.request",
+                        request.kind() == TaskRequest.Kind.COPY ? "team.request.copy" : "team.request",
                         request.askerName(),
                         request.askedName())),
                 badge(TeamWords.state(request, texts), TeamWords.colour(request)));
