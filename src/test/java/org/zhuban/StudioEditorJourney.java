@@ -98,6 +98,7 @@ class StudioEditorJourney extends OfficeJourney {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^办公地址")))
                     .click();
             Locator label = page.locator("#field-label input");
+            assertThat(label).hasValue("办公地址");
             label.fill("实际办公地址");
             assertThat(page.locator(".studio-form-preview")).containsText("实际办公地址");
             screen.fit("studio-form");
@@ -107,19 +108,19 @@ class StudioEditorJourney extends OfficeJourney {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("checks"))
                     .click();
             assertThat(page.locator(".zb-tables[data-ready]")).isVisible();
-            Locator cell = page.locator(".zb-tables td.output-cell .content-editable, .zb-tables td.output-cell")
+            Locator cell = page.locator(".zb-tables td.output-cell .content-editable")
                     .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
                     .first();
-            cell.click();
-            page.keyboard().press("Control+a");
-            page.keyboard().type("\"安全生产许可证已过期，请先延期。\"");
-            page.keyboard().press("Enter");
+            cell.fill("\"安全生产许可证已过期，请先延期。\"");
+            cell.press("Tab");
             page.keyboard().press("Control+s");
             has(draft, "checks.dmn", "请先延期");
             screen.fit("studio-table");
 
-            Download download = page.waitForDownload(() -> page.locator("#download").click());
-            assertThat(new String(Files.readAllBytes(download.path()), 0, 2, UTF_8)).isEqualTo("PK");
+            Download download =
+                    page.waitForDownload(() -> page.locator("#download").click());
+            assertThat(new String(Files.readAllBytes(download.path()), 0, 2, UTF_8))
+                    .isEqualTo("PK");
             assertThat(download.suggestedFilename()).isEqualTo("enterprise-profile.zip");
         }
         has(draft, "enterprise-profile.bpmn", "check-again");
@@ -155,8 +156,7 @@ class StudioEditorJourney extends OfficeJourney {
     }
 
     private static void type(Page page, String label, String text) {
-        Locator field = page.locator(".zb-props")
-                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        Locator field = page.locator(".zb-props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
         field.fill(text);
         field.press("Tab");
     }
@@ -180,9 +180,8 @@ class StudioEditorJourney extends OfficeJourney {
     }
 
     private void has(Draft draft, String path, String words) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(text(draft, path)).contains(words));
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(text(draft, path))
+                .contains(words));
     }
 
     private String text(Draft draft, String path) {
