@@ -33,7 +33,7 @@
     };
     return {
       animation: false,
-      color: COLOURS,
+      color: COLOURS.slice(drawing.first),
       textStyle: { fontFamily: font },
       legend: { type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: INK, fontSize: 12 } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },

@@ -124,7 +124,8 @@ final class InboxSql {
      */
     static String oneOfRound(String table) {
         return """
-                \sand (round is null or (
+
+                and (round is null or (
                     id = (select o.id from open_task o where o.round = %1$s.round and not o.suspended
                           order by array_position(:mine::uuid[], o.assignee) nulls last, o.assignee is not null, o.created_at, o.id limit 1)
                     and not exists (select from filing_event e where e.round = %1$s.round and e.kind = 'DECIDED' and e.actor = :signer)

@@ -64,6 +64,7 @@ class MigrationTrial {
 
     private MigrationPreview preview(String source, String target, Map<String, String> pairs) {
         Map<String, Integer> standing = filings.standing(source);
+        int running = filings.running(source); // before one of them is moved
         List<MigrationPreview.Step> steps = new ArrayList<>();
         for (ProcessMigrations.Step step : migrations.plan(source, target, pairs)) {
             int there = standing.getOrDefault(step.element(), 0);
@@ -78,7 +79,7 @@ class MigrationTrial {
                     tried ? fault(source, target, pairs, step.element()).orElse(null) : null));
         }
         return new MigrationPreview(
-                filings.running(source),
+                running,
                 standing.getOrDefault(FilingMigrations.AUTOMATIC, 0),
                 steps,
                 workflow.model(target).tasks().values().stream()

@@ -10,24 +10,24 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
 
 /** Versions of {@code night-work} as somebody might edit them. */
-record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate transaction) {
+public record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate transaction) {
 
     /** A context of its own, for other tests count on the packaged version. */
-    static final String OWN = "zhuban.test.context=studio";
+    public static final String OWN = "zhuban.test.context=studio";
 
     private static final String BPMN = "night-work.bpmn";
 
-    Map<String, byte[]> packaged() {
+    public Map<String, byte[]> packaged() {
         return new TreeMap<>(deployments.packaged(NightWorks.KEY).orElseThrow());
     }
 
     /** Another guide sentence, so that it differs. */
-    Map<String, byte[]> reworded(String guide) {
+    public Map<String, byte[]> reworded(String guide) {
         return edited(packaged(), "连续浇筑等确需夜间施工的，提前申报。", guide);
     }
 
     /** A second review after the first. */
-    Map<String, byte[]> confirmed() {
+    public Map<String, byte[]> confirmed() {
         Map<String, byte[]> files = edited(
                 packaged(),
                 "sourceRef=\"night-work-reviewed\" targetRef=\"examination-approved\"",
@@ -61,7 +61,7 @@ record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate tran
     }
 
     /** The review has another id. */
-    Map<String, byte[]> renamed() {
+    public Map<String, byte[]> renamed() {
         return edited(packaged(), "review-night-work", "examine-night-work");
     }
 
@@ -76,7 +76,7 @@ record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate tran
     }
 
     /** Deploys without asking anybody. */
-    String deploy(Map<String, byte[]> files) {
+    public String deploy(Map<String, byte[]> files) {
         return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(NightWorks.KEY, files, "studio:test")));
     }
 }

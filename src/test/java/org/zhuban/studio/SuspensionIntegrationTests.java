@@ -101,10 +101,10 @@ class SuspensionIntegrationTests {
     @Test
     void it_resumes_by_itself_on_its_day() {
         UUID draft = works.draft(account, "到期工程").id();
-        suspensions.suspend(ADMIN, NightWorks.KEY, "系统升级", LocalDate.of(2026, 11, 18));
-        clock.advance(Duration.ofDays(1));
+        suspensions.suspend(ADMIN, NightWorks.KEY, "系统升级", LocalDate.of(2026, 11, 17));
+        clock.advance(Duration.ofHours(12));
         assertThatThrownBy(() -> filings.submit(applicant, draft)).hasMessage("filing-type.paused");
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.ofHours(12));
         assertThat(filings.submit(applicant, draft).state()).isEqualTo(FilingState.IN_REVIEW);
         assertThatThrownBy(() -> suspensions.resume(ADMIN, NightWorks.KEY)).hasMessage("suspension.none");
     }

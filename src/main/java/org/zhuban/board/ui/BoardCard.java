@@ -55,10 +55,11 @@ final class BoardCard extends Div {
             series.add(series("board.received", false, few, line -> (double) line.received()));
         }
         series.addAll(List.of(
-                series("board.done", false, few, line -> (double) (line.decided() + line.automatic())),
+                series(cut == Cut.PERSON ? "board.decided" : "board.done", false, few, line ->
+                        (double) (line.decided() + line.automatic())),
                 series("board.late", false, few, line -> (double) line.late()),
                 series("board.median", true, few, BoardLine::median)));
-        return new Drawing(few.stream().map(this::label).toList(), across, series);
+        return new Drawing(few.stream().map(this::label).toList(), across, series, cut == Cut.PERSON ? 1 : 0);
     }
 
     private Series series(
@@ -69,7 +70,11 @@ final class BoardCard extends Div {
     }
 
     private String label(BoardLine line) {
-        return cut == Cut.WEEK ? line.key().substring(5) : line.name();
+        return switch (cut) {
+            case WEEK -> line.key().substring(5);
+            case PERSON -> line.name().substring(line.name().lastIndexOf(' ') + 1); // behind the office
+            default -> line.name();
+        };
     }
 
     /** A column, unless nothing can stand there: no reviewer receives filings or approves by himself, no week is overdue now. */

@@ -25,8 +25,9 @@ final class BoardChart extends Div {
      * @param labels  of the categories
      * @param across  bars lie, for long labels
      * @param series  bars, and a line with an axis of its own
+     * @param first   colour of the first series: what the same colour means in all charts
      */
-    record Drawing(List<String> labels, boolean across, List<Series> series) {}
+    record Drawing(List<String> labels, boolean across, List<Series> series, int first) {}
 
     /** @param line on the axis of days */
     record Series(String name, boolean line, List<@Nullable Double> values) {}

@@ -30,12 +30,14 @@ final class AnswerCard extends Composite<Div> {
     private final Texts texts;
     private final Answering answering;
     private final Runnable done;
+    private final Runnable late;
     private final TextArea words = new TextArea();
 
     /**
      * @param reader   the one asked, if it is not somebody for whom he stands in
      * @param proposal what a signer after the decision signs
-     * @param done     after the answer, or when it came too late
+     * @param done     after the answer
+     * @param late     when it came too late
      */
     AnswerCard(
             TaskRequest request,
@@ -44,10 +46,12 @@ final class AnswerCard extends Composite<Div> {
             Texts texts,
             Times times,
             Answering answering,
-            Runnable done) {
+            Runnable done,
+            Runnable late) {
         this.texts = texts;
         this.answering = answering;
         this.done = done;
+        this.late = late;
         var title = new Span(texts.text("team.asked." + request.kind(), request.askerName()));
         title.addClassName("team-asked-title");
         var line = new Div(title);
@@ -123,6 +127,8 @@ final class AnswerCard extends Composite<Div> {
             return;
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
+            late.run();
+            return;
         }
         done.run();
     }

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.InvalidInputException;
@@ -82,12 +83,12 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get(ID).orElse("");
         address = InboxAddress.of(event.getLocation().getQueryParameters());
-        show();
+        read(this::show);
     }
 
-    private void show() {
+    private void read(Consumer<TaskDetails> reader) {
         try {
-            show(reviews.details(loggedIn.require(), id));
+            reader.accept(reviews.details(loggedIn.require(), id));
         } catch (ConflictException | NotFoundException gone) {
             over(texts.text("review.over.gone"), texts.of(gone), null);
         }
@@ -128,7 +129,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
         top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
-        team.asked(now, this::refresh).forEach(top::add);
+        team.asked(now, this::answered, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
         }
@@ -142,10 +143,19 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void refresh() {
         FiguresChanged.tell(this);
-        try {
-            frame(reviews.details(loggedIn.require(), id));
-        } catch (ConflictException | NotFoundException gone) {
-            over(texts.text("review.over.gone"), texts.of(gone), null);
+        read(this::frame);
+    }
+
+    /** The last signature lets the decision take effect. */
+    private void answered() {
+        OpenTask task = Objects.requireNonNull(shown);
+        if (news.since(task).isPresent()) {
+            over(
+                    texts.text("team.over.effective"),
+                    texts.text("review.over.done.text", task.title(), task.number()),
+                    task);
+        } else {
+            refresh();
         }
     }
 
@@ -176,22 +186,10 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private TaskHeader.Acts acts() {
-        return new TaskHeader.Acts() {
-            @Override
-            public void back() {
-                TaskDetailsView.this.back();
-            }
-
-            @Override
-            public void claim() {
-                act(() -> reviews.claim(loggedIn.require(), id));
-            }
-
-            @Override
-            public void release() {
-                act(() -> reviews.release(loggedIn.require(), id));
-            }
-        };
+        return new TaskHeader.Acts(
+                this::back,
+                () -> act(() -> reviews.claim(loggedIn.require(), id)),
+                () -> act(() -> reviews.release(loggedIn.require(), id)));
     }
 
     private void act(Runnable act) {

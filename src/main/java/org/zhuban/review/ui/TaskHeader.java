@@ -23,13 +23,7 @@ import org.zhuban.review.TaskTeam;
 final class TaskHeader extends Composite<Div> {
 
     /** What can be done from here. */
-    interface Acts {
-        void back();
-
-        void claim();
-
-        void release();
-    }
+    record Acts(Runnable back, Runnable claim, Runnable release) {}
 
     /** @param more acts beside claim and release */
     TaskHeader(
@@ -42,7 +36,8 @@ final class TaskHeader extends Composite<Div> {
             DueMark dueMark,
             Acts acts) {
         OpenTask task = details.task();
-        var back = new Button(VaadinIcon.ARROW_LEFT.create(), click -> acts.back());
+        var back =
+                new Button(VaadinIcon.ARROW_LEFT.create(), click -> acts.back().run());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         back.setAriaLabel(texts.text("review.back"));
         back.setTooltipText(texts.text("review.back"));
@@ -96,13 +91,15 @@ final class TaskHeader extends Composite<Div> {
         desk.addClassName("review-desk");
         if (task.assignee() == null) {
             if (details.barrier() == null) {
-                var claim = new Button(texts.text("review.claim"), click -> acts.claim());
+                var claim = new Button(
+                        texts.text("review.claim"), click -> acts.claim().run());
                 claim.setTooltipText(texts.text("review.claim.hint"));
                 claim.setId("claim");
                 desk.add(claim);
             }
         } else if (team.free(task)) {
-            var release = new Button(texts.text("review.release"), click -> acts.release());
+            var release = new Button(
+                    texts.text("review.release"), click -> acts.release().run());
             release.setId("release");
             release.setEnabled(task.held() == null || task.held() == OpenTask.Held.SIGN_BEFORE);
             String whose = task.assignee().equals(reader)

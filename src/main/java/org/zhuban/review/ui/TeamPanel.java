@@ -145,7 +145,10 @@ final class TeamPanel extends Div {
     private Component request(TaskRequest request, boolean mine) {
         var head = new Div(
                 badge(texts.text("team.kind." + request.kind()), "blue"),
-                new Span(texts.text("team.request", request.askerName(), request.askedName())),
+                new Span(texts.text(
+                        request.kind() == TaskRequest.Kind.COPY ? "team.copy" : "team.request",
+                        request.askerName(),
+                        request.askedName())),
                 badge(TeamWords.state(request, texts), TeamWords.colour(request)));
         head.addClassName("team-row");
         var words = new Div(request.question());

@@ -59,6 +59,16 @@ class TeamParts {
         }
     }
 
+    /** Will a decision wait for signers? One about a task that is over by now as well: whoever decides it is told. */
+    boolean waits(String task) {
+        try {
+            return of(task).requests().stream()
+                    .anyMatch(request -> request.kind() == TaskRequest.Kind.SIGN_AFTER && request.waits());
+        } catch (ConflictException | NotFoundException over) {
+            return true;
+        }
+    }
+
     /** Reviewers of an authority work together; at an enterprise's desk nobody can be asked. */
     boolean apply() {
         return loggedIn.require().organisation() == null;
@@ -127,8 +137,12 @@ class TeamParts {
                 .open();
     }
 
-    /** On top of the page: who objected, and what the reader is asked. */
-    List<Component> asked(TaskTeam team, Runnable changed) {
+    /**
+     * On top of the page: who objected, and what the reader is asked.
+     *
+     * @param answered by the reader
+     */
+    List<Component> asked(TaskTeam team, Runnable answered, Runnable changed) {
         CurrentAccount account = loggedIn.require();
         List<Component> all = new ArrayList<>(team.requests().stream()
                 .filter(request -> request.kind().signs() && Boolean.FALSE.equals(request.agrees()))
@@ -142,6 +156,7 @@ class TeamParts {
                         texts,
                         times,
                         (agrees, words) -> teamwork.answer(loggedIn.require(), request.id(), agrees, words),
+                        answered,
                         changed))
                 .forEach(all::add);
         return all;

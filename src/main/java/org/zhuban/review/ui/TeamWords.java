@@ -26,7 +26,9 @@ final class TeamWords {
             return Optional.of(texts.text(barrier));
         }
         if (!team.free(task)) {
-            return Optional.of(texts.text("task.claimed-by", Objects.requireNonNullElse(task.assigneeName(), "")));
+            return Optional.of(texts.text(
+                    team.askedOfReader().isEmpty() ? "task.claimed-by" : "team.anothers",
+                    Objects.requireNonNullElse(task.assigneeName(), "")));
         }
         if (task.held() == null) {
             return Optional.empty();
@@ -60,6 +62,8 @@ final class TeamWords {
         String code = request.state().name();
         if (request.agrees() != null) {
             code = request.agrees() ? "AGREED" : "OBJECTED";
+        } else if (request.kind() == Kind.COPY) {
+            code = "COPY." + code;
         }
         return texts.text("team.state." + code);
     }

@@ -1,6 +1,7 @@
 package org.zhuban.review.ui;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.MenuNote;
 import org.zhuban.common.Texts;
@@ -65,5 +66,11 @@ class WaitingFigure implements WorkspaceFigure, MenuNote {
                 inbox.count(account, group, AT_MOST),
                 inbox.count(account, late, AT_MOST),
                 inbox.count(account, InboxQuery.of(Box.MINE), AT_MOST));
+    }
+
+    /** 已办 and 关注 have addresses of their own. */
+    @Override
+    public Set<String> places() {
+        return Set.of("reviewed", "watched", "decision-batches");
     }
 }

@@ -34,8 +34,9 @@ final class MigrationDialog extends Dialog {
     private void begin(String type, String source, String target, MigrationTable table) {
         try {
             UUID id = acts.migrations().begin(acts.account(), type, source, target, table.pairs());
+            var page = getUI(); // gone once it is closed
             close();
-            getUI().ifPresent(ui ->
+            page.ifPresent(ui ->
                     ui.navigate(MigrationView.class, new RouteParameters(MigrationView.ID, id.toString())));
         } catch (ZhubanException refused) {
             acts.tell(refused);

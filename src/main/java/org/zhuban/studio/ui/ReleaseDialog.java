@@ -80,8 +80,9 @@ final class ReleaseDialog extends Dialog {
         try {
             Release release = ask.apply(new Release.Wish(
                     why.getValue(), running.getValue(), running.getValue() ? table.pairs() : Map.of()));
+            var page = getUI(); // gone once it is closed
             close();
-            getUI().ifPresent(ui -> ui.navigate(
+            page.ifPresent(ui -> ui.navigate(
                     ReleaseView.class,
                     new RouteParameters(ReleaseView.ID, release.id().toString())));
         } catch (InvalidInputException invalid) {

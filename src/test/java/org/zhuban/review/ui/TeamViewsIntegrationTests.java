@@ -211,6 +211,18 @@ class TeamViewsIntegrationTests {
     }
 
     @Test
+    void the_last_signer_reads_that_the_decision_took_effect() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        reviews.decide(li, filed.taskId(), new Verdict("approved", "", List.of()));
+        logIn(wang);
+        open(filed);
+        assertThat(words()).contains("请您在上方答复").doesNotContain("请其先放回岗位");
+        press("team-agree-" + asked.id());
+        assertThat(words()).contains("您已会签，决定随即生效").doesNotContain("没有提交");
+    }
+
+    @Test
     void a_decision_that_waits_for_signers_says_so_and_can_be_taken_back() {
         Submitted filed = submitted.submit(HERE);
         teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");

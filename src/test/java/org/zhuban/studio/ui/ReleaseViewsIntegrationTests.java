@@ -1,0 +1,171 @@
+package org.zhuban.studio.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.TestClock;
+import org.zhuban.ZhubanTest;
+import org.zhuban.browser.KaribuLogin;
+import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.engine.ProcessDeployments;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.review.Reviewers;
+import org.zhuban.studio.Migrations;
+import org.zhuban.studio.NightWorkFolders;
+import org.zhuban.studio.Release;
+import org.zhuban.studio.Releases;
+import org.zhuban.studio.Suspensions;
+
+/** 暂停受理、提请发布、退回 and 迁移 on the screens. */
+@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+class ReleaseViewsIntegrationTests {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private StudioActs acts;
+
+    @Autowired
+    private Suspensions suspensions;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private Migrations migrations;
+
+    @Autowired
+    private ProcessDeployments deployments;
+
+    @Autowired
+    private Reviewers reviewers;
+
+    @Autowired
+    private NightWorks works;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private NightWorkFolders folders;
+    private CurrentAccount wu;
+
+    @BeforeEach
+    void an_administrator() {
+        folders = new NightWorkFolders(deployments, transaction);
+        wu = reviewers.processAdmin("release-wu", "吴工");
+        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
+                .update();
+        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
+                .update();
+        jdbc.sql("update filing set subject = null where type = 'process-release'")
+                .update();
+        KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class));
+    }
+
+    @AfterEach
+    void close() {
+        KaribuLogin.end();
+        suspensions.of(wu, NightWorks.KEY).ifPresent(left -> suspensions.resume(wu, NightWorks.KEY));
+    }
+
+    private static void press(String id) {
+        _click(_get(Button.class, spec -> spec.withId(id)));
+    }
+
+    private static String words(Class<? extends Component> view) {
+        return _get(view).getElement().getTextRecursively();
+    }
+
+    @Test
+    void a_type_is_suspended_with_reason_and_day_and_resumed() {
+        UI.getCurrent().add(acts.suspension(NightWorks.KEY, "夜间施工申报", () -> {}));
+        press("studio-suspension");
+        press("suspension-save");
+        assertThat(_get(TextArea.class, spec -> spec.withId("suspension-reason")).isInvalid())
+                .isTrue();
+        _setValue(_get(TextArea.class, spec -> spec.withId("suspension-reason")), "系统升级");
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        _setValue(_get(DatePicker.class, spec -> spec.withId("suspension-until")), day);
+        press("suspension-save");
+        assertThat(suspensions.of(wu, NightWorks.KEY)).hasValueSatisfying(suspended -> {
+            assertThat(suspended.reason()).isEqualTo("系统升级");
+            assertThat(suspended.until()).isEqualTo(day);
+        });
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(acts.suspension(NightWorks.KEY, "夜间施工申报", () -> {}));
+        press("studio-suspension");
+        assertThat(suspensions.of(wu, NightWorks.KEY)).isEmpty();
+    }
+
+    @Test
+    void a_roll_back_is_asked_for_with_its_filings_and_shown_on_its_page() {
+        String base = folders.deploy(folders.reworded("页面 " + UUID.randomUUID()));
+        works.submit(works.enterprise("LABOUR"), "页面工程" + UUID.randomUUID());
+        String newest = folders.deploy(folders.confirmed());
+        UI.getCurrent().add(acts.rollback(NightWorks.KEY, base, 1));
+        _click(_get(Button.class, spec -> spec.withText("退回此版本")));
+        press("release-submit");
+        assertThat(_get(TextArea.class, spec -> spec.withId("release-why")).isInvalid())
+                .isTrue();
+        assertThat(_get(Button.class, spec -> spec.withId("release-submit")).isEnabled())
+                .as("it can be pressed again")
+                .isTrue();
+        _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "复核环节有误");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Boolean> running = _get(RadioButtonGroup.class, spec -> spec.withId("release-running"));
+        _setValue(running, true);
+        assertThat(_find(MigrationTable.class)).hasSize(1);
+        press("release-submit");
+        Release asked = releases.pending(wu, NightWorks.KEY).orElseThrow();
+        assertThat(asked.migrate()).isTrue();
+        assertThat(words(ReleaseView.class)).contains("审批中", "复核环节有误", "night-work.bpmn");
+        press("release-withdraw");
+        assertThat(words(ReleaseView.class)).contains("已撤回");
+        assertThat(deployments.versions(NightWorks.KEY).get(0).definition()).isEqualTo(newest);
+    }
+
+    @Test
+    void a_migration_shows_what_did_not_move_and_tries_it_again() throws Exception {
+        String base = folders.deploy(folders.reworded("迁移页 " + UUID.randomUUID()));
+        works.submit(works.enterprise("LABOUR"), "迁移页工程" + UUID.randomUUID());
+        String target = folders.deploy(folders.renamed());
+        UUID id = migrations.begin(wu, NightWorks.KEY, base, target, Map.of());
+        for (int i = 0; i < 200 && migrations.get(wu, id).running(); i++) {
+            Thread.sleep(50);
+        }
+        UI.getCurrent().navigate("studio/migrations/" + id);
+        assertThat(words(MigrationView.class)).contains("夜间施工申报", "失败 1 件");
+        assertThat(_get(Button.class, spec -> spec.withId("migration-retry")).isVisible())
+                .isTrue();
+        assertThat(migrations.failures(wu, id)).hasSize(1);
+        assertThat(List.of(base, target)).doesNotHaveDuplicates();
+    }
+}
