@@ -32,6 +32,8 @@ import org.zhuban.studio.Drafts;
 @StyleSheet("context://studio-editor.css")
 class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    static final String DRAFT = "draft";
+
     private static final int LOOK_EVERY = 10_000;
 
     private final Drafts drafts;
@@ -83,7 +85,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id;
         try {
-            id = UUID.fromString(event.getRouteParameters().get("draft").orElse(""));
+            id = UUID.fromString(event.getRouteParameters().get(DRAFT).orElse(""));
         } catch (IllegalArgumentException noId) {
             throw new NotFoundException("studio.draft.unknown");
         }
