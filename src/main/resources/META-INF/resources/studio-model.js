@@ -109,7 +109,7 @@
     const canvas = modeler.get('canvas');
     canvas.resized();
     const { inner, outer } = canvas.viewbox();
-    const left = modeler.get('palette', false) ? 156 : 20;
+    const left = canvas.getContainer().closest('[data-read-only]') ? 20 : 156;
     const scale = Math.max(least, Math.min(1, (outer.width - left - 24) / inner.width, (outer.height - 48) / inner.height));
     canvas.viewbox({ x: inner.x - left / scale, y: inner.y - (outer.height / scale - inner.height) / 2, width: outer.width / scale, height: outer.height / scale });
   }
@@ -119,8 +119,12 @@
     host.innerHTML = '<div class="zb-canvas"></div><div class="zb-props" role="region"></div>';
     host.lastChild.setAttribute('aria-label', config.labels.panel);
     const options = { container: host.firstChild, additionalModules: [kit(config)], elementTemplates: config.templates };
-    const viewer = config.readOnly && window.BpmnJS;
-    const modeler = viewer ? new window.BpmnJS({ container: host.firstChild }) : new window.BpmnModeler(options);
+    const modeler = new window.BpmnModeler(options);
+    host.toggleAttribute('data-read-only', Boolean(config.readOnly));
+    if (config.readOnly) {
+      modeler.get('rules').allowed = () => false;
+      modeler.get('directEditing').activate = () => false;
+    }
     const state = (host.$studio = { modeler, config, faults: [], timer: 0, closed: false });
     try {
       await modeler.importXML(xml);
@@ -129,7 +133,7 @@
       return;
     }
     fit(modeler, 0.72);
-    if (!viewer) {
+    if (!config.readOnly) {
       labelPalette(host, modeler);
       modeler.get('eventBus').on(['palette.changed', 'i18n.changed'], () => setTimeout(() => labelPalette(host, modeler)));
       modeler.on('commandStack.changed', () => {

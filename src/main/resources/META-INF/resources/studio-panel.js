@@ -186,7 +186,7 @@
     function space(x, y, by) {
       const tool = modeler.get('spaceTool');
       const root = modeler.get('canvas').getRootElement();
-      const all = modeler.get('elementRegistry').filter(one => one !== root && !one.waypoints && one.parent);
+      const all = modeler.get('elementRegistry').filter(one => one !== root && one.parent);
       const { movingShapes, resizingShapes } = tool.calculateAdjustments(all, 'x', by, x);
       tool.makeSpace(movingShapes, resizingShapes, { x: by, y: 0 }, 'e', x);
     }
@@ -197,13 +197,16 @@
     function gatewayBetween(element, to, before) {
       const shape = modeler.get('elementFactory').createShape({ type: 'bpmn:ExclusiveGateway' });
       shape.businessObject.name = say('outcomes.question');
-      const gateway = modeling.createShape(shape, { x: element.x + element.width + 75, y: element.y + element.height / 2 }, element.parent);
+      const gateway = modeling.createShape(shape, { x: element.x + element.width + 90, y: element.y + element.height / 2 }, element.parent);
       outcome(modeling.connect(gateway, to), config.outcomes[0]);
       for (const flow of before || []) {
         const known = conditioned(flow);
         if (known && known[1] !== config.outcomes[0].value) {
           outcome(modeling.connect(gateway, flow.target), { value: known[1], label: flow.businessObject.name });
         }
+      }
+      if (gateway.label) { // left above, where no flow is
+        modeling.moveShape(gateway.label, { x: gateway.x + 4 - gateway.label.width - gateway.label.x, y: gateway.y - 12 - gateway.label.y });
       }
       return gateway;
     }
@@ -214,7 +217,7 @@
       let gateway;
       if (flow) {
         const to = flow.target;
-        if (to.x - element.x - element.width < 160) space(element.x + element.width + 5, element.y, 140);
+        if (to.x - element.x - element.width < 170) space(element.x + element.width + 5, element.y, 150);
         gateway = gatewayBetween(element, to, element.incoming.length && element.incoming[0].source.type === 'bpmn:ExclusiveGateway'
           ? element.incoming[0].source.outgoing.filter(one => one !== element.incoming[0]) : []);
         modeling.reconnectEnd(flow, gateway, { x: gateway.x, y: gateway.y + 25 });
@@ -228,7 +231,7 @@
     function insertReview(flow) {
       const { source, target } = flow;
       const siblings = source.type === 'bpmn:ExclusiveGateway' ? source.outgoing.filter(one => one !== flow) : [];
-      space(source.x + source.width + 20, source.y, 280);
+      space(source.x + source.width + 20, source.y, 300);
       const shape = studio.stepShape(modeler, config.kinds[0]);
       const task = modeling.createShape(shape, { x: source.x + source.width + 110, y: source.y + source.height / 2 }, source.parent);
       modeling.reconnectEnd(flow, task, { x: task.x, y: task.y + task.height / 2 });

@@ -98,6 +98,7 @@ class StudioEditorJourney extends OfficeJourney {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^办公地址")))
                     .click();
             Locator label = page.locator("#field-label input");
+            assertThat(label).hasValue("办公地址");
             label.fill("实际办公地址");
             assertThat(page.locator(".studio-form-preview")).containsText("实际办公地址");
             screen.fit("studio-form");
@@ -107,13 +108,11 @@ class StudioEditorJourney extends OfficeJourney {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("checks"))
                     .click();
             assertThat(page.locator(".zb-tables[data-ready]")).isVisible();
-            Locator cell = page.locator(".zb-tables td.output-cell .content-editable, .zb-tables td.output-cell")
+            Locator cell = page.locator(".zb-tables td.output-cell .content-editable")
                     .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
                     .first();
-            cell.click();
-            page.keyboard().press("Control+a");
-            page.keyboard().type("\"安全生产许可证已过期，请先延期。\"");
-            page.keyboard().press("Enter");
+            cell.fill("\"安全生产许可证已过期，请先延期。\"");
+            cell.press("Tab");
             page.keyboard().press("Control+s");
             has(draft, "checks.dmn", "请先延期");
             screen.fit("studio-table");

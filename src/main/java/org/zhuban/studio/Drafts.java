@@ -245,7 +245,7 @@ public class Drafts {
 
     /**
      * @throws NotFoundException      {@code studio.file.unknown}
-     * @throws UnprocessableException {@code studio.file.diagram}: a folder has its diagram
+     * @throws UnprocessableException {@code studio.file.is-diagram}: a folder has its diagram
      */
     @Transactional
     public Draft delete(CurrentAccount account, UUID id, long version, String path) {
@@ -353,7 +353,7 @@ public class Drafts {
 
     private static void notDiagram(String path) {
         if (path.endsWith(".bpmn")) {
-            throw new UnprocessableException("studio.file.diagram");
+            throw new UnprocessableException("studio.file.is-diagram");
         }
     }
 

@@ -164,9 +164,9 @@ class DraftsIntegrationTests {
                 .contains("scenarios/passed.yaml")
                 .doesNotContain("scenarios/approved.yaml", "scenarios/rejected.yaml");
         long version = without.version();
-        assertThat(refusal(() -> drafts.delete(wu, id, version, DIAGRAM))).isEqualTo("studio.file.diagram");
+        assertThat(refusal(() -> drafts.delete(wu, id, version, DIAGRAM))).isEqualTo("studio.file.is-diagram");
         assertThat(refusal(() -> drafts.rename(wu, id, version, DIAGRAM, "other.bpmn")))
-                .isEqualTo("studio.file.diagram");
+                .isEqualTo("studio.file.is-diagram");
         assertThat(refusal(() -> drafts.rename(wu, id, version, "checks.dmn", "forms/submit.form")))
                 .isEqualTo("studio.file.there");
         assertThat(refusal(() -> drafts.delete(wu, id, version, "nothing.dmn"))).isEqualTo("studio.file.unknown");

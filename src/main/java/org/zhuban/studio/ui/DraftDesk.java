@@ -16,6 +16,7 @@ import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.engine.gate.GateFault;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.studio.ContractChecks;
 import org.zhuban.studio.Draft;
 import org.zhuban.studio.Drafts;
 
@@ -23,6 +24,7 @@ import org.zhuban.studio.Drafts;
 final class DraftDesk {
 
     private final Drafts drafts;
+    private final ContractChecks contract;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final SortedMap<String, byte[]> files;
@@ -31,8 +33,9 @@ final class DraftDesk {
     private @Nullable ZhubanException lost;
     private boolean unsaved;
 
-    DraftDesk(Drafts drafts, LoggedIn loggedIn, Texts texts, UUID id) {
+    DraftDesk(Drafts drafts, ContractChecks contract, LoggedIn loggedIn, Texts texts, UUID id) {
         this.drafts = drafts;
+        this.contract = contract;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.draft = drafts.get(me(), id);
@@ -149,9 +152,15 @@ final class DraftDesk {
 
     private void check() {
         Map<String, String> names = ElementNames.of(text(draft.type() + ".bpmn"));
-        faults = drafts.check(me(), draft.id()).stream()
-                .map(fault -> shown(fault, names))
-                .toList();
+        var found = new ArrayList<ShownFault>();
+        drafts.check(me(), draft.id()).forEach(fault -> found.add(shown(fault, names)));
+        if (found.isEmpty() && draft.open()) {
+            contract.check(me(), draft.type(), files).stream()
+                    .map(fault ->
+                            new ShownFault(fault.resource(), fault.element(), fault.sentence(texts), fault.refuses()))
+                    .forEach(found::add);
+        }
+        faults = List.copyOf(found);
     }
 
     /** With the element's name in place of its id, where it has one. */
@@ -164,10 +173,12 @@ final class DraftDesk {
                 && !fault.code().equals("gate.key")) {
             args.set(1, name);
         }
-        return new ShownFault(fault.resource(), fault.element(), texts.text(fault.code(), args.toArray()));
+        return new ShownFault(fault.resource(), fault.element(), texts.text(fault.code(), args.toArray()), true);
     }
 
     Map<String, Long> counts() {
-        return faults.stream().collect(Collectors.groupingBy(ShownFault::file, Collectors.counting()));
+        return faults.stream()
+                .filter(ShownFault::refuses)
+                .collect(Collectors.groupingBy(ShownFault::file, Collectors.counting()));
     }
 }

@@ -26,12 +26,14 @@ final class EditorBar extends Div {
     private static final double ZOOM = 1.25;
 
     private final EditorView view;
+    private final StudioActs acts;
     private final Texts texts;
     private final Times times;
     private final H2 name = new H2();
     private final Span key = new Span();
     private final Span state = new Span();
     private final Div drawing = new Div();
+    private final Div release = new Div();
     private final Button save;
     private final MenuBar more = new MenuBar();
     private final MenuItem rename;
@@ -39,7 +41,8 @@ final class EditorBar extends Div {
     private final MenuItem upload;
     private final MenuItem discard;
 
-    EditorBar(EditorView view, Texts texts, Times times) {
+    EditorBar(EditorView view, StudioActs acts, Texts texts, Times times) {
+        this.acts = acts;
         this.view = view;
         this.texts = texts;
         this.times = times;
@@ -49,7 +52,7 @@ final class EditorBar extends Div {
         state.getElement().setAttribute("role", "status");
         save = new Button(texts.text("studio.save"), click -> view.flush(this::savedNow));
         save.setId("save");
-        save.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        save.addThemeVariants(ButtonVariant.LUMO_SMALL);
         save.setTooltipText(texts.text("studio.save.hint"));
         var gap = new Span();
         gap.addClassName("studio-gap");
@@ -79,7 +82,8 @@ final class EditorBar extends Div {
                 page("trial.title", "trial"),
                 download(),
                 more,
-                save);
+                save,
+                release);
     }
 
     /** A page beside the editor; what is typed is saved before. */
@@ -138,6 +142,10 @@ final class EditorBar extends Div {
         key.setText(view.path());
         drawing.setVisible(view.path().endsWith(".bpmn"));
         save.setEnabled(!readOnly);
+        release.setVisible(!readOnly);
+        if (release.getComponentCount() == 0) {
+            release.add(acts.release(draft.id()));
+        }
         boolean diagram = view.path().endsWith(".bpmn");
         rename.setEnabled(!readOnly && !diagram);
         delete.setEnabled(!readOnly && !diagram);

@@ -23,6 +23,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.identity.LoggedIn;
+import org.zhuban.studio.ContractChecks;
 import org.zhuban.studio.Drafts;
 
 /** 流程草稿编辑: the files of a draft, the editor of the chosen one, and what is wrong with it. It saves by itself. */
@@ -31,9 +32,12 @@ import org.zhuban.studio.Drafts;
 @StyleSheet("context://studio-editor.css")
 class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    static final String DRAFT = "draft";
+
     private static final int LOOK_EVERY = 10_000;
 
     private final Drafts drafts;
+    private final ContractChecks contract;
     private final FileEditors editors;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -47,12 +51,20 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String path = "";
     private @Nullable Registration polls;
 
-    EditorView(Drafts drafts, FileEditors editors, LoggedIn loggedIn, Texts texts, Times times) {
+    EditorView(
+            Drafts drafts,
+            ContractChecks contract,
+            FileEditors editors,
+            StudioActs acts,
+            LoggedIn loggedIn,
+            Texts texts,
+            Times times) {
         this.drafts = drafts;
+        this.contract = contract;
         this.editors = editors;
         this.loggedIn = loggedIn;
         this.texts = texts;
-        this.bar = new EditorBar(this, texts, times);
+        this.bar = new EditorBar(this, acts, texts, times);
         this.banner = new EditorBanner(texts, this::takeOver, this::zip);
         this.tree =
                 new FolderTree(texts, this::choose, kind -> new FileNameDialog(texts, kind, "", this::added).open());
@@ -73,11 +85,11 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id;
         try {
-            id = UUID.fromString(event.getRouteParameters().get("draft").orElse(""));
+            id = UUID.fromString(event.getRouteParameters().get(DRAFT).orElse(""));
         } catch (IllegalArgumentException noId) {
             throw new NotFoundException("studio.draft.unknown");
         }
-        desk = new DraftDesk(drafts, loggedIn, texts, id);
+        desk = new DraftDesk(drafts, contract, loggedIn, texts, id);
         String asked = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("file")

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 
 /** 检查结果: what keeps the draft from being released; each row leads to where it is. */
@@ -17,6 +18,7 @@ final class FaultPanel extends Div {
     private final Consumer<ShownFault> chosen;
     private final Span summary = new Span();
     private final OrderedList list = new OrderedList();
+    private @Nullable List<ShownFault> shown;
 
     FaultPanel(Texts texts, Consumer<ShownFault> chosen) {
         this.texts = texts;
@@ -28,16 +30,23 @@ final class FaultPanel extends Div {
     }
 
     void show(List<ShownFault> faults) {
+        if (faults.equals(shown)) {
+            return; // who stands on a row stays there
+        }
+        shown = List.copyOf(faults);
         list.removeAll();
-        summary.setText(
-                faults.isEmpty() ? texts.text("studio.faults.none") : texts.text("studio.faults.some", faults.size()));
-        summary.setClassName("fine", faults.isEmpty());
-        summary.setClassName("bad", !faults.isEmpty());
+        long bad = faults.stream().filter(ShownFault::refuses).count();
+        long hints = faults.size() - bad;
+        summary.setText((bad == 0 ? texts.text("studio.faults.none") : texts.text("studio.faults.some", bad))
+                + (hints == 0 ? "" : texts.text("studio.faults.hints", hints)));
+        summary.setClassName("fine", bad == 0);
+        summary.setClassName("bad", bad > 0);
         for (ShownFault fault : faults) {
             var file = new Span(fault.file());
             file.addClassName("file");
             var row = new NativeButton("", click -> chosen.accept(fault));
             row.add(file, new Span(fault.sentence()));
+            row.setClassName("hint", !fault.refuses());
             list.add(new ListItem(row));
         }
     }

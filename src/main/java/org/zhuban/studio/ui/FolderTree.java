@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.zhuban.common.Texts;
@@ -53,6 +54,8 @@ final class FolderTree extends Div {
     private final Texts texts;
     private final Consumer<String> open;
     private final Consumer<Kind> add;
+    private List<Object> shown = List.of();
+    private boolean pressed;
 
     FolderTree(Texts texts, Consumer<String> open, Consumer<Kind> add) {
         this.texts = texts;
@@ -64,6 +67,11 @@ final class FolderTree extends Div {
 
     /** @param faults number of faults by path */
     void show(Collection<String> paths, String chosen, Map<String, Long> faults, boolean readOnly) {
+        List<Object> now = List.of(List.copyOf(paths), chosen, Map.copyOf(faults), readOnly);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         removeAll();
         for (Kind kind : Kind.values()) {
             add(heading(kind, readOnly));
@@ -86,11 +94,18 @@ final class FolderTree extends Div {
     }
 
     private Component file(Kind kind, String path, boolean chosen, long faults) {
-        var name = new NativeButton(kind.name(path), click -> open.accept(path));
+        var name = new NativeButton(kind.name(path), click -> {
+            pressed = true;
+            open.accept(path);
+        });
         name.addClassName("name");
         name.getElement().setAttribute("title", path);
         if (chosen) {
             name.getElement().setAttribute("aria-current", "true");
+            if (pressed) {
+                pressed = false;
+                name.focus();
+            }
         }
         var row = new Div(name);
         row.addClassName("studio-file");

@@ -41,6 +41,7 @@ final class FormEditor extends Div implements FileEditor {
     private @Nullable ObjectNode chosen;
     private List<ShownFault> faults = List.of();
     private boolean asText;
+    private boolean pressed;
 
     /** @param parse throws {@link FormFaultException} */
     FormEditor(
@@ -118,6 +119,7 @@ final class FormEditor extends Div implements FileEditor {
         var button = new NativeButton("", click -> {
             chosen = row.node();
             asText = false;
+            pressed = true;
             draw();
         });
         button.add(words, what);
@@ -128,6 +130,10 @@ final class FormEditor extends Div implements FileEditor {
         item.setClassName("faulty", !faultsOf(row.label()).isEmpty());
         if (row.node() == chosen) {
             button.getElement().setAttribute("aria-current", "true");
+            if (pressed) {
+                pressed = false;
+                button.focus();
+            }
         }
         return item;
     }
@@ -218,7 +224,9 @@ final class FormEditor extends Div implements FileEditor {
 
     @Override
     public void show(List<ShownFault> now) {
-        faults = List.copyOf(now);
-        drawList();
+        if (!now.equals(faults)) {
+            faults = List.copyOf(now);
+            drawList();
+        }
     }
 }

@@ -155,12 +155,17 @@ class ModelCatalogue {
     }
 
     private List<Option> applicants() {
-        List<Option> kinds = codes.items("enterprise-kind").stream()
-                .map(item -> new Option("enterprise:" + item.code(), item.name()))
-                .toList();
-        List<Option> projects = codes.items("enterprise-kind").stream()
-                .map(item -> new Option("project:" + item.code(), texts.text("studio.applicant.project", item.name())))
-                .toList();
+        List<Option> kinds = new ArrayList<>();
+        List<Option> projects = new ArrayList<>();
+        codes.items("enterprise-kind").forEach(kind -> {
+            String code = "studio.applicant.kind." + kind.code();
+            String word = texts.text(code);
+            String name = word.equals(code) ? kind.name() : word;
+            kinds.add(new Option("enterprise:" + kind.code(), name));
+            projects.add(new Option(
+                    "project:" + kind.code(),
+                    texts.text("studio.applicant.kind", texts.text("studio.applicant.project"), name)));
+        });
         return Stream.of(labelled(Stream.of("visitor", "person", "enterprise"), "studio.applicant."), kinds, projects)
                 .flatMap(List::stream)
                 .toList();

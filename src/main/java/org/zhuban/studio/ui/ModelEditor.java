@@ -13,7 +13,6 @@ import org.zhuban.common.Texts;
 
 /** 流程图: the diagram with the product's own steps beside it; faults stand on their elements. */
 @JavaScript("context://lib/camunda-bpmn-js/camunda-platform-modeler.production.min.js")
-@JavaScript("context://lib/bpmn-js/bpmn-navigated-viewer.production.min.js")
 @JavaScript("context://studio-model.js")
 @JavaScript("context://studio-panel.js")
 @StyleSheet("context://lib/camunda-bpmn-js/camunda-platform-modeler.css")
@@ -46,7 +45,7 @@ final class ModelEditor extends Div implements FileEditor {
     public void show(List<ShownFault> now) {
         faults = now;
         JsonArray marks = Json.createArray();
-        now.forEach(fault -> {
+        now.stream().filter(ShownFault::refuses).forEach(fault -> {
             JsonObject mark = Json.createObject();
             mark.put("element", fault.element());
             mark.put("text", fault.sentence());

@@ -6,5 +6,6 @@ package org.zhuban.studio.ui;
  * @param file     in the folder; the key of the type where it is about the folder as a whole
  * @param element  id in the diagram or table; empty = none
  * @param sentence says what to do
+ * @param refuses  is nothing released with it? Else it is a hint
  */
-record ShownFault(String file, String element, String sentence) {}
+record ShownFault(String file, String element, String sentence, boolean refuses) {}
