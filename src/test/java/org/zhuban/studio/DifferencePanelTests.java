@@ -32,7 +32,8 @@ class DifferencePanelTests {
 
     @Test
     void a_form_alone_needs_no_diagram() {
-        Component panel = panel(Folders.changed(folder, "forms/submit.form", "\"maxLength\": 100", "\"maxLength\": 60"));
+        Component panel =
+                panel(Folders.changed(folder, "forms/submit.form", "\"maxLength\": 100", "\"maxLength\": 60"));
         assertThat(panel.getElement().getTextRecursively())
                 .contains("表单（forms/submit.form）", "最多字数")
                 .doesNotContain("流程图");
