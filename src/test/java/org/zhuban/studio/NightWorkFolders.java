@@ -77,6 +77,7 @@ public record NightWorkFolders(ProcessDeployments deployments, TransactionTempla
 
     /** Deploys without asking anybody. */
     public String deploy(Map<String, byte[]> files) {
-        return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(NightWorks.KEY, files, "studio:test")));
+        return Objects.requireNonNull(
+                transaction.execute(status -> deployments.deploy(NightWorks.KEY, files, "studio:test")));
     }
 }

@@ -36,8 +36,8 @@ final class MigrationDialog extends Dialog {
             UUID id = acts.migrations().begin(acts.account(), type, source, target, table.pairs());
             var page = getUI(); // gone once it is closed
             close();
-            page.ifPresent(ui ->
-                    ui.navigate(MigrationView.class, new RouteParameters(MigrationView.ID, id.toString())));
+            page.ifPresent(
+                    ui -> ui.navigate(MigrationView.class, new RouteParameters(MigrationView.ID, id.toString())));
         } catch (ZhubanException refused) {
             acts.tell(refused);
         }
