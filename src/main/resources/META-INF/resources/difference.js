@@ -20,9 +20,6 @@
       if ((element.children || []).length) {
         canvas.addMarker(id, 'diff-around');
       }
-      if (registry.get(`${id}_label`)) {
-        canvas.addMarker(`${id}_label`, `diff-${kind}`);
-      }
       if (!element.waypoints) {
         const mark = document.createElement('div');
         mark.className = `difference-tag difference-${kind}`;

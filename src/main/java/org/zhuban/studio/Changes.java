@@ -2,6 +2,7 @@ package org.zhuban.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -23,7 +24,9 @@ final class Changes {
     }
 
     void add(String element, Kind kind, String code, Object... args) {
-        found.add(new Change(file, element, kind, words.text(code, args), false));
+        String sentence = words.text(code, args);
+        String begun = sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+        found.add(new Change(file, element, kind, begun, false));
     }
 
     /** Only how it looks: told where nothing else is. */

@@ -71,8 +71,7 @@ final class DecisionBar extends Composite<Div> {
             keep();
         });
         boolean returns = outcomes.contains(RETURNED);
-        opinion.setPlaceholder(
-                texts.text(returns ? "review.opinion.placeholder" : "review.opinion.placeholder.answer"));
+        opinion.setPlaceholder(texts.text(placeholder(outcomes)));
         opinion.setAriaLabel(texts.text("review.opinion"));
         opinion.setMaxLength(Verdict.LONGEST_OPINION);
         opinion.setId("opinion");
@@ -109,6 +108,17 @@ final class DecisionBar extends Composite<Div> {
         getContent().add(faults);
         outcomes.stream().filter(FAVOURABLE::contains).findFirst().ifPresent(outcome -> warn(findings, outcome));
         getContent().add(row);
+    }
+
+    /** Where words are needed. */
+    private static String placeholder(List<String> outcomes) {
+        if (outcomes.contains(RETURNED)) {
+            return "review.opinion.placeholder";
+        }
+        if (outcomes.contains("sent-back")) {
+            return "review.opinion.placeholder.sent-back";
+        }
+        return "review.opinion.placeholder." + (outcomes.contains("rejected") ? "rejected" : "answer");
     }
 
     /** Which rules a favourable decision would go against. */

@@ -20,7 +20,6 @@ import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.ApprovalQuestions;
 import org.zhuban.review.TaskDetails;
-import org.zhuban.review.TaskRequest;
 import org.zhuban.review.Verdict;
 import org.zhuban.review.WhatFollows;
 
@@ -139,9 +138,7 @@ class DecisionBars {
     private @Nullable String consequence(TaskDetails details, String outcome) {
         FilingDetails filing = details.filing();
         ProcessModel.UserTask task = filing.model().tasks().get(details.task().task());
-        boolean signers = team.of(details.task().id()).requests().stream()
-                .anyMatch(request -> request.kind() == TaskRequest.Kind.SIGN_AFTER && request.waits());
-        if (task == null || signers) {
+        if (task == null || team.waits(details.task().id())) {
             return null;
         }
         if (task.countersign() != null) {

@@ -36,7 +36,8 @@ final class TaskHeader extends Composite<Div> {
             DueMark dueMark,
             Acts acts) {
         OpenTask task = details.task();
-        var back = new Button(VaadinIcon.ARROW_LEFT.create(), click -> acts.back().run());
+        var back =
+                new Button(VaadinIcon.ARROW_LEFT.create(), click -> acts.back().run());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         back.setAriaLabel(texts.text("review.back"));
         back.setTooltipText(texts.text("review.back"));
@@ -90,13 +91,15 @@ final class TaskHeader extends Composite<Div> {
         desk.addClassName("review-desk");
         if (task.assignee() == null) {
             if (details.barrier() == null) {
-                var claim = new Button(texts.text("review.claim"), click -> acts.claim().run());
+                var claim = new Button(
+                        texts.text("review.claim"), click -> acts.claim().run());
                 claim.setTooltipText(texts.text("review.claim.hint"));
                 claim.setId("claim");
                 desk.add(claim);
             }
         } else if (team.free(task)) {
-            var release = new Button(texts.text("review.release"), click -> acts.release().run());
+            var release = new Button(
+                    texts.text("review.release"), click -> acts.release().run());
             release.setId("release");
             release.setEnabled(task.held() == null || task.held() == OpenTask.Held.SIGN_BEFORE);
             String whose = task.assignee().equals(reader)

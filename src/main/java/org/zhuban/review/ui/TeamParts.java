@@ -59,6 +59,16 @@ class TeamParts {
         }
     }
 
+    /** Will a decision wait for signers? One about a task that is over by now as well: whoever decides it is told. */
+    boolean waits(String task) {
+        try {
+            return of(task).requests().stream()
+                    .anyMatch(request -> request.kind() == TaskRequest.Kind.SIGN_AFTER && request.waits());
+        } catch (ConflictException | NotFoundException over) {
+            return true;
+        }
+    }
+
     /** Reviewers of an authority work together; at an enterprise's desk nobody can be asked. */
     boolean apply() {
         return loggedIn.require().organisation() == null;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Set;
@@ -125,6 +126,7 @@ class SignedStepViewsIntegrationTests {
         reviews.decide(wang, types.tasks(filed).get(0), APPROVED);
         assertThat(open(types.tasks(filed).get(0))).anyMatch(line -> line.contains("逾期未决，视为同意"));
         assertThat(buttons()).containsExactly("outcome-approved", "outcome-rejected", "outcome-sent-back");
+        assertThat(_get(TextArea.class, spec -> spec.withId("opinion")).getPlaceholder()).contains("退回上一环节");
         assertThat(timeline(filed)).anyMatch(line -> line.contains("到期仍未办结的：逾期未决，视为同意"));
     }
 

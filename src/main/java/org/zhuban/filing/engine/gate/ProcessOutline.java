@@ -71,6 +71,9 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
         } catch (SafeXml.UnreadableException broken) {
             throw new IllegalArgumentException(broken);
         }
+        List<XmlNode> flows = document.all()
+                .filter(node -> "bpmn:sequenceFlow".equals(node.tag))
+                .toList();
         var elements = new LinkedHashMap<String, Element>();
         document.all()
                 .filter(node -> !node.tag.startsWith("bpmndi:") && carries(node))
@@ -79,7 +82,7 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
                     for (int more = 1; id.isEmpty() || elements.containsKey(id); more++) {
                         id = node.tag + "#" + more;
                     }
-                    elements.put(id, element(id, node, document));
+                    elements.put(id, element(id, node, flows));
                 });
         List<String> drawing = document.children("bpmndi:BPMNDiagram")
                 .flatMap(XmlNode::all)
@@ -94,7 +97,7 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
         return CARRIERS.contains(node.tag) || FlowGate.NODES.contains(node.tag);
     }
 
-    private static Element element(String id, XmlNode node, XmlNode document) {
+    private static Element element(String id, XmlNode node, List<XmlNode> flows) {
         SortedMap<String, String> facts = Facts.of(
                 node,
                 child -> carries(child)
@@ -106,8 +109,8 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
             facts.put("outgoing", String.join(" ", outgoing));
         }
         // What a node lists of its flows says nothing new, unless it contradicts them.
-        contradicts(outgoing, flows(document, "sourceRef", node)).ifPresent(said -> facts.put("outgoing.listed", said));
-        contradicts(listed(node, "bpmn:incoming"), flows(document, "targetRef", node))
+        contradicts(outgoing, ending(flows, "sourceRef", node)).ifPresent(said -> facts.put("outgoing.listed", said));
+        contradicts(listed(node, "bpmn:incoming"), ending(flows, "targetRef", node))
                 .ifPresent(said -> facts.put("incoming.listed", said));
         facts.remove("name");
         return new Element(
@@ -122,10 +125,9 @@ public record ProcessOutline(Map<String, Element> elements, List<String> drawing
         return node.children(tag).map(XmlNode::content).toList();
     }
 
-    private static List<String> flows(XmlNode document, String end, XmlNode node) {
-        return document.all()
-                .filter(flow ->
-                        "bpmn:sequenceFlow".equals(flow.tag) && node.id().equals(flow.attribute(end)))
+    private static List<String> ending(List<XmlNode> flows, String end, XmlNode node) {
+        return flows.stream()
+                .filter(flow -> node.id().equals(flow.attribute(end)))
                 .map(XmlNode::id)
                 .toList();
     }

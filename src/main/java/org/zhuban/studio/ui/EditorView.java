@@ -1,0 +1,233 @@
+package org.zhuban.studio.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
+import org.zhuban.common.ZhubanException;
+import org.zhuban.identity.LoggedIn;
+import org.zhuban.studio.Drafts;
+
+/** 流程草稿编辑: the files of a draft, the editor of the chosen one, and what is wrong with it. It saves by itself. */
+@Route("studio/drafts/:draft")
+@RolesAllowed("PROCESS_ADMIN")
+@StyleSheet("context://studio-editor.css")
+class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int LOOK_EVERY = 10_000;
+
+    private final Drafts drafts;
+    private final FileEditors editors;
+    private final LoggedIn loggedIn;
+    private final Texts texts;
+    private final EditorBar bar;
+    private final EditorBanner banner;
+    private final FolderTree tree;
+    private final FaultPanel faults;
+    private final Div place = new Div();
+    private @Nullable DraftDesk desk;
+    private @Nullable FileEditor editor;
+    private String path = "";
+    private @Nullable Registration polls;
+
+    EditorView(Drafts drafts, FileEditors editors, LoggedIn loggedIn, Texts texts, Times times) {
+        this.drafts = drafts;
+        this.editors = editors;
+        this.loggedIn = loggedIn;
+        this.texts = texts;
+        this.bar = new EditorBar(this, texts, times);
+        this.banner = new EditorBanner(texts, this::takeOver, this::zip);
+        this.tree =
+                new FolderTree(texts, this::choose, kind -> new FileNameDialog(texts, kind, "", this::added).open());
+        this.faults = new FaultPanel(texts, this::go);
+        addClassName("studio-editor");
+        place.addClassName("studio-place");
+        var centre = new Div(place, faults);
+        centre.addClassName("studio-centre");
+        var body = new Div(tree, centre);
+        body.addClassName("studio-body");
+        add(bar, banner, body);
+        Shortcuts.addShortcutListener(this, () -> flush(this::told), Key.KEY_S, KeyModifier.CONTROL)
+                .listenOn(this)
+                .setBrowserDefaultAllowed(false);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UUID id;
+        try {
+            id = UUID.fromString(event.getRouteParameters().get("draft").orElse(""));
+        } catch (IllegalArgumentException noId) {
+            throw new NotFoundException("studio.draft.unknown");
+        }
+        desk = new DraftDesk(drafts, loggedIn, texts, id);
+        String asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("file")
+                .orElse("");
+        show(desk.files().containsKey(asked) ? asked : diagram());
+    }
+
+    DraftDesk desk() {
+        return java.util.Objects.requireNonNull(desk);
+    }
+
+    String path() {
+        return path;
+    }
+
+    @Nullable
+    FileEditor editor() {
+        return editor;
+    }
+
+    private String diagram() {
+        String own = desk().draft().type() + ".bpmn";
+        return desk().files().containsKey(own) ? own : desk().files().firstKey();
+    }
+
+    /** Another file; what waits in the browser is saved first. */
+    void choose(String chosen) {
+        flush(() -> show(chosen));
+    }
+
+    void flush(Runnable then) {
+        FileEditor open = editor;
+        if (open == null || desk().readOnly()) {
+            then.run();
+        } else {
+            open.flush(then);
+        }
+    }
+
+    /** Shows a file as it is saved. */
+    void show(String chosen) {
+        path = desk().files().containsKey(chosen) ? chosen : diagram();
+        place.removeAll();
+        editor = editors.of(desk(), path, new FileEditor.Listener() {
+            private final String file = path;
+
+            @Override
+            public void touched() {
+                bar.touched();
+            }
+
+            @Override
+            public void changed(String content) {
+                save(file, content);
+            }
+        });
+        place.add((Component) editor);
+        refresh();
+    }
+
+    private void save(String file, String content) {
+        boolean before = desk().readOnly();
+        try {
+            desk().save(file, content);
+            bar.saved();
+        } catch (ZhubanException refused) {
+            bar.refused(texts.of(refused));
+        }
+        if (desk().readOnly() != before) {
+            show(path);
+        } else {
+            refresh();
+        }
+    }
+
+    private void added(FolderTree.Kind kind, String name) {
+        String file = kind.path(name);
+        if (desk().files().containsKey(file)) {
+            throw new org.zhuban.common.ConflictException("studio.file.there", file);
+        }
+        desk().save(file, NewFile.of(kind, desk().draft().type(), name));
+        choose(file);
+    }
+
+    private void refresh() {
+        tree.show(desk().files().keySet(), path, desk().counts(), desk().readOnly());
+        faults.show(desk().faults());
+        banner.show(desk(), loggedIn.require().id());
+        bar.refresh();
+        List<ShownFault> here = desk().faults().stream()
+                .filter(fault -> fault.file().equals(path))
+                .toList();
+        java.util.Objects.requireNonNull(editor).show(here);
+    }
+
+    private void go(ShownFault fault) {
+        if (fault.file().equals(path) || !desk().files().containsKey(fault.file())) {
+            java.util.Objects.requireNonNull(editor).select(fault.element());
+        } else {
+            choose(fault.file());
+        }
+    }
+
+    private void takeOver() {
+        try {
+            desk().takeOver();
+        } catch (ZhubanException refused) {
+            bar.refused(texts.of(refused));
+        }
+        show(path);
+    }
+
+    private byte[] zip() {
+        return desk().zip();
+    }
+
+    private void told() {
+        if (!desk().unsaved() && !desk().readOnly()) {
+            bar.saved();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getParent()
+                .filter(AppLayout.class::isInstance)
+                .map(AppLayout.class::cast)
+                .ifPresent(layout -> layout.setDrawerOpened(false));
+        event.getUI().setPollInterval(LOOK_EVERY);
+        polls = event.getUI().addPollListener(poll -> {
+            if (desk().look()) {
+                flush(() -> {});
+                show(path);
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (polls != null) {
+            polls.remove();
+            polls = null;
+        }
+        super.onDetach(event);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return texts.text("studio.editor", desk().draft().name()) + " · " + texts.text("shell.product");
+    }
+}

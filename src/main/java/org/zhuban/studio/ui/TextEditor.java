@@ -1,0 +1,69 @@
+package org.zhuban.studio.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import org.zhuban.common.Texts;
+
+/** A file as text, with a legend beside it: scenarios, and forms as they are written. */
+@StyleSheet("context://studio-editor.css")
+final class TextEditor extends Div implements FileEditor {
+
+    private static final int PAUSE = 900;
+    private static final List<String> SCENARIO = List.of(
+            "name",
+            "applicant",
+            "person",
+            "submit",
+            "steps",
+            "at",
+            "decide",
+            "opinion",
+            "faults",
+            "expect",
+            "state",
+            "path",
+            "register");
+
+    private final TextArea area = new TextArea();
+
+    TextEditor(String content, String label, Texts texts, boolean readOnly, Listener listener) {
+        addClassName("studio-text");
+        area.setAriaLabel(label);
+        area.setValue(content);
+        area.setReadOnly(readOnly);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setValueChangeTimeout(PAUSE);
+        area.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                listener.changed(change.getValue());
+            }
+        });
+        add(area);
+        if (label.endsWith(".yaml")) {
+            add(legend(texts));
+        }
+    }
+
+    private static Div legend(Texts texts) {
+        var list = new DescriptionList();
+        SCENARIO.forEach(
+                word -> list.add(new Term(word), new Description(texts.text("studio.scenario.legend." + word))));
+        var legend = new Div(new H3(texts.text("studio.scenario.legend")), list);
+        legend.addClassName("studio-legend");
+        legend.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
+        legend.getElement().setAttribute("aria-label", texts.text("studio.scenario.legend"));
+        return legend;
+    }
+
+    @Override
+    public void show(List<ShownFault> faults) {
+        area.setInvalid(!faults.isEmpty());
+    }
+}

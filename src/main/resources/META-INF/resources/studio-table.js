@@ -1,0 +1,65 @@
+/* The decision table editor of the studio: dmn-js. The server hears of each change. */
+(function () {
+  const studio = (window.zhubanStudio = window.zhubanStudio || {});
+
+  studio.openTable = async function (host, xml, config) {
+    studio.closeTable(host);
+    host.innerHTML = '<div class="zb-table-tabs"></div><div class="zb-table"></div>';
+    const words = { translate: ['value', studio.translator(config.words)] };
+    const modeler = new window.DmnJS({ container: host.lastChild, drd: { additionalModules: [words] },
+      decisionTable: { additionalModules: [words] }, literalExpression: { additionalModules: [words] }, boxedExpression: { additionalModules: [words] },
+      keyboard: { bindTo: host } });
+    const state = (host.$table = { modeler, config, timer: 0, opening: true });
+    const changed = () => {
+      if (state.opening || config.readOnly) return;
+      host.$server.touched();
+      clearTimeout(state.timer);
+      state.timer = setTimeout(() => studio.flushTable(host), 900);
+    };
+    const heard = new WeakSet();
+    modeler.on('views.changed', event => {
+      const viewer = modeler.getActiveViewer();
+      if (viewer && !heard.has(viewer)) {
+        heard.add(viewer);
+        viewer.on('commandStack.changed', changed);
+      }
+      const tables = event.views.filter(view => view.type === 'decisionTable');
+      host.firstChild.replaceChildren(...(tables.length < 2 ? [] : tables.map(view => {
+        const tab = document.createElement('button');
+        tab.type = 'button';
+        tab.textContent = view.name || view.id;
+        tab.className = event.activeView && view.element === event.activeView.element ? 'chosen' : '';
+        tab.addEventListener('click', () => modeler.open(view));
+        return tab;
+      })));
+    });
+    try {
+      await modeler.importXML(xml);
+      const table = modeler.getViews().find(view => view.type === 'decisionTable');
+      if (table) await modeler.open(table);
+    } catch (broken) {
+      host.$server.broken(String(broken.message || broken).slice(0, 300));
+      return;
+    }
+    setTimeout(() => { state.opening = false; host.setAttribute('data-ready', ''); }, 300);
+  };
+
+  studio.flushTable = async function (host) {
+    const state = host.$table;
+    if (!state || state.config.readOnly) return;
+    clearTimeout(state.timer);
+    if (document.activeElement && host.contains(document.activeElement)) {
+      await new Promise(done => setTimeout(done)); // what is typed in a cell is taken over first
+    }
+    const { xml } = await state.modeler.saveXML({ format: true });
+    host.$server.changed(xml);
+  };
+
+  studio.closeTable = function (host) {
+    if (host.$table) {
+      clearTimeout(host.$table.timer);
+      host.$table.modeler.destroy();
+      delete host.$table;
+    }
+  };
+})();

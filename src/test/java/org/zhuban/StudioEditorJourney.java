@@ -1,0 +1,191 @@
+package org.zhuban;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhuban.browser.Screen;
+import org.zhuban.identity.Accounts;
+import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Grant;
+import org.zhuban.identity.Role;
+import org.zhuban.studio.Draft;
+import org.zhuban.studio.Drafts;
+
+/** A process admin changes a filing type in the browser: diagram, form, decision table; and what the modeler writes passes the gate. */
+class StudioEditorJourney extends OfficeJourney {
+
+    private static final String PASSWORD = "demo2026";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CurrentAccount wu;
+
+    @BeforeEach
+    void a_process_admin() {
+        UUID id = accounts.ensure(
+                "journey-modeler",
+                "流程管理员 吴工",
+                PASSWORD,
+                "13905120061",
+                null,
+                List.of(new Grant(Role.PROCESS_ADMIN, null, null)));
+        wu = accounts.find(id).orElseThrow();
+    }
+
+    @AfterEach
+    void no_draft_is_left() {
+        jdbc.sql("delete from process_draft").update();
+    }
+
+    @Test
+    void a_review_is_added_its_fault_cured_a_label_and_a_cell_changed_and_the_folder_downloaded() throws IOException {
+        Draft draft = drafts.begin(wu, "enterprise-profile");
+        try (Screen screen = opened(draft)) {
+            Page page = screen.page();
+            screen.fit("studio-editor");
+
+            // a second review in the way of what was approved
+            choose(page, "review-approved");
+            page.getByText("在这条线上插入一个审核环节").click();
+            type(page, "名称", "复核");
+            type(page, "标识", "check-again");
+            assertThat(page.locator(".studio-faults")).containsText("没有发现问题");
+            saved(page);
+
+            // an outcome is taken from it: the fault stands at the flow, in words, and in the list
+            choose(page, outcomeOf(draft, "check-again", "rejected"));
+            page.getByLabel("哪种结果走这条线").selectOption("");
+            Locator fault = page.locator(".studio-faults li button").first();
+            assertThat(fault).containsText("须有条件");
+            assertThat(page.locator(".zb-fault-mark")).not().hasCount(0);
+            choose(page, "review-profile");
+            fault.click();
+            assertThat(page.locator(".zb-props")).containsText("须有条件");
+            page.getByLabel("哪种结果走这条线").selectOption("rejected");
+            assertThat(page.locator(".studio-faults")).containsText("没有发现问题");
+            page.keyboard().press("Control+s");
+            saved(page);
+
+            // a form field's label
+            page.locator(".studio-tree")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("submit"))
+                    .click();
+            page.locator(".studio-form-list")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^办公地址")))
+                    .click();
+            Locator label = page.locator("#field-label input");
+            label.fill("实际办公地址");
+            assertThat(page.locator(".studio-form-preview")).containsText("实际办公地址");
+            screen.fit("studio-form");
+
+            // a cell of the table
+            page.locator(".studio-tree")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("checks"))
+                    .click();
+            assertThat(page.locator(".zb-tables[data-ready]")).isVisible();
+            Locator cell = page.locator(".zb-tables td.output-cell .content-editable, .zb-tables td.output-cell")
+                    .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
+                    .first();
+            cell.click();
+            page.keyboard().press("Control+a");
+            page.keyboard().type("\"安全生产许可证已过期，请先延期。\"");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Control+s");
+            has(draft, "checks.dmn", "请先延期");
+            screen.fit("studio-table");
+
+            Download download = page.waitForDownload(() -> page.locator("#download").click());
+            assertThat(new String(Files.readAllBytes(download.path()), 0, 2, UTF_8)).isEqualTo("PK");
+            assertThat(download.suggestedFilename()).isEqualTo("enterprise-profile.zip");
+        }
+        has(draft, "enterprise-profile.bpmn", "check-again");
+        has(draft, "forms/submit.form", "实际办公地址");
+        assertThat(drafts.check(wu, draft.id())).isEmpty();
+    }
+
+    @Test
+    void what_the_modeler_writes_passes_the_gate() {
+        for (String type : List.of("enterprise-certification", "employment", "entry-filing")) {
+            Draft draft = drafts.begin(wu, type);
+            try (Screen screen = opened(draft)) {
+                Page page = screen.page();
+                page.locator(".zb-props h3").getByText("整个流程").waitFor();
+                type(page, "名称", draft.name() + "（改）");
+                has(draft, type + ".bpmn", draft.name() + "（改）");
+                assertThat(page.locator(".studio-faults")).containsText("没有发现问题");
+            }
+            assertThat(drafts.check(wu, draft.id())).as(type).isEmpty();
+        }
+    }
+
+    private Screen opened(Draft draft) {
+        Screen screen = screen();
+        screen.logIn(wu.login(), PASSWORD);
+        screen.open("/studio/drafts/" + draft.id());
+        assertThat(screen.page().locator(".zb-model[data-ready]")).isVisible();
+        return screen;
+    }
+
+    private static void choose(Page page, String element) {
+        page.evaluate("id => window.zhubanStudio.selectElement(document.querySelector('.zb-model'), id)", element);
+    }
+
+    private static void type(Page page, String label, String text) {
+        Locator field = page.locator(".zb-props")
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        field.fill(text);
+        field.press("Tab");
+    }
+
+    private static void saved(Page page) {
+        assertThat(page.locator(".studio-state")).hasText(Pattern.compile("^已保存 \\d\\d:\\d\\d$"));
+    }
+
+    /** Id of the flow that leaves the gateway behind a step with an outcome. */
+    private String outcomeOf(Draft draft, String step, String outcome) {
+        has(draft, draft.type() + ".bpmn", step);
+        String xml = text(draft, draft.type() + ".bpmn");
+        var gateway = Pattern.compile("sourceRef=\"" + step + "\" targetRef=\"([^\"]+)\"")
+                .matcher(xml);
+        assertThat(gateway.find()).isTrue();
+        var flow = Pattern.compile("<bpmn:sequenceFlow id=\"([^\"]+)\"[^>]*sourceRef=\"" + gateway.group(1)
+                        + "\"[^>]*>\\s*<bpmn:conditionExpression[^>]*>\\$\\{outcome == '" + outcome + "'")
+                .matcher(xml);
+        assertThat(flow.find()).isTrue();
+        return flow.group(1);
+    }
+
+    private void has(Draft draft, String path, String words) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(text(draft, path)).contains(words));
+    }
+
+    private String text(Draft draft, String path) {
+        return new String(drafts.files(wu, draft.id()).get(path), UTF_8);
+    }
+}
