@@ -332,6 +332,7 @@ class ReleaseIntegrationTests {
         CurrentAccount firm = works.enterprise("LABOUR");
         assertThat(catalogue.of(firm)).noneMatch(entry -> entry.model().key().equals(ProcessRelease.KEY));
         assertThat(types.byProgramme()).doesNotContainKey(Programme.GL);
+        assertThat(types.offered()).noneMatch(model -> model.key().equals(ProcessRelease.KEY));
         assertThatThrownBy(() -> filings.open(Applicant.of(firm), ProcessRelease.KEY, null, Map.of()))
                 .isInstanceOf(DeniedException.class);
         CurrentAccount reviewer = reviewers.reviewer("release-reviewer", "周审核");
