@@ -103,8 +103,7 @@ public class Catalogue {
                                 Function.identity(),
                                 (one, two) -> one));
         Map<String, Intake.Pause> paused = types.paused();
-        return types.all().stream()
-                .filter(model -> !model.programme().office())
+        return types.offered().stream()
                 .filter(model ->
                         organisation.map(types.type(model.key())::concerns).orElse(true))
                 .map(model -> entry(model, organisation, applicant.project() != null, latest)

@@ -135,15 +135,21 @@ public class FilingTypes implements Offers {
         }
     }
 
-    /** Their names by key, read once for a whole list. */
+    /** Those that are filed from outside the office. */
+    public List<ProcessModel> offered() {
+        return all().stream()
+                .filter(model -> !model.programme().office())
+                .toList();
+    }
+
+    /** The names of all by key, read once for a whole list. */
     public Map<String, String> names() {
         return all().stream().collect(Collectors.toMap(ProcessModel::key, ProcessModel::name));
     }
 
     @Override
     public Map<Programme, List<String>> byProgramme() {
-        return all().stream()
-                .filter(model -> !model.programme().office())
+        return offered().stream()
                 .collect(Collectors.groupingBy(
                         ProcessModel::programme,
                         TreeMap::new,

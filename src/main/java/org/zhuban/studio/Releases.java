@@ -1,13 +1,16 @@
 package org.zhuban.studio;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,7 @@ import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
@@ -40,8 +44,8 @@ public class Releases {
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
     private final ReleaseAnswers answers;
-    private final FolderChanges changes;
     private final FilingService filings;
+    private final Texts texts;
     private final ProcessAdmins admins;
     private final Audit audit;
     private final Clock clock;
@@ -51,8 +55,8 @@ public class Releases {
             DraftRows drafts,
             ProcessDeployments deployments,
             ReleaseAnswers answers,
-            FolderChanges changes,
             FilingService filings,
+            Texts texts,
             ProcessAdmins admins,
             Audit audit,
             Clock clock) {
@@ -60,8 +64,8 @@ public class Releases {
         this.drafts = drafts;
         this.deployments = deployments;
         this.answers = answers;
-        this.changes = changes;
         this.filings = filings;
+        this.texts = texts;
         this.admins = admins;
         this.audit = audit;
         this.clock = clock;
@@ -201,11 +205,15 @@ public class Releases {
         if (!Objects.equals(newest, content.base())) {
             throw new ConflictException("release.base-old");
         }
-        Map<String, byte[]> present = newest == null ? Map.of() : deployments.files(newest);
+        SortedMap<String, byte[]> present = files(newest);
         if (FolderDigest.of(present).equals(FolderDigest.of(content.files()))) {
             throw new ConflictException("release.no-change");
         }
         ProcessModel model = deployments.read(content.type(), content.files());
+        Difference difference = Difference.of(present, content.files(), texts, Locale.SIMPLIFIED_CHINESE);
+        if (difference.isEmpty()) {
+            throw new ConflictException("release.no-change");
+        }
         check(wish);
         var release = new Release(
                 former == null ? Ids.next() : former.id(),
@@ -217,7 +225,7 @@ public class Releases {
                 new UUID(0, 0),
                 model.name(),
                 wish.why().strip(),
-                String.join("\n", changes.words(present, content.files())),
+                words(difference),
                 wish.migrate(),
                 new TreeMap<>(wish.pairs()),
                 FolderDigest.of(content.files()),
@@ -244,6 +252,36 @@ public class Releases {
                         "digest",
                         release.digest()));
         return kept;
+    }
+
+    private SortedMap<String, byte[]> files(@Nullable String definition) {
+        return definition == null ? new TreeMap<>() : deployments.files(definition);
+    }
+
+    private static String words(Difference difference) {
+        return difference.changes().stream().map(Difference.Change::sentence).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What a release changes, in the reader's language.
+     *
+     * @param before the diagram before, as XML; empty for a type that is new
+     * @param after  the diagram of the release
+     */
+    public record Comparison(Difference difference, String before, String after) {}
+
+    /** @throws NotFoundException {@code release.unknown} */
+    @Transactional(readOnly = true)
+    public Comparison compared(CurrentAccount account, UUID id) {
+        Release release = get(account, id);
+        SortedMap<String, byte[]> before = files(release.base());
+        SortedMap<String, byte[]> after =
+                release.definition() == null ? rows.files(id) : deployments.files(release.definition());
+        return new Comparison(Difference.of(before, after, texts), diagram(release, before), diagram(release, after));
+    }
+
+    private static String diagram(Release release, Map<String, byte[]> files) {
+        return new String(files.getOrDefault(release.type() + ".bpmn", new byte[0]), StandardCharsets.UTF_8);
     }
 
     /** His own that was sent back goes on; any other stands in the way. */

@@ -170,7 +170,7 @@ class ReleaseIntegrationTests {
                                 "select detail::text from audit_entry where action = 'process-release' order by id desc limit 1")
                         .query(String.class)
                         .single())
-                .contains("night-work.bpmn", "增加说明");
+                .contains("复核夜间施工", "增加说明");
         assertThat(filings.forReview(running.id()).filing().processDefinition())
                 .as("what runs stays where it is")
                 .isEqualTo(base);
@@ -332,6 +332,7 @@ class ReleaseIntegrationTests {
         CurrentAccount firm = works.enterprise("LABOUR");
         assertThat(catalogue.of(firm)).noneMatch(entry -> entry.model().key().equals(ProcessRelease.KEY));
         assertThat(types.byProgramme()).doesNotContainKey(Programme.GL);
+        assertThat(types.offered()).noneMatch(model -> model.key().equals(ProcessRelease.KEY));
         assertThatThrownBy(() -> filings.open(Applicant.of(firm), ProcessRelease.KEY, null, Map.of()))
                 .isInstanceOf(DeniedException.class);
         CurrentAccount reviewer = reviewers.reviewer("release-reviewer", "周审核");

@@ -60,7 +60,7 @@ class FilingListView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.clock = clock;
         addClassNames("zb-view", "wide");
         grid = grids.grid();
-        filters = new FilingListFilters(texts, types.all(), FilingListView::go);
+        filters = new FilingListFilters(texts, types.offered(), FilingListView::go);
         pager = new KeysetPager(texts, cursor -> go(address.at(cursor)));
         empty.addClassNames("zb-panel", "zb-empty");
         add(head(export), filters, grid, empty, pager);

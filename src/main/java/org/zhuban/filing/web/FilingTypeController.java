@@ -48,7 +48,7 @@ class FilingTypeController {
     @GetMapping
     List<View> list() {
         Map<String, Intake.Pause> paused = types.paused();
-        return types.all().stream().map(model -> view(model, paused)).toList();
+        return types.offered().stream().map(model -> view(model, paused)).toList();
     }
 
     @GetMapping("/{key}")

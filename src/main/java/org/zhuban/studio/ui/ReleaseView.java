@@ -6,22 +6,17 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.filing.engine.FilingWorkflow;
-import org.zhuban.filing.ui.ProcessDiagram;
 import org.zhuban.studio.Migration;
 import org.zhuban.studio.Release;
 
@@ -33,13 +28,11 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ID = "id";
 
     private final StudioActs acts;
-    private final FilingWorkflow workflow;
     private final Times times;
     private final Texts texts;
 
-    ReleaseView(StudioActs acts, FilingWorkflow workflow, Times times) {
+    ReleaseView(StudioActs acts, Times times) {
         this.acts = acts;
-        this.workflow = workflow;
         this.times = times;
         this.texts = acts.texts();
         addClassName("zb-view");
@@ -82,12 +75,6 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(migration -> release.id().equals(migration.release()))
                 .findFirst()
                 .ifPresent(migration -> add(progress(migration)));
-        String definition = release.definition() == null ? release.base() : release.definition();
-        if (definition != null) {
-            var diagram = new ProcessDiagram(texts);
-            diagram.show(workflow.model(definition), List.of(), null);
-            add(panel(release.definition() == null ? "release.diagram.base" : "release.diagram", diagram));
-        }
     }
 
     private Div facts(Release release) {
@@ -130,9 +117,10 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div difference(Release release) {
-        var list = new UnorderedList();
-        release.difference().lines().map(ListItem::new).forEach(list::add);
-        return panel("release.difference", list);
+        var compared = acts.releases().compared(acts.account(), release.id());
+        return panel(
+                "release.difference",
+                new DifferencePanel(compared.difference(), compared.before(), compared.after(), texts));
     }
 
     private Div progress(Migration migration) {

@@ -147,7 +147,7 @@ class ReleaseViewsIntegrationTests {
         press("release-submit");
         Release asked = releases.pending(wu, NightWorks.KEY).orElseThrow();
         assertThat(asked.migrate()).isTrue();
-        assertThat(words(ReleaseView.class)).contains("审批中", "复核环节有误", "night-work.bpmn");
+        assertThat(words(ReleaseView.class)).contains("审批中", "复核环节有误", "复核夜间施工");
         press("release-withdraw");
         assertThat(words(ReleaseView.class)).contains("已撤回");
         assertThat(deployments.versions(NightWorks.KEY).get(0).definition()).isEqualTo(newest);
