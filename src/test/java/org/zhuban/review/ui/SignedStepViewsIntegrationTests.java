@@ -126,7 +126,8 @@ class SignedStepViewsIntegrationTests {
         reviews.decide(wang, types.tasks(filed).get(0), APPROVED);
         assertThat(open(types.tasks(filed).get(0))).anyMatch(line -> line.contains("逾期未决，视为同意"));
         assertThat(buttons()).containsExactly("outcome-approved", "outcome-rejected", "outcome-sent-back");
-        assertThat(_get(TextArea.class, spec -> spec.withId("opinion")).getPlaceholder()).contains("退回上一环节");
+        assertThat(_get(TextArea.class, spec -> spec.withId("opinion")).getPlaceholder())
+                .contains("退回上一环节");
         assertThat(timeline(filed)).anyMatch(line -> line.contains("到期仍未办结的：逾期未决，视为同意"));
     }
 
