@@ -20,7 +20,8 @@ class ScenarioSyntaxTests {
 
     @Test
     void a_scenario_with_its_parts_is_fine() {
-        assertThat(codes("name: 甲\nsubmit: {}\nsteps: []\nexpect: {state: APPROVED}\n")).isEmpty();
+        assertThat(codes("name: 甲\nsubmit: {}\nsteps: []\nexpect: {state: APPROVED}\n"))
+                .isEmpty();
     }
 
     @Test

@@ -22,8 +22,7 @@ record DraftActs(Drafts drafts, ModelCatalogue catalogue, LoggedIn loggedIn, Tex
         button.setId("studio-new");
         button.addClickListener(click -> OneDialog.open(
                 button,
-                new NewTypeDialog(
-                        drafts, loggedIn, texts, catalogue.applicantChoices(), draft -> go(button, draft))));
+                new NewTypeDialog(drafts, loggedIn, texts, catalogue.applicantChoices(), draft -> go(button, draft))));
         return button;
     }
 
