@@ -5,6 +5,7 @@
   const MAX_ZOOM = 2;
   const MIN_ZOOM = 0.25;
   const MARGIN = 24;
+  const WITHIN = 0.94;
   const ZOOM = 1.25;
   const PAN = 60;
   const LEAST_HEIGHT = 260;
@@ -16,6 +17,9 @@
     canvas.zoom('fit-viewport', 'auto');
     if (canvas.zoom() > 1) {
       canvas.zoom(1, 'auto');
+    } else {
+      /* Labels and marks reach beyond the shapes. */
+      canvas.zoom(canvas.zoom() * WITHIN, 'auto');
     }
   }
 

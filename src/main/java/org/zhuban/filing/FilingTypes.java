@@ -137,9 +137,7 @@ public class FilingTypes implements Offers {
 
     /** Those that are filed from outside the office. */
     public List<ProcessModel> offered() {
-        return all().stream()
-                .filter(model -> !model.programme().office())
-                .toList();
+        return all().stream().filter(model -> !model.programme().office()).toList();
     }
 
     /** The names of all by key, read once for a whole list. */

@@ -10,6 +10,7 @@ import org.zhuban.studio.Suspension;
 final class StudioWords {
 
     private static final int HOURS_A_DAY = 24;
+    private static final int MINUTES_AN_HOUR = 60;
 
     private StudioWords() {}
 
@@ -20,10 +21,13 @@ final class StudioWords {
                 : suspension.until().toString();
     }
 
-    /** 3.5 小时, 2.1 天; a dash where nothing is known. */
+    /** 12 分钟, 3.5 小时, 2.1 天; a dash where nothing is known. */
     static String stay(@Nullable Double hours, Texts texts) {
         if (hours == null) {
             return "–";
+        }
+        if (hours < 1) {
+            return texts.text("catalogue.studio.minutes", Math.max(1, Math.round(hours * MINUTES_AN_HOUR)));
         }
         return hours < HOURS_A_DAY
                 ? texts.text("catalogue.studio.hours", rounded(hours))
