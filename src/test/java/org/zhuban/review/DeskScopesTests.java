@@ -66,12 +66,22 @@ class DeskScopesTests {
     @Test
     void roles_of_other_sides_make_no_desk() {
         for (Role role : Role.values()) {
-            if (role != Role.REVIEWER && role != Role.SUPERVISOR) {
+            if (role != Role.REVIEWER && role != Role.SUPERVISOR && role != Role.PROCESS_ADMIN) {
                 assertThatThrownBy(() -> DeskScopes.seenBy(with(new Grant(role, null, "320507"))))
                         .isInstanceOf(DeniedException.class)
                         .hasMessage("review.no-desk");
             }
         }
+    }
+
+    @Test
+    void process_administrators_sit_at_the_offices_own_desk_and_at_no_other() {
+        DeskScopes desks = DeskScopes.decidedBy(with(new Grant(Role.PROCESS_ADMIN, null, null)));
+        assertThat(desks.cover("process-office", Programme.GL, "320500")).isTrue();
+        assertThat(desks.cover("authority", Programme.ZZ, "320507")).isFalse();
+        assertThat(DeskScopes.decidedBy(with(new Grant(Role.REVIEWER, null, null)))
+                        .cover("process-office", Programme.GL, "320500"))
+                .isFalse();
     }
 
     @Test
