@@ -54,6 +54,13 @@ class StudioEditorJourney extends OfficeJourney {
                 null,
                 List.of(new Grant(Role.PROCESS_ADMIN, null, null)));
         wu = accounts.find(id).orElseThrow();
+        accounts.ensure( // somebody sits at the desks: else nothing is fit for a release
+                "journey-reviewer",
+                "审核员 陈静",
+                PASSWORD,
+                "13905120099",
+                null,
+                List.of(new Grant(Role.REVIEWER, null, "320507")));
     }
 
     @AfterEach
@@ -111,8 +118,12 @@ class StudioEditorJourney extends OfficeJourney {
             Locator cell = page.locator(".zb-tables td.output-cell .content-editable")
                     .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
                     .first();
-            cell.fill("\"安全生产许可证已过期，请先延期。\"");
-            cell.press("Tab");
+            cell.click();
+            assertThat(cell).isFocused();
+            page.keyboard().press("End");
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().type("请先延期。");
+            page.keyboard().press("Tab");
             page.keyboard().press("Control+s");
             has(draft, "checks.dmn", "请先延期");
             screen.fit("studio-table");
@@ -137,7 +148,7 @@ class StudioEditorJourney extends OfficeJourney {
                 page.locator(".zb-props h3").getByText("整个流程").waitFor();
                 type(page, "名称", draft.name() + "（改）");
                 has(draft, type + ".bpmn", draft.name() + "（改）");
-                assertThat(page.locator(".studio-faults")).containsText("没有发现问题");
+                saved(page);
             }
             assertThat(drafts.check(wu, draft.id())).as(type).isEmpty();
         }
