@@ -70,6 +70,12 @@ public class FilingTypes implements Offers {
         return type != null ? type : () -> key;
     }
 
+    /** What its decision table is told: by the type's class, else the plain answers. */
+    Map<String, Object> facts(Filing filing, Map<String, Object> data) {
+        FilingType type = classes.get(filing.type());
+        return type != null ? type.facts(filing, data) : PlainFacts.of(form(model(filing)), data);
+    }
+
     /** The region whose desk decides: where the answers or else the applicant are; from outside the authority's own, the authority itself. */
     String region(String key, Map<String, Object> answers, @Nullable String otherwise) {
         String wanted =

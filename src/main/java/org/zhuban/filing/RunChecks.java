@@ -34,7 +34,7 @@ class RunChecks implements FilingStep {
     public void run(Context context) {
         Filings.Row row = filings.find(context.filing()).orElseThrow();
         Filing filing = row.filing();
-        Map<String, Object> facts = types.type(filing.type()).facts(filing, data.open(filing.id(), row.data()));
+        Map<String, Object> facts = types.facts(filing, data.open(filing.id(), row.data()));
         history.addFacts(filing.id(), filing.revision(), facts);
         history.addFindings(filing.id(), filing.revision(), findings(context, facts, clock.instant()));
     }

@@ -10,6 +10,7 @@ enum GuidePage {
     WORKER,
     CERTIFICATE,
     REVIEWER,
+    PROCESS,
     ADMIN,
     VERIFY,
     NOTICES;
