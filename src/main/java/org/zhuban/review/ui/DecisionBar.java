@@ -209,8 +209,14 @@ final class DecisionBar extends Composite<Div> {
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("review.cancel"));
-        dialog.addCancelListener(cancelled -> button.focus());
+        dialog.addCancelListener(cancelled -> backTo(button));
         OneDialog.open(this, dialog);
+    }
+
+    /** From a question. A press that came while it was closing was lost, and would leave the button disabled in the browser. */
+    static void backTo(Focusable<?> button) {
+        button.focus();
+        button.getElement().executeJs("this.disabled = false");
     }
 
     /** Against a rule it needs words, which are asked for first. */

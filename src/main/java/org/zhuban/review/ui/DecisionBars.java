@@ -129,7 +129,7 @@ class DecisionBars {
         });
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("review.cancel"));
-        dialog.addCancelListener(cancelled -> button.focus());
+        dialog.addCancelListener(cancelled -> DecisionBar.backTo(button));
         OneDialog.open(bar, dialog);
         return true;
     }
