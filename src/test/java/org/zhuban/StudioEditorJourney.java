@@ -119,9 +119,12 @@ class StudioEditorJourney extends OfficeJourney {
                     .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
                     .first();
             cell.click();
-            cell.press("End");
-            cell.press("ArrowLeft");
-            page.keyboard().insertText("请先延期。");
+            page.waitForFunction(
+                    """
+                    () => document.activeElement.isContentEditable && document.activeElement.textContent.includes('已过期')
+                      && document.activeElement.contains(getSelection().anchorNode)""");
+            page.keyboard().press("Control+a");
+            page.keyboard().insertText("\"安全生产许可证已过期，请先延期。\"");
             page.keyboard().press("Tab");
             page.keyboard().press("Control+s");
             has(draft, "checks.dmn", "请先延期");
