@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
-import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
-import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.ApprovalQuestions;
 import org.zhuban.review.TaskDetails;
 import org.zhuban.review.Verdict;
-import org.zhuban.review.WhatFollows;
 
 /** Makes the decision bar 审核决定 of a task, with the words it offers, what was written before, and what it asks before an approval. */
 @Component
@@ -109,16 +106,50 @@ class DecisionBars {
 
     /** @return false where it can be taken back, or the reader does not want to be asked */
     private boolean ask(TaskDetails details, Verdict verdict, DecisionBar bar, Focusable<?> button, Runnable decide) {
-        String sentence = questions.asked(loggedIn.require()) ? consequence(details, verdict.outcome()) : null;
-        if (sentence == null) {
+        @Nullable ConfirmDialog dialog;
+        if (DecisionBar.FINAL.contains(verdict.outcome())) {
+            dialog = ending(verdict.outcome(), team.waits(details.task().id()), decide);
+        } else if (DecisionBar.FAVOURABLE.contains(verdict.outcome())
+                && questions.asked(loggedIn.require())
+                && !team.waits(details.task().id())) {
+            dialog = Consequence.ofApproval(details, verdict.outcome(), texts)
+                    .map(sentence -> approval(details, verdict.outcome(), sentence, bar, decide))
+                    .orElse(null);
+        } else {
+            dialog = null;
+        }
+        if (dialog == null) {
             return false;
         }
-        String outcome = texts.text("outcome." + verdict.outcome());
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("review.cancel"));
+        dialog.addCancelListener(cancelled -> DecisionBar.backTo(button));
+        OneDialog.open(bar, dialog);
+        return true;
+    }
+
+    /** @param waits it takes effect when the signers agreed */
+    private ConfirmDialog ending(String outcome, boolean waits, Runnable decide) {
+        String key = "review.confirm." + outcome;
+        var dialog = new ConfirmDialog(
+                texts.text(key),
+                texts.text(key + (waits ? ".waits" : ".text")),
+                texts.text("outcome." + outcome),
+                confirmed -> decide.run());
+        dialog.setConfirmButtonTheme("error primary");
+        return dialog;
+    }
+
+    private ConfirmDialog approval(
+            TaskDetails details, String code, String sentence, DecisionBar bar, Runnable decide) {
+        String outcome = texts.text("outcome." + code);
         var never = new Checkbox(texts.text("review.approve.never"));
         never.setId("approve-unasked");
         var dialog = new ConfirmDialog();
         dialog.setHeader(texts.text("review.approve.title", outcome));
-        dialog.add(new Div(new Span(sentence)), never);
+        dialog.add(new Div(new Span(sentence)));
+        Consequence.overridden(details, texts).ifPresent(failed -> dialog.add(new Div(new Span(failed))));
+        dialog.add(never);
         dialog.setConfirmText(texts.text("review.approve.confirm", outcome));
         dialog.addConfirmListener(confirmed -> {
             if (never.getValue()) {
@@ -127,26 +158,6 @@ class DecisionBars {
             }
             decide.run();
         });
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.text("review.cancel"));
-        dialog.addCancelListener(cancelled -> DecisionBar.backTo(button));
-        OneDialog.open(bar, dialog);
-        return true;
-    }
-
-    /** Null where it can be taken back. */
-    private @Nullable String consequence(TaskDetails details, String outcome) {
-        FilingDetails filing = details.filing();
-        ProcessModel.UserTask task = filing.model().tasks().get(details.task().task());
-        if (task == null || team.waits(details.task().id())) {
-            return null;
-        }
-        if (task.countersign() != null) {
-            return texts.text("review.approve.signature");
-        }
-        WhatFollows follows = WhatFollows.of(filing.model(), task.id(), outcome);
-        return follows.ends()
-                ? texts.text("review.approve.text", String.join(texts.text("review.approve.then"), follows.steps()))
-                : null;
+        return dialog;
     }
 }

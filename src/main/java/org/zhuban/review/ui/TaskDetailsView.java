@@ -28,6 +28,7 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskRequest;
 import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
 
@@ -129,7 +130,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
         top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
-        team.asked(now, this::answered, this::refresh).forEach(top::add);
+        team.asked(details, now, this::answered, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
         }
@@ -147,14 +148,16 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** The last signature lets the decision take effect. */
-    private void answered() {
+    private void answered(TaskRequest request, @Nullable Boolean agrees) {
         OpenTask task = Objects.requireNonNull(shown);
-        if (news.since(task).isPresent()) {
+        boolean letsPass = request.kind() == TaskRequest.Kind.SIGN_AFTER && Boolean.TRUE.equals(agrees);
+        if (letsPass && news.since(task).isPresent()) {
             over(
                     texts.text("team.over.effective"),
                     texts.text("review.over.done.text", task.title(), task.number()),
                     task);
         } else {
+            team.said(request, agrees);
             refresh();
         }
     }

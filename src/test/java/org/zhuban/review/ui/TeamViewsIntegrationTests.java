@@ -219,7 +219,32 @@ class TeamViewsIntegrationTests {
         open(filed);
         assertThat(words()).contains("请您在上方答复").doesNotContain("请其先放回岗位");
         press("team-agree-" + asked.id());
-        assertThat(words()).contains("您已会签，决定随即生效").doesNotContain("没有提交");
+        assertThat(teamwork.team(wang, filed.taskId()).proposal())
+                .as("he is asked first")
+                .isNotNull();
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getTextRecursively()).contains("只等您会签", "不能撤回");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(question);
+        assertThat(words()).contains("您已会签同意，决定随即生效").doesNotContain("没有提交");
+    }
+
+    @Test
+    void a_signer_who_objects_reads_that_the_decision_did_not_take_effect() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        logIn(li);
+        open(filed);
+        _setValue(field("opinion"), "不符合条件");
+        press("outcome-rejected");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getProperty("message")).contains("会签人全部同意后才生效");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(question);
+        logIn(wang);
+        open(filed);
+        _setValue(field("team-answer"), "应退回补正");
+        press("team-object-" + asked.id());
+        com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications("您已会签不同意，决定没有生效，已退回重新决定。");
+        assertThat(teamwork.team(li, filed.taskId()).proposal()).isNull();
     }
 
     @Test
