@@ -241,6 +241,22 @@ class TeamViewsIntegrationTests {
     }
 
     @Test
+    void what_was_written_for_a_decision_that_a_signer_objects_to_is_there_again() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        logIn(li);
+        open(filed);
+        _setValue(_get(TextArea.class, spec -> spec.withId("opinion")), "同意，材料齐全");
+        press("outcome-approved");
+        teamwork.answer(wang, asked.id(), false, "人员证书已过期");
+        open(filed);
+        assertThat(field("opinion").getValue()).isEqualTo("同意，材料齐全");
+        logIn(li);
+        open(filed);
+        assertThat(field("opinion").getValue()).as("after logging in anew").isEqualTo("同意，材料齐全");
+    }
+
+    @Test
     void the_panel_takes_a_request_back_and_keeps_comments() {
         Submitted filed = submitted.submit(HERE);
         TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
