@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,10 @@ import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.ApprovalQuestions;
+import org.zhuban.review.Proposal;
+import org.zhuban.review.TaskAct;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
 
 /** Makes the decision bar 审核决定 of a task, with the words it offers, what was written before, and what it asks before an approval. */
@@ -68,11 +72,32 @@ class DecisionBars {
         String task = details.task().id();
         VerdictDrafts drafts = VerdictDrafts.here();
         made[0].draft(
-                drafts.of(task).or(() -> recalled(details)).orElse(VerdictDrafts.NOTHING),
+                drafts.of(task)
+                        .or(() -> unsigned(task))
+                        .or(() -> recalled(details))
+                        .orElse(VerdictDrafts.NOTHING),
                 details.filing().form(),
                 written -> drafts.keep(task, written));
         made[0].unasked(!questions.asked(loggedIn.require()));
         return made[0];
+    }
+
+    /** The reader's own decision that waits for signers 后加签, or that they objected to; of the latter only the words are recorded. */
+    private Optional<Verdict> unsigned(String task) {
+        UUID reader = loggedIn.require().id();
+        TaskTeam now = team.of(task);
+        Proposal proposal = now.proposal();
+        if (proposal != null) {
+            return reader.equals(proposal.actor())
+                    ? Optional.of(new Verdict(
+                            "", proposal.verdict().opinion(), proposal.verdict().faults()))
+                    : Optional.empty();
+        }
+        return now.acts().stream()
+                .filter(act -> act.task().equals(task) && act.kind() == TaskAct.Kind.PROPOSED)
+                .reduce((first, second) -> second)
+                .filter(act -> reader.equals(act.actor()) && !act.words().isBlank())
+                .map(act -> new Verdict("", act.words(), List.of()));
     }
 
     /** The reader's own decision that he took back last 撤回: it is there to be put right. */

@@ -180,12 +180,16 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             Refusal.tell(texts, refused);
             return;
         }
+        boolean proposed = team.proposed(id);
         over(
                 texts.text(
-                        team.proposed(id) ? "team.over.proposed" : "review.over.done",
+                        proposed ? "team.over.proposed" : "review.over.done",
                         texts.text("outcome." + verdict.outcome() + ".done")),
                 texts.text("review.over.done.text", task.title(), task.number()),
                 task);
+        if (proposed) { // a signer may object
+            VerdictDrafts.here().keep(id, new Verdict("", verdict.opinion(), verdict.faults()));
+        }
     }
 
     private TaskHeader.Acts acts() {

@@ -101,6 +101,13 @@ class TeamParts {
         }
     }
 
+    /** Of a filing that is only read. */
+    TeamPanel read(TaskTeam team) {
+        TeamPanel panel = panel("", () -> {});
+        panel.read(team);
+        return panel;
+    }
+
     TeamPanel panel(String task, Runnable changed) {
         return new TeamPanel(texts, times, () -> handovers.colleagues(loggedIn.require(), task), new TeamPanel.Acts() {
             @Override

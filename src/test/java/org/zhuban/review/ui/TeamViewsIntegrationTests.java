@@ -114,7 +114,7 @@ class TeamViewsIntegrationTests {
         KaribuLogin.as(
                 account,
                 application,
-                Set.of(TaskListView.class, TaskDetailsView.class, AskedListView.class, AbsenceView.class));
+                Set.of(TaskListView.class, TaskDetailsView.class, AskedListView.class, AbsenceView.class, ReviewedView.class));
     }
 
     private void open(Submitted filed) {
@@ -266,6 +266,22 @@ class TeamViewsIntegrationTests {
     }
 
     @Test
+    void what_was_written_for_a_decision_that_a_signer_objects_to_is_there_again() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        logIn(li);
+        open(filed);
+        _setValue(_get(TextArea.class, spec -> spec.withId("opinion")), "同意，材料齐全");
+        press("outcome-approved");
+        teamwork.answer(wang, asked.id(), false, "人员证书已过期");
+        open(filed);
+        assertThat(field("opinion").getValue()).isEqualTo("同意，材料齐全");
+        logIn(li);
+        open(filed);
+        assertThat(field("opinion").getValue()).as("after logging in anew").isEqualTo("同意，材料齐全");
+    }
+
+    @Test
     void the_panel_takes_a_request_back_and_keeps_comments() {
         Submitted filed = submitted.submit(HERE);
         TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
@@ -280,6 +296,22 @@ class TeamViewsIntegrationTests {
         _setValue(_get(TextArea.class, spec -> spec.withLabel("事由")), "不需要了");
         press("confirm-with-reason");
         assertThat(words()).contains("已收回", "已电话联系企业", "李审核 征求 王审核 的意见", "会办（1）");
+    }
+
+    @Test
+    void what_was_done_together_is_read_at_the_decided_filing_and_nothing_can_be_pressed_there() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
+        teamwork.answer(wang, asked.id(), null, "没有问题");
+        teamwork.comment(li, filed.taskId(), "已电话联系企业", Set.of());
+        reviews.decide(li, filed.taskId(), new Verdict("approved", "", List.of()));
+        logIn(wang);
+        UI.getCurrent().navigate("reviewed/" + filed.filing().id());
+        _get(TabSheet.class).setSelectedIndex(3);
+        assertThat(_get(ReviewedView.class).getElement().getTextRecursively())
+                .contains("会办（1）", "怎么看", "没有问题", "已电话联系企业", "李审核 征求 王审核 的意见");
+        assertThat(_find(Button.class, spec -> spec.withId("team-comment-send"))).isEmpty();
+        assertThat(_find(TextArea.class)).isEmpty();
     }
 
     @Test
