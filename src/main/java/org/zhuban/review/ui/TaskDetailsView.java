@@ -51,7 +51,9 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final Div top = new Div();
     private final Div foot = new Div();
     private @Nullable DecisionBar bar;
-    private @Nullable OpenTask shown;
+    private TaskNews.@Nullable Shown shown;
+    private @Nullable TaskHeader header;
+    private @Nullable TaskNotice notice;
     private @Nullable TeamPanel beside;
     private InboxAddress address = InboxAddress.START;
     private String id = "";
@@ -98,6 +100,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         OpenTask task = details.task();
         title = task.title();
         removeAll();
+        notice = null;
         boolean mayAct = details.barrier() == null;
         beside = team.apply() ? team.panel(id, this::refresh) : null;
         FilingForm form = panels.form(details.filing());
@@ -107,12 +110,8 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         body.addClassName("review-body");
         bar = mayAct ? bars.of(details, form, (verdict, pressed) -> decide(details.task(), verdict, pressed)) : null;
         if (bar != null) {
-            add(new TaskNotice(
-                    () -> news.since(Objects.requireNonNullElse(shown, task)),
-                    texts,
-                    bar::over,
-                    () -> ways.see(task),
-                    () -> ways.next(address, task).ifPresentOrElse(this::open, this::back)));
+            notice = new TaskNotice(() -> news.since(Objects.requireNonNull(shown)), texts, onNews(task, bar));
+            add(notice);
         }
         add(top, body, foot);
         if (bar != null) {
@@ -121,14 +120,40 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         frame(details);
     }
 
+    private TaskNotice.Acts onNews(OpenTask task, DecisionBar made) {
+        return new TaskNotice.Acts() {
+            @Override
+            public void over(boolean over) {
+                made.over(over);
+                Objects.requireNonNull(header).over(over);
+            }
+
+            @Override
+            public void refresh() {
+                TaskDetailsView.this.refresh();
+            }
+
+            @Override
+            public void see() {
+                ways.see(task);
+            }
+
+            @Override
+            public void next() {
+                ways.next(address, task).ifPresentOrElse(TaskDetailsView.this::open, TaskDetailsView.this::back);
+            }
+        };
+    }
+
     /** What changes while others work on it: who has it, what is asked, whether it can be decided. The rest stays as it was left. */
     private void frame(TaskDetails details) {
-        shown = details.task();
         TaskTeam now = team.of(id);
+        shown = new TaskNews.Shown(details.task(), now);
         top.removeAll();
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
-        top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
+        header = panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts());
+        top.add(header);
         team.asked(now, this::answered, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
@@ -144,12 +169,15 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void refresh() {
         FiguresChanged.tell(this);
         read(this::frame);
+        if (notice != null && notice.isAttached()) {
+            notice.look();
+        }
     }
 
     /** The last signature lets the decision take effect. */
     private void answered() {
-        OpenTask task = Objects.requireNonNull(shown);
-        if (news.since(task).isPresent()) {
+        OpenTask task = Objects.requireNonNull(shown).task();
+        if (news.since(shown).filter(TaskNews.News::over).isPresent()) {
             over(
                     texts.text("team.over.effective"),
                     texts.text("review.over.done.text", task.title(), task.number()),
@@ -201,6 +229,12 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             act.run();
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
+            if (notice != null) {
+                notice.look();
+                if (notice.over()) {
+                    return; // what is written stays
+                }
+            }
         }
         refresh();
     }
