@@ -153,10 +153,10 @@ final class DecisionBar extends Composite<Div> {
         askAgain.setVisible(unasked);
     }
 
-    /** The task can't be decided any more. The words stay as they are: what is being typed would be lost on its way by closing the field. */
-    void over() {
-        buttons.setEnabled(false);
-        getContent().addClassName("over");
+    /** Whether the task can't be decided any more. The words stay as they are: what is being typed would be lost on its way by closing the field. */
+    void over(boolean over) {
+        buttons.setEnabled(!over);
+        getContent().setClassName("over", over);
     }
 
     private void keep() {

@@ -114,7 +114,12 @@ class TeamViewsIntegrationTests {
         KaribuLogin.as(
                 account,
                 application,
-                Set.of(TaskListView.class, TaskDetailsView.class, AskedListView.class, AbsenceView.class, ReviewedView.class));
+                Set.of(
+                        TaskListView.class,
+                        TaskDetailsView.class,
+                        AskedListView.class,
+                        AbsenceView.class,
+                        ReviewedView.class));
     }
 
     private void open(Submitted filed) {
@@ -310,7 +315,8 @@ class TeamViewsIntegrationTests {
         _get(TabSheet.class).setSelectedIndex(3);
         assertThat(_get(ReviewedView.class).getElement().getTextRecursively())
                 .contains("会办（1）", "怎么看", "没有问题", "已电话联系企业", "李审核 征求 王审核 的意见");
-        assertThat(_find(Button.class, spec -> spec.withId("team-comment-send"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("team-comment-send")))
+                .isEmpty();
         assertThat(_find(TextArea.class)).isEmpty();
     }
 
