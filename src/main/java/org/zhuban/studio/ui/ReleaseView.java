@@ -1,6 +1,7 @@
 package org.zhuban.studio.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,7 @@ import org.zhuban.studio.ReleaseFilings;
 /** 发布: what changes, why, how far its approval is, and what would become of running filings. */
 @Route("studio/releases/:" + ReleaseView.ID)
 @RolesAllowed("PROCESS_ADMIN")
+@StyleSheet("context://studio.css")
 class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
@@ -46,7 +48,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.contract = contract;
         this.times = times;
         this.texts = acts.texts();
-        addClassName("zb-view");
+        addClassNames("zb-view", "studio-release");
     }
 
     @Override
@@ -109,7 +111,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "release.running",
                 texts.text(release.migrate() ? "release.running.migrate" : "release.running.stay"));
         var box = new Div(list);
-        box.addClassName("zb-panel");
+        box.addClassNames("zb-panel", "studio-card");
         if (release.open()) {
             var note = new Div(texts.text("release.waits." + release.state()));
             note.addClassName("zb-note");
@@ -162,7 +164,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div panel(String heading, com.vaadin.flow.component.Component content) {
         var panel = new Div(new H3(texts.text(heading)), content);
-        panel.addClassName("zb-panel");
+        panel.addClassNames("zb-panel", "studio-card");
         return panel;
     }
 
