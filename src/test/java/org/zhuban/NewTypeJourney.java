@@ -170,19 +170,20 @@ class NewTypeJourney extends OfficeJourney {
     }
 
     private static void type(Screen wu, String label, String text) {
-        Locator field = wu.page().locator(".zb-props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        Locator field =
+                wu.page().locator(".zb-props").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
         field.fill(text);
         field.press("Tab");
     }
 
     /** The filing on its way follows, and the type's page says so. */
     private void moved(Screen zheng) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql(
-                                "select count(*) from filing where type = ? and process_definition like ?")
-                        .params(KEY, KEY + ":2:%")
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from filing where type = ? and process_definition like ?")
+                                .params(KEY, KEY + ":2:%")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         zheng.open("/studio/types/" + KEY);
         zheng.seen("第 2 版");
         zheng.seen("退回此版本");

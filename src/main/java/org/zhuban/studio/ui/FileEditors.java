@@ -52,6 +52,9 @@ class FileEditors {
                                 listener)
                         : new TextEditor(content, path, texts, readOnly, listener);
             }
+            case REPORT -> {
+                return new ReportEditor(content, path, texts, readOnly, listener);
+            }
             default -> {
                 return new TextEditor(content, path, texts, readOnly, listener);
             }

@@ -11,6 +11,7 @@ final class NewFile {
             case TABLE -> TABLE.formatted(type, name, type, name, name);
             case FORM -> FORM.formatted(type, name);
             case SCENARIO -> SCENARIO;
+            case REPORT -> REPORT;
         };
     }
 
@@ -59,5 +60,43 @@ final class NewFile {
               opinion: 材料齐全。
             expect:
               state: APPROVED
+            """;
+
+    private static final String REPORT =
+            """
+            <jasperReport name="申报表" language="java" pageWidth="595" pageHeight="842" columnWidth="495" leftMargin="50" rightMargin="50" topMargin="40" bottomMargin="28">
+              <style name="body" default="true" fontName="Noto Sans SC" fontSize="10.0" vTextAlign="Middle"/>
+              <parameter name="title" class="java.lang.String"/>
+              <parameter name="number" class="java.lang.String"/>
+              <parameter name="holder" class="java.lang.String"/>
+              <parameter name="answers" class="java.util.Map"/>
+              <parameter name="meta" class="java.util.Map"/>
+              <parameter name="approval" class="net.sf.jasperreports.engine.JasperReport"/>
+              <title height="62">
+                <element kind="textField" x="0" y="0" width="495" height="34" textAdjust="ScaleFont" markup="styled" fontSize="22.0" bold="true" hTextAlign="Center">
+                  <expression><![CDATA[$P{title}]]></expression>
+                </element>
+                <element kind="textField" x="0" y="40" width="290" height="18">
+                  <expression><![CDATA["文书编号：" + $P{number}]]></expression>
+                </element>
+              </title>
+              <detail>
+                <band height="22">
+                  <element kind="staticText" x="0" y="0" width="96" height="22">
+                    <text><![CDATA[申报单位]]></text>
+                  </element>
+                  <element kind="textField" blankWhenNull="true" x="96" y="0" width="399" height="22" textAdjust="StretchHeight" markup="styled">
+                    <expression><![CDATA[$P{holder}]]></expression>
+                  </element>
+                </band>
+              </detail>
+              <summary height="252" splitType="Prevent">
+                <element kind="subreport" x="0" y="0" width="495" height="250">
+                  <parametersMapExpression><![CDATA[$P{meta}]]></parametersMapExpression>
+                  <dataSourceExpression><![CDATA[new net.sf.jasperreports.engine.JREmptyDataSource()]]></dataSourceExpression>
+                  <expression><![CDATA[$P{approval}]]></expression>
+                </element>
+              </summary>
+            </jasperReport>
             """;
 }

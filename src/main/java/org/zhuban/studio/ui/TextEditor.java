@@ -51,6 +51,11 @@ final class TextEditor extends Div implements FileEditor {
         }
     }
 
+    /** Another content, which nobody typed. */
+    void replace(String content) {
+        area.setValue(content);
+    }
+
     private static Div legend(Texts texts) {
         var list = new DescriptionList();
         SCENARIO.forEach(
