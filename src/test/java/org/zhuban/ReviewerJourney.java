@@ -100,6 +100,7 @@ class ReviewerJourney extends OfficeJourney {
             if (number == 1) {
                 screen.seen("登记企业、开通账号 → 通知审核通过");
                 keys.press("Escape");
+                screen.atRest(); // she reads what stands there
                 assertThat(screen.page().locator("#outcome-approved")).isFocused();
                 keys.press("Enter");
             }

@@ -114,15 +114,17 @@ class StudioEditorJourney extends OfficeJourney {
             page.locator(".studio-tree")
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("checks"))
                     .click();
-            assertThat(page.locator(".zb-tables[data-ready]")).isVisible();
+            screen.seen(page.locator(".zb-tables[data-ready]"));
             Locator cell = page.locator(".zb-tables td.output-cell .content-editable")
                     .filter(new Locator.FilterOptions().setHasText("安全生产许可证已过期"))
                     .first();
             cell.click();
-            assertThat(cell).isFocused();
-            page.keyboard().press("End");
-            page.keyboard().press("ArrowLeft");
-            page.keyboard().type("请先延期。");
+            page.waitForFunction(
+                    """
+                    () => document.activeElement.isContentEditable && document.activeElement.textContent.includes('已过期')
+                      && document.activeElement.contains(getSelection().anchorNode)""");
+            page.keyboard().press("Control+a");
+            page.keyboard().insertText("\"安全生产许可证已过期，请先延期。\"");
             page.keyboard().press("Tab");
             page.keyboard().press("Control+s");
             has(draft, "checks.dmn", "请先延期");
@@ -158,7 +160,7 @@ class StudioEditorJourney extends OfficeJourney {
         Screen screen = screen();
         screen.logIn(wu.login(), PASSWORD);
         screen.open("/studio/drafts/" + draft.id());
-        assertThat(screen.page().locator(".zb-model[data-ready]")).isVisible();
+        screen.seen(screen.page().locator(".zb-model[data-ready]"));
         return screen;
     }
 

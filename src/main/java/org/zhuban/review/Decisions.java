@@ -100,7 +100,7 @@ class Decisions {
 
     /** A favourable decision against a rule of the automated review 自动审查 says why. */
     private void askForReason(OpenTask task, Verdict verdict) {
-        if (VerdictRules.favourable(verdict.outcome()) && verdict.opinion().isBlank() && overrides.needed(task)) {
+        if (VerdictRules.favourable(verdict.outcome()) && !verdict.explained() && overrides.needed(task)) {
             throw new InvalidInputException(new FieldError("/opinion", "review.override-reason"));
         }
     }

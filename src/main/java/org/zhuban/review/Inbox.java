@@ -39,7 +39,8 @@ public interface Inbox {
 
     /**
      * How much lies on the desks: urgent, of each type and in each region; what else is asked narrows it, the search does not. One statement,
-     * each count up to {@link InboxTally#MOST}.
+     * each count up to {@link InboxTally#MOST}. In 我的待办 what is urgent is counted there, as found by the search, so that each count is that of
+     * the list it leads to.
      *
      * @param types   to count, with their programmes; those of a whole country are not counted
      * @param regions to count, within the reader's

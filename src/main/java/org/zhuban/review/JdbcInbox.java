@@ -18,6 +18,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 import org.zhuban.reference.Region;
 import org.zhuban.reference.Regions;
+import org.zhuban.review.InboxQuery.Haste;
 import org.zhuban.review.InboxQuery.Sort;
 
 /** The inbox over {@code open_task}: one statement a page, two when something is searched for. */
@@ -96,7 +97,10 @@ class JdbcInbox implements Inbox {
         DeskScopes all = DeskScopes.seenBy(account);
         var sql = new TallySql(InboxSql.Today.of(clock), provinces(all), query.type(), signer(account));
         sql.all(all);
-        sql.urgency(all.within(query.programme(), query.region()));
+        boolean mine = query.box() == InboxQuery.Box.MINE;
+        if (!mine) {
+            sql.urgency(all.within(query.programme(), query.region()));
+        }
         types.forEach((type, programme) -> sql.type(type, all.within(programme, query.region())));
         regionCodes.forEach(region -> sql.region(region, all.within(query.programme(), region)));
         var tally = new InboxTally();
@@ -104,6 +108,11 @@ class JdbcInbox implements Inbox {
                 .params(sql.parameters())
                 .query((row, number) -> tally.add(row.getString("kind"), row.getString("label"), row.getLong("n")))
                 .list());
+        if (mine) {
+            for (Haste haste : Haste.values()) {
+                tally.add(TallySql.URGENT, haste.key(), count(account, query.with(haste), InboxTally.MOST));
+            }
+        }
         return tally;
     }
 

@@ -8,5 +8,6 @@ import org.zhuban.filing.FilingDetails;
  *
  * @param filing personal fields masked
  * @param task   engine id of its open task, where that lies on a desk of the reader; else null
+ * @param team   会办 at all its tasks, for reviewers of an authority; null for an enterprise
  */
-public record ReviewedFiling(FilingDetails filing, @Nullable String task) {}
+public record ReviewedFiling(FilingDetails filing, @Nullable String task, @Nullable TaskTeam team) {}

@@ -1,6 +1,7 @@
 package org.zhuban.review;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +18,20 @@ public class ReviewedFilings {
     private final FilingService filings;
     private final DeskFilingAccess access;
     private final JdbcOpenTasks tasks;
+    private final TaskRequests requests;
+    private final TaskActs acts;
     private final Audit audit;
 
-    ReviewedFilings(FilingService filings, DeskFilingAccess access, JdbcOpenTasks tasks, Audit audit) {
+    ReviewedFilings(
+            FilingService filings,
+            DeskFilingAccess access,
+            JdbcOpenTasks tasks,
+            TaskRequests requests,
+            TaskActs acts,
+            Audit audit) {
         this.tasks = tasks;
+        this.requests = requests;
+        this.acts = acts;
         this.filings = filings;
         this.access = access;
         this.audit = audit;
@@ -41,7 +52,19 @@ public class ReviewedFilings {
                 .filter(desks::cover)
                 .map(OpenTask::id)
                 .orElse(null);
-        return new ReviewedFiling(PersonalFields.masked(details), task);
+        return new ReviewedFiling(
+                PersonalFields.masked(details), task, account.organisation() == null ? team(details) : null);
+    }
+
+    private TaskTeam team(FilingDetails details) {
+        return new TaskTeam(
+                requests.of(details.filing().id()),
+                details.onDesk()
+                        .flatMap(onDesk -> requests.proposal(onDesk.taskId()))
+                        .orElse(null),
+                acts.of(details.filing().id()),
+                Set.of(),
+                false);
     }
 
     /** After the check of the desk, which is audited when it refuses. */

@@ -175,6 +175,17 @@ class TaskRequests {
                 .list();
     }
 
+    /** Of all tasks of a filing, oldest first. */
+    List<TaskRequest> of(UUID filing) {
+        return jdbc.sql(
+                        """
+                        select * from task_request where task_id in (select task_id from task_act where filing = :filing)
+                        order by asked_at, id""")
+                .param("filing", filing)
+                .query(TaskRequests::map)
+                .list();
+    }
+
     /** Waiting for the account or for one whom it stands in for, oldest first, with what they are about. */
     List<AskedTask> askedOf(UUID account, int most) {
         return jdbc.sql(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who else is at work on a task.
  *
- * @param requests of this task, oldest first, ended ones too
+ * @param requests of this task, or of all tasks of a filing that is only read; oldest first, ended ones too
  * @param proposal a decision that waits for signers; null = none
  * @param acts     of all tasks of the filing, oldest first
  * @param self     the reader and those for whom he stands in today at this task

@@ -15,7 +15,19 @@ public record Verdict(String outcome, String opinion, List<Fault> faults) {
     public static final int LONGEST_OPINION = 2_000;
     public static final int LONGEST_REASON = 500;
 
+    /** In letters. */
+    private static final int SHORTEST_REASON = 2;
+
     public Verdict {
         faults = List.copyOf(faults);
+    }
+
+    /** Does the opinion give a reason? Letters or Han, not a full stop alone. */
+    public boolean explained() {
+        return opinion.codePoints()
+                        .filter(Character::isLetter)
+                        .limit(SHORTEST_REASON)
+                        .count()
+                == SHORTEST_REASON;
     }
 }

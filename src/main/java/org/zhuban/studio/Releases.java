@@ -21,6 +21,7 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
+import org.zhuban.common.UnprocessableException;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
@@ -44,6 +45,7 @@ public class Releases {
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
     private final ReleaseAnswers answers;
+    private final ContractChecks contract;
     private final FilingService filings;
     private final Texts texts;
     private final ProcessAdmins admins;
@@ -55,6 +57,7 @@ public class Releases {
             DraftRows drafts,
             ProcessDeployments deployments,
             ReleaseAnswers answers,
+            ContractChecks contract,
             FilingService filings,
             Texts texts,
             ProcessAdmins admins,
@@ -64,6 +67,7 @@ public class Releases {
         this.drafts = drafts;
         this.deployments = deployments;
         this.answers = answers;
+        this.contract = contract;
         this.filings = filings;
         this.texts = texts;
         this.admins = admins;
@@ -139,6 +143,7 @@ public class Releases {
      *
      * @throws ConflictException {@code release.draft-closed}, {@code release.base-old}, {@code release.no-change}, {@code release.pending}
      * @throws org.zhuban.filing.engine.ProcessRefusedException with what the gate says
+     * @throws UnprocessableException {@code release.contract} with what else is missing
      * @throws InvalidInputException at {@code /why}, {@code /pairs}
      */
     @Transactional
@@ -215,6 +220,9 @@ public class Releases {
             throw new ConflictException("release.no-change");
         }
         check(wish);
+        if (content.kind() == Release.Kind.DRAFT) {
+            check(account, content);
+        }
         var release = new Release(
                 former == null ? Ids.next() : former.id(),
                 content.type(),
@@ -252,6 +260,17 @@ public class Releases {
                         "digest",
                         release.digest()));
         return kept;
+    }
+
+    /** What the gate cannot know. A roll-back is not kept from working by it. */
+    private void check(CurrentAccount account, Content content) {
+        List<ContractFault> faults = contract.check(account, content.type(), content.files()).stream()
+                .filter(ContractFault::refuses)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new UnprocessableException(
+                    "release.contract", faults.size(), faults.get(0).sentence(texts));
+        }
     }
 
     private SortedMap<String, byte[]> files(@Nullable String definition) {

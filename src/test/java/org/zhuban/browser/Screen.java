@@ -203,13 +203,18 @@ public final class Screen implements AutoCloseable {
         return (Integer) page.evaluate("() => document.documentElement.scrollWidth");
     }
 
-    /** No serious fault for screen readers (axe-core), once the page has come to rest. */
-    public void fit(String name) {
+    /** Waits until the page has no request on its way, no upload, and nothing moves. */
+    public void atRest() {
         page.waitForFunction(
                 """
                 () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive || !client.isActive())
                   && ![...document.querySelectorAll('vaadin-upload-file')].some(one => one.checkVisibility())
                   && document.getAnimations().every(one => one.playState !== 'running')""");
+    }
+
+    /** No serious fault for screen readers (axe-core), once the page has come to rest. */
+    public void fit(String name) {
+        atRest();
         if (PICTURES != null) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(PICTURES, "%03d %s.png".formatted(TAKEN.incrementAndGet(), name)))

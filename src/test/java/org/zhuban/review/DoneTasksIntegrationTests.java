@@ -174,7 +174,7 @@ class DoneTasksIntegrationTests {
 
     @Test
     void without_a_desk_there_is_no_list() {
-        var nobody = SubmittedFilings.account("n", Grant.of(Role.PROCESS_ADMIN));
+        var nobody = SubmittedFilings.account("n", Grant.of(Role.SYSTEM_ADMIN));
         assertThatThrownBy(() -> done.page(nobody, DoneQuery.ALL, null, 50)).isInstanceOf(DeniedException.class);
     }
 

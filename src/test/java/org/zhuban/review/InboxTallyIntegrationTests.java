@@ -147,6 +147,23 @@ class InboxTallyIntegrationTests {
     }
 
     @Test
+    void what_is_urgent_among_my_own_is_counted_there() {
+        String mine = task("320507", Duration.ofHours(-1));
+        task("320507", Duration.ofHours(-1));
+        jdbc.sql("update open_task set assignee = :me where id = :id")
+                .param("me", district.id())
+                .param("id", mine)
+                .update();
+        InboxQuery own = InboxQuery.of(Box.MINE);
+        InboxTally tally = inbox.tally(district, own, TYPES, List.of());
+        assertThat(tally.urgent(Haste.OVERDUE)).isOne();
+        assertThat(tally.all()).isEqualTo(2);
+        assertThat(ids(district, own.with(Haste.OVERDUE))).containsExactly(mine);
+        assertThat(inbox.tally(district, GROUP, TYPES, List.of()).urgent(Haste.OVERDUE))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_supervisor_of_the_country_counts_every_province() {
         task("320507", Duration.ofDays(1));
         task("440103", Duration.ofDays(1));

@@ -95,6 +95,10 @@ class OverrideIntegrationTests {
         assertThatThrownBy(() -> reviews.decide(li, one.taskId(), SILENT))
                 .isInstanceOfSatisfying(InvalidInputException.class, refusal -> assertThat(refusal.errors())
                         .containsExactly(new FieldError("/opinion", "review.override-reason")));
+        for (String none : List.of("。", "1", "好", " . 好！")) {
+            assertThatThrownBy(() -> reviews.decide(li, one.taskId(), new Verdict("approved", none, List.of())))
+                    .isInstanceOf(InvalidInputException.class);
+        }
         assertThat(kept(one)).isEmpty();
         assertThat(reviews.decide(li, one.taskId(), REASONED).state()).isEqualTo(FilingState.APPROVED);
         assertThat(kept(one)).containsExactly("rule-a 李审核 已核对原件，属实", "rule-b 李审核 已核对原件，属实");

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.zhuban.board.BoardLine;
 import org.zhuban.board.ReviewQuality.StepLine;
 import org.zhuban.board.ui.BoardTable.Cell;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.ui.HeatDiagram;
 
 /** Where filings of a type wait: its diagram in colours and the same as a table. */
 final class StepsCard extends Div {
@@ -59,6 +61,27 @@ final class StepsCard extends Div {
                     Cell.of(line.overdue(), null));
         }
         shown.removeAll();
-        shown.add(new WaitingDiagram(steps.model(), steps.lines(), texts), table);
+        shown.add(diagram(steps), table);
+    }
+
+    private HeatDiagram diagram(Steps steps) {
+        return new HeatDiagram(
+                steps.model(),
+                steps.lines().stream().map(this::heat).toList(),
+                texts.text("board.diagram", steps.model().name()),
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(level -> texts.text("board.heat." + level))
+                        .toList(),
+                texts);
+    }
+
+    private HeatDiagram.Heat heat(StepLine line) {
+        Double median = line.median();
+        return median == null
+                ? new HeatDiagram.Heat(line.element(), 0, texts.text("board.step.none", line.open()))
+                : new HeatDiagram.Heat(
+                        line.element(),
+                        HeatDiagram.level(median),
+                        texts.text("board.step", Cell.days(median).text(), line.open()));
     }
 }

@@ -3,16 +3,19 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.review.Proposal;
 import org.zhuban.review.TaskRequest;
 import org.zhuban.review.TaskRequest.Kind;
@@ -21,37 +24,32 @@ import org.zhuban.review.Teamwork;
 /** What the reader is asked about the task, with the place for his answer. */
 final class AnswerCard extends Composite<Div> {
 
-    /** Answers; may refuse. */
-    @FunctionalInterface
-    interface Answering {
-        void run(@Nullable Boolean agrees, String words);
+    /** What the page does with it. */
+    interface Acts {
+
+        /** May refuse. */
+        void answer(@Nullable Boolean agrees, String words);
+
+        /** What his agreement leads to, to be confirmed; empty = nothing is asked. */
+        List<String> consequence();
+
+        void answered(@Nullable Boolean agrees);
+
+        /** It came too late. */
+        void late();
     }
 
     private final Texts texts;
-    private final Answering answering;
-    private final Runnable done;
-    private final Runnable late;
+    private final Acts acts;
     private final TextArea words = new TextArea();
 
     /**
      * @param reader   the one asked, if it is not somebody for whom he stands in
      * @param proposal what a signer after the decision signs
-     * @param done     after the answer
-     * @param late     when it came too late
      */
-    AnswerCard(
-            TaskRequest request,
-            UUID reader,
-            @Nullable Proposal proposal,
-            Texts texts,
-            Times times,
-            Answering answering,
-            Runnable done,
-            Runnable late) {
+    AnswerCard(TaskRequest request, UUID reader, @Nullable Proposal proposal, Texts texts, Times times, Acts acts) {
         this.texts = texts;
-        this.answering = answering;
-        this.done = done;
-        this.late = late;
+        this.acts = acts;
         var title = new Span(texts.text("team.asked." + request.kind(), request.askerName()));
         title.addClassName("team-asked-title");
         var line = new Div(title);
@@ -105,7 +103,7 @@ final class AnswerCard extends Composite<Div> {
     }
 
     private Button button(String code, @Nullable Boolean agrees, boolean primary, TaskRequest request) {
-        var button = new Button(texts.text(code), click -> answer(agrees));
+        var button = new Button(texts.text(code), click -> press(agrees));
         if (primary) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         } else {
@@ -117,9 +115,27 @@ final class AnswerCard extends Composite<Div> {
         return button;
     }
 
+    private void press(@Nullable Boolean agrees) {
+        List<String> consequence = Boolean.TRUE.equals(agrees) ? acts.consequence() : List.of();
+        if (consequence.isEmpty()) {
+            answer(agrees);
+            return;
+        }
+        String agree = texts.text("team.agree");
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(texts.text("review.approve.title", agree));
+        consequence.forEach(sentence -> dialog.add(new Div(new Span(sentence))));
+        dialog.setConfirmText(texts.text("review.approve.confirm", agree));
+        dialog.addConfirmListener(confirmed -> answer(agrees));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("review.cancel"));
+        dialog.addCancelListener(cancelled -> words.focus());
+        OneDialog.open(this, dialog);
+    }
+
     private void answer(@Nullable Boolean agrees) {
         try {
-            answering.run(agrees, words.getValue());
+            acts.answer(agrees, words.getValue());
         } catch (InvalidInputException invalid) {
             words.setErrorMessage(texts.of(invalid.errors().get(0)));
             words.setInvalid(true);
@@ -127,9 +143,9 @@ final class AnswerCard extends Composite<Div> {
             return;
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
-            late.run();
+            acts.late();
             return;
         }
-        done.run();
+        acts.answered(agrees);
     }
 }

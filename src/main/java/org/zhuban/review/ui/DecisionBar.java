@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -16,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.Texts;
-import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.form.FormDefinition;
@@ -27,8 +25,8 @@ import org.zhuban.review.Verdict;
 final class DecisionBar extends Composite<Div> {
 
     private static final String RETURNED = "returned";
-    private static final Set<String> FAVOURABLE = Set.of("approved", "accepted");
-    private static final Set<String> FINAL = Set.of("rejected", "refused");
+    static final Set<String> FAVOURABLE = Set.of("approved", "accepted");
+    static final Set<String> FINAL = Set.of("rejected", "refused");
 
     private final Texts texts;
     private final TextArea opinion = new TextArea();
@@ -155,10 +153,10 @@ final class DecisionBar extends Composite<Div> {
         askAgain.setVisible(unasked);
     }
 
-    /** The task can't be decided any more. The words stay as they are: what is being typed would be lost on its way by closing the field. */
-    void over() {
-        buttons.setEnabled(false);
-        getContent().addClassName("over");
+    /** Whether the task can't be decided any more. The words stay as they are: what is being typed would be lost on its way by closing the field. */
+    void over(boolean over) {
+        buttons.setEnabled(!over);
+        getContent().setClassName("over", over);
     }
 
     private void keep() {
@@ -194,28 +192,25 @@ final class DecisionBar extends Composite<Div> {
             opinion.setValue(words);
         }
         var verdict = new Verdict(outcome, words, faultsSoFar());
-        boolean ready = FAVOURABLE.contains(outcome) || !words.isEmpty();
-        if (!FINAL.contains(outcome) || !ready) {
-            if (!FAVOURABLE.contains(outcome) || unexplained(words) || !acts.ask(verdict, button)) {
-                acts.decide(verdict);
-            }
-            return;
+        if (!ready(verdict) || !acts.ask(verdict, button)) {
+            acts.decide(verdict);
         }
-        var dialog = new ConfirmDialog(
-                texts.text("review.confirm." + outcome),
-                texts.text("review.confirm." + outcome + ".text"),
-                texts.text("outcome." + outcome),
-                confirmed -> acts.decide(verdict));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.text("review.cancel"));
-        dialog.addCancelListener(cancelled -> button.focus());
-        OneDialog.open(this, dialog);
     }
 
-    /** Against a rule it needs words, which are asked for first. */
-    private boolean unexplained(String words) {
-        return against && words.isEmpty();
+    /** From a question. A press that came while it was closing was lost, and would leave the button disabled in the browser. */
+    static void backTo(Focusable<?> button) {
+        button.focus();
+        button.getElement().executeJs("this.disabled = false");
+    }
+
+    /** Else it is refused, in words, before anything is asked. */
+    private boolean ready(Verdict verdict) {
+        if (!RETURNED.equals(verdict.outcome()) && !verdict.faults().isEmpty()) {
+            return false;
+        }
+        return FAVOURABLE.contains(verdict.outcome())
+                ? !against || verdict.explained()
+                : !verdict.opinion().isEmpty();
     }
 
     /** A fault at this field or slot. */

@@ -8,20 +8,21 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ui.OneDialog;
-import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
-import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.ui.FilingForm;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.ApprovalQuestions;
+import org.zhuban.review.Proposal;
+import org.zhuban.review.TaskAct;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
-import org.zhuban.review.WhatFollows;
 
 /** Makes the decision bar 审核决定 of a task, with the words it offers, what was written before, and what it asks before an approval. */
 @Component
@@ -71,11 +72,32 @@ class DecisionBars {
         String task = details.task().id();
         VerdictDrafts drafts = VerdictDrafts.here();
         made[0].draft(
-                drafts.of(task).or(() -> recalled(details)).orElse(VerdictDrafts.NOTHING),
+                drafts.of(task)
+                        .or(() -> unsigned(task))
+                        .or(() -> recalled(details))
+                        .orElse(VerdictDrafts.NOTHING),
                 details.filing().form(),
                 written -> drafts.keep(task, written));
         made[0].unasked(!questions.asked(loggedIn.require()));
         return made[0];
+    }
+
+    /** The reader's own decision that waits for signers 后加签, or that they objected to; of the latter only the words are recorded. */
+    private Optional<Verdict> unsigned(String task) {
+        UUID reader = loggedIn.require().id();
+        TaskTeam now = team.of(task);
+        Proposal proposal = now.proposal();
+        if (proposal != null) {
+            return reader.equals(proposal.actor())
+                    ? Optional.of(new Verdict(
+                            "", proposal.verdict().opinion(), proposal.verdict().faults()))
+                    : Optional.empty();
+        }
+        return now.acts().stream()
+                .filter(act -> act.task().equals(task) && act.kind() == TaskAct.Kind.PROPOSED)
+                .reduce((first, second) -> second)
+                .filter(act -> reader.equals(act.actor()) && !act.words().isBlank())
+                .map(act -> new Verdict("", act.words(), List.of()));
     }
 
     /** The reader's own decision that he took back last 撤回: it is there to be put right. */
@@ -109,16 +131,50 @@ class DecisionBars {
 
     /** @return false where it can be taken back, or the reader does not want to be asked */
     private boolean ask(TaskDetails details, Verdict verdict, DecisionBar bar, Focusable<?> button, Runnable decide) {
-        String sentence = questions.asked(loggedIn.require()) ? consequence(details, verdict.outcome()) : null;
-        if (sentence == null) {
+        @Nullable ConfirmDialog dialog;
+        if (DecisionBar.FINAL.contains(verdict.outcome())) {
+            dialog = ending(verdict.outcome(), team.waits(details.task().id()), decide);
+        } else if (DecisionBar.FAVOURABLE.contains(verdict.outcome())
+                && questions.asked(loggedIn.require())
+                && !team.waits(details.task().id())) {
+            dialog = Consequence.ofApproval(details, verdict.outcome(), texts)
+                    .map(sentence -> approval(details, verdict.outcome(), sentence, bar, decide))
+                    .orElse(null);
+        } else {
+            dialog = null;
+        }
+        if (dialog == null) {
             return false;
         }
-        String outcome = texts.text("outcome." + verdict.outcome());
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("review.cancel"));
+        dialog.addCancelListener(cancelled -> DecisionBar.backTo(button));
+        OneDialog.open(bar, dialog);
+        return true;
+    }
+
+    /** @param waits it takes effect when the signers agreed */
+    private ConfirmDialog ending(String outcome, boolean waits, Runnable decide) {
+        String key = "review.confirm." + outcome;
+        var dialog = new ConfirmDialog(
+                texts.text(key),
+                texts.text(key + (waits ? ".waits" : ".text")),
+                texts.text("outcome." + outcome),
+                confirmed -> decide.run());
+        dialog.setConfirmButtonTheme("error primary");
+        return dialog;
+    }
+
+    private ConfirmDialog approval(
+            TaskDetails details, String code, String sentence, DecisionBar bar, Runnable decide) {
+        String outcome = texts.text("outcome." + code);
         var never = new Checkbox(texts.text("review.approve.never"));
         never.setId("approve-unasked");
         var dialog = new ConfirmDialog();
         dialog.setHeader(texts.text("review.approve.title", outcome));
-        dialog.add(new Div(new Span(sentence)), never);
+        dialog.add(new Div(new Span(sentence)));
+        Consequence.overridden(details, texts).ifPresent(failed -> dialog.add(new Div(new Span(failed))));
+        dialog.add(never);
         dialog.setConfirmText(texts.text("review.approve.confirm", outcome));
         dialog.addConfirmListener(confirmed -> {
             if (never.getValue()) {
@@ -127,26 +183,6 @@ class DecisionBars {
             }
             decide.run();
         });
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.text("review.cancel"));
-        dialog.addCancelListener(cancelled -> button.focus());
-        OneDialog.open(bar, dialog);
-        return true;
-    }
-
-    /** Null where it can be taken back. */
-    private @Nullable String consequence(TaskDetails details, String outcome) {
-        FilingDetails filing = details.filing();
-        ProcessModel.UserTask task = filing.model().tasks().get(details.task().task());
-        if (task == null || team.waits(details.task().id())) {
-            return null;
-        }
-        if (task.countersign() != null) {
-            return texts.text("review.approve.signature");
-        }
-        WhatFollows follows = WhatFollows.of(filing.model(), task.id(), outcome);
-        return follows.ends()
-                ? texts.text("review.approve.text", String.join(texts.text("review.approve.then"), follows.steps()))
-                : null;
+        return dialog;
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -45,6 +46,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ReviewedFilings reviewed;
     private final WatchedFilings watched;
     private final TaskPanels panels;
+    private final TeamParts team;
     private final TaskWays ways;
     private final SpotChecks spotChecks;
     private final Revoking revoking;
@@ -58,6 +60,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ReviewedFilings reviewed,
             WatchedFilings watched,
             TaskPanels panels,
+            TeamParts team,
             TaskWays ways,
             SpotChecks spotChecks,
             Revoking revoking,
@@ -67,6 +70,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.reviewed = reviewed;
         this.watched = watched;
         this.panels = panels;
+        this.team = team;
         this.ways = ways;
         this.spotChecks = spotChecks;
         this.revoking = revoking;
@@ -98,7 +102,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         FilingDetails details = shown.filing();
         title = details.filing().title();
         removeAll();
-        var body = new Div(panels.filed(details, panels.form(details)), panels.beside(details, null));
+        var body = new Div(panels.filed(details, panels.form(details)), beside(shown));
         body.addClassName("review-body");
         add(head(shown));
         spotChecks
@@ -107,6 +111,15 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         spotChecks, revoking, loggedIn.require(), check, texts, times, () -> load(check.filing()))));
         add(body);
         Keys.ofTask(this);
+    }
+
+    private TabSheet beside(ReviewedFiling shown) {
+        TabSheet sheet = panels.beside(shown.filing(), null);
+        if (shown.team() != null) {
+            TeamPanel record = team.read(shown.team());
+            sheet.add(record.tab(), record);
+        }
+        return sheet;
     }
 
     private Div head(ReviewedFiling shown) {

@@ -1,16 +1,13 @@
 package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +25,7 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.TaskDetails;
+import org.zhuban.review.TaskRequest;
 import org.zhuban.review.TaskTeam;
 import org.zhuban.review.Verdict;
 
@@ -36,26 +34,21 @@ import org.zhuban.review.Verdict;
 @RolesAllowed({"REVIEWER", "SUPERVISOR", "ENTERPRISE", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
-class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    static final String ID = "id";
+class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
 
     private final ReviewService reviews;
-    private final TaskWays ways;
     private final TaskPanels panels;
     private final TeamParts team;
     private final DecisionBars bars;
     private final TaskNews news;
     private final LoggedIn loggedIn;
-    private final Texts texts;
     private final Div top = new Div();
     private final Div foot = new Div();
     private @Nullable DecisionBar bar;
-    private @Nullable OpenTask shown;
+    private TaskNews.@Nullable Shown shown;
+    private @Nullable TaskHeader header;
+    private @Nullable TaskNotice notice;
     private @Nullable TeamPanel beside;
-    private InboxAddress address = InboxAddress.START;
-    private String id = "";
-    private String title = "";
 
     TaskDetailsView(
             ReviewService reviews,
@@ -66,14 +59,13 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             TaskNews news,
             LoggedIn loggedIn,
             Texts texts) {
+        super(ways, texts);
         this.reviews = reviews;
-        this.ways = ways;
         this.panels = panels;
         this.team = team;
         this.bars = bars;
         this.news = news;
         this.loggedIn = loggedIn;
-        this.texts = texts;
         addClassName("review-task");
         top.addClassName("review-frame");
         foot.addClassName("review-frame");
@@ -98,6 +90,7 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         OpenTask task = details.task();
         title = task.title();
         removeAll();
+        notice = null;
         boolean mayAct = details.barrier() == null;
         beside = team.apply() ? team.panel(id, this::refresh) : null;
         FilingForm form = panels.form(details.filing());
@@ -107,12 +100,11 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         body.addClassName("review-body");
         bar = mayAct ? bars.of(details, form, (verdict, pressed) -> decide(details.task(), verdict, pressed)) : null;
         if (bar != null) {
-            add(new TaskNotice(
-                    () -> news.since(Objects.requireNonNullElse(shown, task)),
+            notice = new TaskNotice(
+                    () -> news.since(Objects.requireNonNull(shown)),
                     texts,
-                    bar::over,
-                    () -> ways.see(task),
-                    () -> ways.next(address, task).ifPresentOrElse(this::open, this::back)));
+                    onNews(task, bar, () -> Objects.requireNonNull(header), this::refresh));
+            add(notice);
         }
         add(top, body, foot);
         if (bar != null) {
@@ -123,13 +115,14 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     /** What changes while others work on it: who has it, what is asked, whether it can be decided. The rest stays as it was left. */
     private void frame(TaskDetails details) {
-        shown = details.task();
         TaskTeam now = team.of(id);
+        shown = new TaskNews.Shown(details.task(), now);
         top.removeAll();
         foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
-        top.add(panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts()));
-        team.asked(now, this::answered, this::refresh).forEach(top::add);
+        header = panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts());
+        top.add(header);
+        team.asked(details, now, this::answered, this::refresh).forEach(top::add);
         if (beside != null) {
             beside.show(details, now);
         }
@@ -144,17 +137,22 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void refresh() {
         FiguresChanged.tell(this);
         read(this::frame);
+        if (notice != null && notice.isAttached()) {
+            notice.look();
+        }
     }
 
     /** The last signature lets the decision take effect. */
-    private void answered() {
-        OpenTask task = Objects.requireNonNull(shown);
-        if (news.since(task).isPresent()) {
+    private void answered(TaskRequest request, @Nullable Boolean agrees) {
+        OpenTask task = Objects.requireNonNull(shown).task();
+        boolean letsPass = request.kind() == TaskRequest.Kind.SIGN_AFTER && Boolean.TRUE.equals(agrees);
+        if (letsPass && news.since(shown).filter(TaskNews.News::over).isPresent()) {
             over(
                     texts.text("team.over.effective"),
                     texts.text("review.over.done.text", task.title(), task.number()),
                     task);
         } else {
+            team.said(request, agrees);
             refresh();
         }
     }
@@ -177,12 +175,16 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             Refusal.tell(texts, refused);
             return;
         }
+        boolean proposed = team.proposed(id);
         over(
                 texts.text(
-                        team.proposed(id) ? "team.over.proposed" : "review.over.done",
+                        proposed ? "team.over.proposed" : "review.over.done",
                         texts.text("outcome." + verdict.outcome() + ".done")),
                 texts.text("review.over.done.text", task.title(), task.number()),
                 task);
+        if (proposed) { // a signer may object
+            VerdictDrafts.here().keep(id, new Verdict("", verdict.opinion(), verdict.faults()));
+        }
     }
 
     private TaskHeader.Acts acts() {
@@ -197,42 +199,18 @@ class TaskDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             act.run();
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
+            if (notice != null) {
+                notice.look();
+                if (notice.over()) {
+                    return; // what is written stays
+                }
+            }
         }
         refresh();
-    }
-
-    /** In place of the task: what became of it, and the next one. */
-    private void over(String heading, String sentence, @Nullable OpenTask task) {
-        title = heading;
-        VerdictDrafts.here().forget(id);
-        removeAll();
-        FiguresChanged.tell(this);
-        add(new TaskOver(
-                heading,
-                sentence,
-                ways.next(address, task),
-                texts,
-                this::open,
-                this::back,
-                ways.recall(this, task == null ? null : task.filing(), this::open)));
-        Keys.ofTask(this);
-    }
-
-    private void open(OpenTask task) {
-        UI.getCurrent().navigate(TaskDetailsView.class, new RouteParameters(ID, task.id()), address.parameters());
-    }
-
-    private void back() {
-        UI.getCurrent().navigate(TaskListView.class, address.parameters());
     }
 
     /** What stands on the page, for tests. */
     List<String> words() {
         return getElement().getTextRecursively().lines().toList();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · " + texts.text("shell.product");
     }
 }

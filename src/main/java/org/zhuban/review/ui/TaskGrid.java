@@ -44,17 +44,18 @@ final class TaskGrid extends Grid<OpenTask> {
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", texts.text("review.inbox"));
         column("number", "review.number", 224, 0, addColumn(number(texts)));
-        column("title", "review.title", 180, 3, addColumn(OpenTask::title));
-        column("type", "review.type", 124, 1, addColumn(task -> workflow.model(task.definition())
+        column("title", "review.title", 150, 3, addColumn(OpenTask::title));
+        column("type", "review.type", 112, 1, addColumn(task -> workflow.model(task.definition())
                 .name()));
-        column("step", "review.step", 108, 1, addColumn(task -> step(task, texts)));
+        column("step", "review.step", 96, 1, addColumn(task -> step(task, texts)));
         column("region", "review.region", 86, 0, addColumn(task -> regions.find(task.region())
                         .map(Region::name)
                         .orElse(task.region())))
                 .setTooltipGenerator(task -> regions.path(task.region()));
         column("created", "review.created", 136, 0, addColumn(task -> times.shown(task.createdAt())));
         column("due", "review.due", 126, 0, addColumn(due(texts, times, dueMark)));
-        column("assignee", "review.assignee", 92, 0, addColumn(assignee(texts)));
+        column("assignee", "review.assignee", 104, 0, addColumn(assignee(texts)))
+                .setTooltipGenerator(OpenTask::assigneeName);
         column(
                         "credit-code",
                         "review.credit-code",

@@ -22,6 +22,8 @@ import org.zhuban.review.TaskTeam;
 /** Number, title, state and due date of a task; who has it; claim and release. */
 final class TaskHeader extends Composite<Div> {
 
+    private final Div desk;
+
     /** What can be done from here. */
     record Acts(Runnable back, Runnable claim, Runnable release) {}
 
@@ -80,9 +82,14 @@ final class TaskHeader extends Composite<Div> {
             marks.add(badge(texts.text("review.reminded", times.shown(task.remindedAt())), "amber"));
         }
         getContent().addClassName("review-top");
-        Div desk = desk(details, team, reader, texts, acts);
+        desk = desk(details, team, reader, texts, acts);
         desk.add(more);
         getContent().add(back, heading, marks, desk);
+    }
+
+    /** Whether the task can't be decided any more: its acts would lead away from what is written. */
+    void over(boolean over) {
+        desk.setEnabled(!over);
     }
 
     private static Div desk(TaskDetails details, TaskTeam team, UUID reader, Texts texts, Acts acts) {

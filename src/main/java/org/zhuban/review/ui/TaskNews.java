@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
@@ -19,6 +20,9 @@ import org.zhuban.review.TaskTeam;
 /** What others did with a task while its page stood open. */
 @Component
 class TaskNews {
+
+    private static final Set<TaskAct.Kind> ANSWERS =
+            Set.of(TaskAct.Kind.GIVEN_BACK, TaskAct.Kind.AGREED, TaskAct.Kind.OBJECTED, TaskAct.Kind.OPINION_GIVEN);
 
     private final ReviewService reviews;
     private final TeamParts team;
@@ -36,30 +40,55 @@ class TaskNews {
         this.clock = clock;
     }
 
-    /** @param there can the filing still be looked at? Not one that its applicant took back. */
-    record News(String sentence, boolean there) {}
+    /** What a page shows. */
+    record Shown(OpenTask task, TaskTeam team) {}
 
-    /** Why the reader can't decide it any more; empty as long as he can, or never could. */
-    Optional<News> since(OpenTask shown) {
+    /**
+     * @param over  the reader can't decide it any more; else the page can be brought up to date
+     * @param there can the filing still be looked at? Not one that its applicant took back.
+     */
+    record News(String sentence, boolean over, boolean there) {}
+
+    /** Empty as long as the page shows it as it is. */
+    Optional<News> since(Shown shown) {
         CurrentAccount account = loggedIn.require();
         try {
-            OpenTask now = reviews.now(account, shown.id());
-            return Objects.equals(now.assignee(), shown.assignee())
-                            || account.id().equals(now.assignee())
-                    ? Optional.empty()
-                    : taken(now);
+            OpenTask now = reviews.now(account, shown.task().id());
+            return compared(shown, now, team.of(now.id()));
         } catch (ConflictException over) {
-            return Optional.of(new News(texts.of(over), !over.code().equals("task.withdrawn")));
+            return Optional.of(new News(texts.of(over), true, !over.code().equals("task.withdrawn")));
         } catch (NotFoundException gone) {
-            return Optional.of(new News(texts.of(gone), false));
+            return Optional.of(new News(texts.of(gone), true, false));
         }
     }
 
-    private Optional<News> taken(OpenTask now) {
-        TaskTeam others = team.of(now.id());
-        if (others.free(now)) {
-            return Optional.empty();
+    private Optional<News> compared(Shown shown, OpenTask now, TaskTeam others) {
+        OpenTask before = shown.task();
+        List<TaskAct> acts = others.acts().stream()
+                .skip(shown.team().acts().size())
+                .filter(act -> act.task().equals(now.id()))
+                .toList();
+        boolean asked = !shown.team().askedOfReader().containsAll(others.askedOfReader());
+        boolean answered = others.free(now) && acts.stream().anyMatch(act -> ANSWERS.contains(act.kind()));
+        if (!asked && !others.free(now) && !Objects.equals(now.assignee(), before.assignee())) {
+            return Optional.of(taken(now, others));
         }
+        boolean free = others.free(now) && !shown.team().free(before);
+        return asked || answered || free || now.held() != before.held()
+                ? Optional.of(new News(changed(acts), false, true))
+                : Optional.empty();
+    }
+
+    /** By whom: the newest act that is no comment. */
+    private String changed(List<TaskAct> acts) {
+        return acts.stream()
+                .filter(act -> act.kind() != TaskAct.Kind.COMMENTED)
+                .reduce((first, second) -> second)
+                .map(act -> texts.text("review.news.act", TeamHistory.words(act, texts), times.shown(act.at())))
+                .orElseGet(() -> texts.text("review.news.changed"));
+    }
+
+    private News taken(OpenTask now, TaskTeam others) {
         String has = Objects.requireNonNullElse(now.assigneeName(), "");
         List<TaskAct> given = others.acts().stream()
                 .filter(act -> act.task().equals(now.id())
@@ -69,7 +98,7 @@ class TaskNews {
         String sentence = given.isEmpty()
                 ? texts.text("review.news.claimed", has, times.shown(clock.instant()))
                 : given(given.get(given.size() - 1), has);
-        return Optional.of(new News(sentence, true));
+        return new News(sentence, true, true);
     }
 
     private String given(TaskAct act, String has) {

@@ -47,6 +47,7 @@ final class TeamPanel extends Div {
     private final Times times;
     private final Acts acts;
     private final Div state = new Div();
+    private final Div write = new Div();
     private final Div history = new Div();
     private final TextArea comment = new TextArea();
     private final MultiSelectComboBox<Colleague> mentions = new MultiSelectComboBox<>();
@@ -82,7 +83,7 @@ final class TeamPanel extends Div {
         send.setId("team-comment-send");
         var row = new Div(mentions, send);
         row.addClassName("team-row");
-        var write = new Div(comment, row);
+        write.add(comment, row);
         write.addClassName("team-write");
         history.addClassNames("team-acts", "zb");
         add(state, write, history);
@@ -100,10 +101,20 @@ final class TeamPanel extends Div {
     }
 
     void show(TaskDetails details, TaskTeam team) {
-        tab.setLabel(texts.text("team.tab", team.requests().size()));
         boolean mine = details.barrier() == null
                 && team.free(details.task())
                 && !details.task().suspended();
+        show(team, mine, "team.none");
+    }
+
+    /** Of a filing that is only read: nothing to press, nothing to write. */
+    void read(TaskTeam team) {
+        write.removeFromParent();
+        show(team, false, "team.none.read");
+    }
+
+    private void show(TaskTeam team, boolean mine, String nobody) {
+        tab.setLabel(texts.text("team.tab", team.requests().size()));
         state.removeAll();
         Proposal proposal = team.proposal();
         if (proposal != null) {
@@ -114,7 +125,7 @@ final class TeamPanel extends Div {
                 .sorted(waitingFirst.thenComparing(TaskRequest::askedAt))
                 .forEach(request -> state.add(request(request, mine)));
         if (proposal == null && team.requests().isEmpty()) {
-            var none = new Div(texts.text("team.none"));
+            var none = new Div(texts.text(nobody));
             none.addClassName("zb-sub");
             state.add(none);
         }

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
@@ -31,6 +33,8 @@ import org.zhuban.review.Teamwork;
 /** 会办 on a task's page: the parts of the page that show it and act. */
 @org.springframework.stereotype.Component
 class TeamParts {
+
+    private static final int TOLD_FOR_MILLIS = 8_000;
 
     private final Teamwork teamwork;
     private final Handovers handovers;
@@ -97,6 +101,13 @@ class TeamParts {
         }
     }
 
+    /** Of a filing that is only read. */
+    TeamPanel read(TaskTeam team) {
+        TeamPanel panel = panel("", () -> {});
+        panel.read(team);
+        return panel;
+    }
+
     TeamPanel panel(String task, Runnable changed) {
         return new TeamPanel(texts, times, () -> handovers.colleagues(loggedIn.require(), task), new TeamPanel.Acts() {
             @Override
@@ -142,7 +153,8 @@ class TeamParts {
      *
      * @param answered by the reader
      */
-    List<Component> asked(TaskTeam team, Runnable answered, Runnable changed) {
+    List<Component> asked(
+            TaskDetails details, TaskTeam team, BiConsumer<TaskRequest, Boolean> answered, Runnable changed) {
         CurrentAccount account = loggedIn.require();
         List<Component> all = new ArrayList<>(team.requests().stream()
                 .filter(request -> request.kind().signs() && Boolean.FALSE.equals(request.agrees()))
@@ -155,11 +167,52 @@ class TeamParts {
                         team.proposal(),
                         texts,
                         times,
-                        (agrees, words) -> teamwork.answer(loggedIn.require(), request.id(), agrees, words),
-                        answered,
-                        changed))
+                        answering(details, team, request, answered, changed)))
                 .forEach(all::add);
         return all;
+    }
+
+    private AnswerCard.Acts answering(
+            TaskDetails details,
+            TaskTeam team,
+            TaskRequest request,
+            BiConsumer<TaskRequest, Boolean> answered,
+            Runnable changed) {
+        return new AnswerCard.Acts() {
+            @Override
+            public void answer(@Nullable Boolean agrees, String words) {
+                teamwork.answer(loggedIn.require(), request.id(), agrees, words);
+            }
+
+            @Override
+            public List<String> consequence() {
+                Proposal proposal = team.proposal();
+                return proposal != null && TeamWords.last(request, team)
+                        ? Consequence.ofLastSignature(
+                                details, proposal.verdict().outcome(), texts)
+                        : List.of();
+            }
+
+            @Override
+            public void answered(@Nullable Boolean agrees) {
+                answered.accept(request, agrees);
+            }
+
+            @Override
+            public void late() {
+                changed.run();
+            }
+        };
+    }
+
+    /** Tells a signer what he said, and what became of the decision. */
+    void said(TaskRequest request, @Nullable Boolean agrees) {
+        if (request.kind().signs()) {
+            Notification.show(
+                    texts.text(TeamWords.said(request, agrees, proposed(request.task()))),
+                    TOLD_FOR_MILLIS,
+                    Notification.Position.TOP_CENTER);
+        }
     }
 
     private Component objection(TaskRequest request) {

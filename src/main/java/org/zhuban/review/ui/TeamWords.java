@@ -3,6 +3,7 @@ package org.zhuban.review.ui;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.review.OpenTask;
@@ -80,5 +81,20 @@ final class TeamWords {
     /** 减签 of a signer, 收回 of the others. */
     static String takeBack(TaskRequest request) {
         return request.kind().signs() ? "team.remove-signer" : "team.take-back";
+    }
+
+    /** Does the decision wait for nobody but this signer? */
+    static boolean last(TaskRequest request, TaskTeam team) {
+        return request.kind() == TaskRequest.Kind.SIGN_AFTER
+                && team.waiting().stream()
+                        .noneMatch(other ->
+                                other.kind() == request.kind() && !other.id().equals(request.id()));
+    }
+
+    /** Of the text that tells a signer what he said. */
+    static String said(TaskRequest request, @Nullable Boolean agrees, boolean proposed) {
+        String answer = Boolean.TRUE.equals(agrees) ? "agreed" : "objected";
+        boolean off = request.kind() == TaskRequest.Kind.SIGN_AFTER && "agreed".equals(answer) && !proposed;
+        return "team.said." + request.kind() + "." + (off ? "off" : answer);
     }
 }

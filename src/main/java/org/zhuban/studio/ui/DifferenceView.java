@@ -57,6 +57,13 @@ class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     draft.base() == null ? new TreeMap<>() : catalogue.files(account, draft.base());
             String diagram = draft.type() + ".bpmn";
             removeAll();
+            int faults = drafts.check(account, draft.id()).size();
+            if (faults > 0) {
+                var note = new Div(texts.text("catalogue.studio.difference.faults", faults));
+                note.addClassNames("zb-note", "amber");
+                add(head(draft), note);
+                return;
+            }
             add(
                     head(draft),
                     new DifferencePanel(

@@ -13,8 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.common.ui.FilterFields;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.reference.CodeTables;
 import org.zhuban.studio.CatalogueExport;
@@ -53,7 +52,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Times times;
     private final Clock clock;
     private final Grid<Line> grid = new Grid<>();
-    private final TextField search = new TextField();
+    private final TextField search;
     private final Div empty = new Div();
     private List<Line> lines = List.of();
 
@@ -74,6 +73,7 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         this.times = times;
         this.clock = clock;
+        this.search = FilterFields.search(texts.text("catalogue.studio.search"), "260px");
         addClassNames("zb-view", "wide", "review-list");
         var lead = new Paragraph(texts.text("catalogue.studio.lead"));
         lead.addClassName("zb-sub");
@@ -87,13 +87,6 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var title = new H2(texts.text("menu.studio"));
         title.addClassName("zb-title");
         search.setId("studio-search");
-        search.setPlaceholder(texts.text("catalogue.studio.search"));
-        search.setAriaLabel(texts.text("catalogue.studio.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        search.setWidth("260px");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filter());
         var space = new Span();
         space.addClassName("studio-gap");

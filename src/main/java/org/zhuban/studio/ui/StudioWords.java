@@ -9,7 +9,7 @@ import org.zhuban.studio.Suspension;
 /** Words that several pages of the studio use. */
 final class StudioWords {
 
-    private static final int HOURS_A_DAY = 24;
+    static final int HOURS_A_DAY = 24;
     private static final int MINUTES_AN_HOUR = 60;
 
     private StudioWords() {}

@@ -17,12 +17,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.engine.ProcessIncidents.Incident;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.ui.HeatDiagram;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.Draft;
@@ -92,7 +94,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!failed.isEmpty()) {
             add(card("catalogue.studio.failed", StudioTables.incidents(failed, model, this::retry, texts, times)));
         }
-        add(card("catalogue.studio.where", new StepsDiagram(model, steps, texts), StudioTables.steps(steps, texts)));
+        add(card("catalogue.studio.where", diagram(model, steps), StudioTables.steps(steps, texts)));
         add(card("catalogue.studio.versions", StudioTables.versions(versions, acts, type, texts, times)));
     }
 
@@ -149,6 +151,25 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 link);
         told.addClassNames("zb-note", "blue");
         return told;
+    }
+
+    private HeatDiagram diagram(ProcessModel model, List<StepLine> steps) {
+        return new HeatDiagram(
+                model,
+                steps.stream().map(this::heat).toList(),
+                texts.text("catalogue.studio.diagram", model.name()),
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(level -> texts.text("catalogue.studio.heat." + level))
+                        .toList(),
+                texts);
+    }
+
+    private HeatDiagram.Heat heat(StepLine line) {
+        String words = texts.text("catalogue.studio.step", line.standing(), StudioWords.stay(line.hours(), texts));
+        return new HeatDiagram.Heat(
+                line.element(),
+                line.hours() == null ? 0 : HeatDiagram.level(line.hours() / StudioWords.HOURS_A_DAY),
+                line.again() == 0 ? words : words + texts.text("catalogue.studio.step.again", line.again()));
     }
 
     private void retry(Incident incident) {

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.zhuban.ZhubanTest;
 import org.zhuban.board.BoardFiling;
+import org.zhuban.filing.ui.HeatDiagram;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
@@ -187,7 +188,7 @@ class BoardViewsIntegrationTests {
     @Test
     void the_steps_of_the_process_are_coloured_by_their_waiting_time() {
         UI.getCurrent().navigate("board");
-        assertThat(_find(WaitingDiagram.class)).hasSize(1);
+        assertThat(_find(HeatDiagram.class)).hasSize(1);
         assertThat(_get(BoardView.class).words()).anyMatch(line -> line.contains("审核企业账号认证"));
     }
 

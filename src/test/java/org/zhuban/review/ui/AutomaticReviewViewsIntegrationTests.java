@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -151,5 +152,22 @@ class AutomaticReviewViewsIntegrationTests {
         UI.getCurrent().navigate(SpotCheckListView.class);
         press("sample-rates");
         assertThat(_find(SampleRatesDialog.class)).hasSize(1);
+        Grid<?> grid = _get(_get(SampleRatesDialog.class), Grid.class);
+        var rate = (TextField) com.github.mvysny.kaributesting.v10.GridKt._getCellComponent(grid, 0, "own");
+        for (String wrong : List.of("3.5", "101", "-1", "三")) {
+            _setValue(rate, wrong);
+            press("sample-rates-save");
+            assertThat(rate.getErrorMessage()).isEqualTo("抽查比例请填 0 到 100 的整数。");
+            assertThat(kept()).as("the old one holds").isEmpty();
+        }
+        _setValue(rate, "35");
+        press("sample-rates-save");
+        assertThat(_find(SampleRatesDialog.class)).isEmpty();
+        com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications("已保存抽查比例。");
+        assertThat(kept()).containsExactly(35);
+    }
+
+    private List<Integer> kept() {
+        return jdbc.sql("select percent from sample_rate").query(Integer.class).list();
     }
 }

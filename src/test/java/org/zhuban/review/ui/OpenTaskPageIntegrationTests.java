@@ -32,6 +32,8 @@ import org.zhuban.review.ReviewService;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.SubmittedFilings;
 import org.zhuban.review.SubmittedFilings.Submitted;
+import org.zhuban.review.TaskRequest;
+import org.zhuban.review.Teamwork;
 import org.zhuban.review.Verdict;
 
 /** A task's page that stays open: what others do meanwhile, and what is asked before an approval. */
@@ -51,6 +53,9 @@ class OpenTaskPageIntegrationTests {
 
     @Autowired
     private Handovers handovers;
+
+    @Autowired
+    private Teamwork teamwork;
 
     @Autowired
     private FilingService filings;
@@ -169,6 +174,46 @@ class OpenTaskPageIntegrationTests {
         press("claim");
         _get(TaskNotice.class).look();
         assertThat(decidable()).isTrue();
+    }
+
+    @Test
+    void a_delegation_that_came_back_is_told_by_whom_and_can_be_decided_after_a_refresh() {
+        TaskRequest asked = teamwork.ask(li, one.taskId(), TaskRequest.Kind.DELEGATE, wang.id(), "请先核对");
+        open(one);
+        _get(TaskNotice.class).look();
+        assertThat(_find(Button.class, spec -> spec.withId("refresh-news"))).isEmpty();
+        teamwork.answer(wang, asked.id(), null, "已核对");
+        _get(TaskNotice.class).look();
+        assertThat(words()).contains("王审核 办理后交回 李审核");
+        press("refresh-news");
+        assertThat(decidable()).isTrue();
+        assertThat(_get(TextArea.class, spec -> spec.withId("opinion")).getValue())
+                .isEqualTo("写到一半");
+        assertThat(_find(Button.class, spec -> spec.withId("refresh-news"))).isEmpty();
+    }
+
+    @Test
+    void what_is_delegated_to_the_reader_is_told_by_whom_and_asked_after_a_refresh() {
+        teamwork.ask(wang, one.taskId(), TaskRequest.Kind.DELEGATE, li.id(), "请先核对");
+        _get(TaskNotice.class).look();
+        assertThat(words()).contains("王审核 委派 李审核 先行办理");
+        press("refresh-news");
+        assertThat(_find(AnswerCard.class)).hasSize(1);
+        assertThat(_find(Button.class, spec -> spec.withId("refresh-news"))).isEmpty();
+    }
+
+    @Test
+    void a_claim_that_came_too_late_loses_nothing_and_what_is_put_back_can_be_decided_again() {
+        reviews.claim(wang, one.taskId());
+        press("claim");
+        told("王审核已签收这件");
+        assertThat(_get(Button.class, spec -> spec.withId("claim")).isEnabled()).isFalse();
+        assertThat(_get(TeamMenu.class).isEnabled()).isFalse();
+        reviews.release(wang, one.taskId());
+        _get(TaskNotice.class).look();
+        assertThat(decidable()).isTrue();
+        assertThat(_get(Button.class, spec -> spec.withId("claim")).isEnabled()).isTrue();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
     }
 
     @Test

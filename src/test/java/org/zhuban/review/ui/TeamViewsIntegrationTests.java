@@ -114,7 +114,12 @@ class TeamViewsIntegrationTests {
         KaribuLogin.as(
                 account,
                 application,
-                Set.of(TaskListView.class, TaskDetailsView.class, AskedListView.class, AbsenceView.class));
+                Set.of(
+                        TaskListView.class,
+                        TaskDetailsView.class,
+                        AskedListView.class,
+                        AbsenceView.class,
+                        ReviewedView.class));
     }
 
     private void open(Submitted filed) {
@@ -219,7 +224,32 @@ class TeamViewsIntegrationTests {
         open(filed);
         assertThat(words()).contains("请您在上方答复").doesNotContain("请其先放回岗位");
         press("team-agree-" + asked.id());
-        assertThat(words()).contains("您已会签，决定随即生效").doesNotContain("没有提交");
+        assertThat(teamwork.team(wang, filed.taskId()).proposal())
+                .as("he is asked first")
+                .isNotNull();
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getTextRecursively()).contains("只等您会签", "不能撤回");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(question);
+        assertThat(words()).contains("您已会签同意，决定随即生效").doesNotContain("没有提交");
+    }
+
+    @Test
+    void a_signer_who_objects_reads_that_the_decision_did_not_take_effect() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        logIn(li);
+        open(filed);
+        _setValue(field("opinion"), "不符合条件");
+        press("outcome-rejected");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        assertThat(question.getElement().getProperty("message")).contains("会签人全部同意后才生效");
+        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(question);
+        logIn(wang);
+        open(filed);
+        _setValue(field("team-answer"), "应退回补正");
+        press("team-object-" + asked.id());
+        com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications("您已会签不同意，决定没有生效，已退回重新决定。");
+        assertThat(teamwork.team(li, filed.taskId()).proposal()).isNull();
     }
 
     @Test
@@ -241,6 +271,22 @@ class TeamViewsIntegrationTests {
     }
 
     @Test
+    void what_was_written_for_a_decision_that_a_signer_objects_to_is_there_again() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.SIGN_AFTER, wang.id(), "请复核");
+        logIn(li);
+        open(filed);
+        _setValue(_get(TextArea.class, spec -> spec.withId("opinion")), "同意，材料齐全");
+        press("outcome-approved");
+        teamwork.answer(wang, asked.id(), false, "人员证书已过期");
+        open(filed);
+        assertThat(field("opinion").getValue()).isEqualTo("同意，材料齐全");
+        logIn(li);
+        open(filed);
+        assertThat(field("opinion").getValue()).as("after logging in anew").isEqualTo("同意，材料齐全");
+    }
+
+    @Test
     void the_panel_takes_a_request_back_and_keeps_comments() {
         Submitted filed = submitted.submit(HERE);
         TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
@@ -255,6 +301,23 @@ class TeamViewsIntegrationTests {
         _setValue(_get(TextArea.class, spec -> spec.withLabel("事由")), "不需要了");
         press("confirm-with-reason");
         assertThat(words()).contains("已收回", "已电话联系企业", "李审核 征求 王审核 的意见", "会办（1）");
+    }
+
+    @Test
+    void what_was_done_together_is_read_at_the_decided_filing_and_nothing_can_be_pressed_there() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
+        teamwork.answer(wang, asked.id(), null, "没有问题");
+        teamwork.comment(li, filed.taskId(), "已电话联系企业", Set.of());
+        reviews.decide(li, filed.taskId(), new Verdict("approved", "", List.of()));
+        logIn(wang);
+        UI.getCurrent().navigate("reviewed/" + filed.filing().id());
+        _get(TabSheet.class).setSelectedIndex(3);
+        assertThat(_get(ReviewedView.class).getElement().getTextRecursively())
+                .contains("会办（1）", "怎么看", "没有问题", "已电话联系企业", "李审核 征求 王审核 的意见");
+        assertThat(_find(Button.class, spec -> spec.withId("team-comment-send")))
+                .isEmpty();
+        assertThat(_find(TextArea.class)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.zhuban.studio.ui;
+package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JavaScript;
@@ -10,9 +10,8 @@ import elemental.json.JsonArray;
 import java.util.List;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
-import org.zhuban.studio.ProcessCatalogue.StepLine;
 
-/** The diagram as a dashboard: on each step how many wait there, how long they mostly do, and how many come back. */
+/** A whole process diagram whose steps are coloured by how long filings wait there, with the figures written on them. */
 @JavaScript("context://lib/bpmn-js/bpmn-navigated-viewer.production.min.js")
 @JavaScript("context://diagram.js")
 @JavaScript("context://board.js")
@@ -20,53 +19,54 @@ import org.zhuban.studio.ProcessCatalogue.StepLine;
 @StyleSheet("context://lib/bpmn-js/bpmn-js.css")
 @StyleSheet("context://diagram.css")
 @StyleSheet("context://board.css")
-final class StepsDiagram extends Div {
-
-    private static final double DAY = 24;
+public final class HeatDiagram extends Div {
 
     private final ProcessModel model;
     private final JsonArray steps = Json.createArray();
 
-    StepsDiagram(ProcessModel model, List<StepLine> lines, Texts texts) {
+    /**
+     * A step.
+     *
+     * @param element BPMN id
+     * @param level   1 to 4, the longer the higher; 0 = nothing known
+     */
+    public record Heat(String element, int level, String label) {}
+
+    /**
+     * @param label  what it is, for screen readers
+     * @param levels words of the legend, for levels 1 to 4
+     */
+    public HeatDiagram(ProcessModel model, List<Heat> heats, String label, List<String> levels, Texts texts) {
         this.model = model;
         addClassNames("zb-diagram", "board-diagram");
-        setHeight("300px");
+        setHeight("260px");
         getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
         getElement().setAttribute("data-whole", "");
         getElement().setAttribute("data-failed", texts.text("diagram.failed"));
-        getElement().setAttribute("aria-label", texts.text("catalogue.studio.diagram", model.name()));
+        getElement().setAttribute("aria-label", label);
         var canvas = new Div();
         canvas.addClassName("zb-diagram-canvas");
         var legend = new Div();
         legend.addClassNames("zb-diagram-legend", "board-legend");
         legend.getElement().setAttribute("aria-hidden", "true");
-        for (int level = 1; level <= 4; level++) {
-            var word = new Span(texts.text("catalogue.studio.heat." + level));
+        for (int level = 1; level <= levels.size(); level++) {
+            var word = new Span(levels.get(level - 1));
             word.addClassName("heat-" + level);
             legend.add(word);
         }
         add(canvas, legend);
-        for (StepLine line : lines) {
-            var heat = Json.createObject();
-            heat.put("element", line.element());
-            heat.put("level", level(line));
-            heat.put("label", label(line, texts));
-            steps.set(steps.length(), heat);
+        for (Heat heat : heats) {
+            var step = Json.createObject();
+            step.put("element", heat.element());
+            step.put("level", heat.level());
+            step.put("label", heat.label());
+            steps.set(steps.length(), step);
         }
     }
 
-    private static String label(StepLine line, Texts texts) {
-        String words = texts.text("catalogue.studio.step", line.standing(), StudioWords.stay(line.hours(), texts));
-        return line.again() == 0 ? words : words + texts.text("catalogue.studio.step.again", line.again());
-    }
-
-    /** Within a day, two, five, longer; 0 = nothing known. */
-    private static int level(StepLine line) {
-        Double hours = line.hours();
-        if (hours == null) {
-            return 0;
-        }
-        return hours <= DAY ? 1 : hours <= 2 * DAY ? 2 : hours <= 5 * DAY ? 3 : 4;
+    /** Within a day, two, five, longer. */
+    public static int level(double days) {
+        return days <= 1 ? 1 : days <= 2 ? 2 : days <= 5 ? 3 : 4;
     }
 
     @Override
