@@ -2,18 +2,15 @@ package org.zhuban.document;
 
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
-import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRExpression;
 import net.sf.jasperreports.engine.JRExpressionCollector;
-import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.design.JasperDesign;
@@ -24,7 +21,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.engine.ProcessDeployments;
-import org.zhuban.filing.engine.ReportCompiler;
 import org.zhuban.filing.engine.gate.ReportExpressions;
 
 /**
@@ -32,16 +28,15 @@ import org.zhuban.filing.engine.gate.ReportExpressions;
  * Jasper has, since Jasper's reading is what runs. A paper of theirs has a last page and a last second.
  */
 @Component
-class FolderReports implements ReportCompiler {
+class FolderReports {
 
     private static final int KEPT = 50;
     private static final String MOST_PAGES = "100";
-    private static final String LONGEST_MILLIS = "20000";
+    private static final String LONGEST_MILLIS = "5000";
 
     /** The one expression outside the grammar: rows of the approval block, which the gate allows word for word. */
     private static final String NO_ROWS = "new net.sf.jasperreports.engine.JREmptyDataSource()";
 
-    private final JasperReports reports;
     private final ObjectProvider<ProcessDeployments> deployments;
     private final Map<String, JasperReport> compiled =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,8 +46,7 @@ class FolderReports implements ReportCompiler {
                 }
             });
 
-    FolderReports(JasperReports reports, ObjectProvider<ProcessDeployments> deployments) {
-        this.reports = reports;
+    FolderReports(ObjectProvider<ProcessDeployments> deployments) {
         this.deployments = deployments;
     }
 
@@ -70,35 +64,13 @@ class FolderReports implements ReportCompiler {
                 });
     }
 
-    @Override
-    public Optional<String> fault(byte[] jrxml) {
-        if (compiled.containsKey(digest(jrxml))) {
-            return Optional.empty();
-        }
-        try {
-            JasperReport template = compile(jrxml);
-            reports.print(template, nothing(), new JREmptyDataSource(), null);
-            compiled.put(digest(jrxml), template);
-            return Optional.empty();
-        } catch (JRException | JRRuntimeException | IllegalStateException refused) {
-            return Optional.of(reason(refused));
-        }
-    }
-
-    private Map<String, Object> nothing() {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("answers", Map.of());
-        parameters.put("qr", Paper.qr("https://zhuban.org/q"));
-        parameters.put("approval", reports.template(Paper.APPROVAL));
-        parameters.put("meta", new HashMap<>(parameters));
-        return parameters;
-    }
-
-    private JasperReport compiled(byte[] jrxml) throws JRException {
-        JasperReport known = compiled.get(digest(jrxml));
+    /** Only of what the gate lets pass. */
+    JasperReport compiled(byte[] jrxml) throws JRException {
+        String digest = DigestUtils.sha256Hex(jrxml);
+        JasperReport known = compiled.get(digest);
         if (known == null) {
             known = compile(jrxml);
-            compiled.put(digest(jrxml), known);
+            compiled.put(digest, known);
         }
         return known;
     }
@@ -142,20 +114,5 @@ class FolderReports implements ReportCompiler {
                 .filter(variable -> variable.isSystemDefined() && variable.getInitialValueExpression() != null)
                 .anyMatch(variable ->
                         text.equals(variable.getInitialValueExpression().getText()));
-    }
-
-    private static String digest(byte[] jrxml) {
-        return DigestUtils.sha256Hex(jrxml);
-    }
-
-    /** The innermost sentence, without Jasper's listing of the class. */
-    private static String reason(Exception refused) {
-        Throwable inner = refused;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String message =
-                String.valueOf(inner.getMessage()).replaceAll("\\s+", " ").strip();
-        return message.length() <= 300 ? message : message.substring(0, 300) + "…";
     }
 }

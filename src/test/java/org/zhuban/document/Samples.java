@@ -219,12 +219,12 @@ final class Samples {
     static Paper paper() {
         PrintableText text = new PrintableText();
         var reports = new JasperReports(text, Path.of("reports"));
-        return new Paper(reports, folderReports(reports), text, FORMS, TestForms.REGIONS, texts());
+        return new Paper(reports, folderReports(), text, FORMS, TestForms.REGIONS, texts());
     }
 
     /** Of no deployment. */
-    static FolderReports folderReports(JasperReports reports) {
-        return new FolderReports(reports, new StaticListableBeanFactory().getBeanProvider(ProcessDeployments.class));
+    static FolderReports folderReports() {
+        return new FolderReports(new StaticListableBeanFactory().getBeanProvider(ProcessDeployments.class));
     }
 
     static Texts texts() {

@@ -165,7 +165,8 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void added(FolderTree.Kind kind, String name) {
+    private void added(FolderTree.Kind kind, String given) {
+        String name = NewFile.named(kind, desk().draft().type(), given);
         String file = kind.path(name);
         if (desk().files().containsKey(file)) {
             throw new org.zhuban.common.ConflictException("studio.file.there", file);

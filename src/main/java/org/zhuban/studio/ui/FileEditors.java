@@ -6,6 +6,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.filing.ui.FormServices;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.EditorCatalogue;
+import org.zhuban.studio.ReportPreview;
 
 /** Makes the editor for a file of a draft. */
 @Component
@@ -14,14 +15,21 @@ class FileEditors {
     private final EditorCatalogue catalogue;
     private final ModelCatalogue model;
     private final FormServices services;
+    private final ReportPreview previews;
     private final LoggedIn loggedIn;
     private final Texts texts;
 
     FileEditors(
-            EditorCatalogue catalogue, ModelCatalogue model, FormServices services, LoggedIn loggedIn, Texts texts) {
+            EditorCatalogue catalogue,
+            ModelCatalogue model,
+            FormServices services,
+            ReportPreview previews,
+            LoggedIn loggedIn,
+            Texts texts) {
         this.catalogue = catalogue;
         this.model = model;
         this.services = services;
+        this.previews = previews;
         this.loggedIn = loggedIn;
         this.texts = texts;
     }
@@ -53,7 +61,13 @@ class FileEditors {
                         : new TextEditor(content, path, texts, readOnly, listener);
             }
             case REPORT -> {
-                return new ReportEditor(content, path, texts, readOnly, listener);
+                return new ReportEditor(
+                        content,
+                        path,
+                        texts,
+                        readOnly,
+                        () -> previews.of(loggedIn.require(), desk.draft().type(), desk.files(), path),
+                        listener);
             }
             default -> {
                 return new TextEditor(content, path, texts, readOnly, listener);

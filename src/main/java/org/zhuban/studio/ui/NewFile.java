@@ -15,6 +15,12 @@ final class NewFile {
         };
     }
 
+    /** A printed form's name begins with its type's key. */
+    static String named(FolderTree.Kind kind, String type, String name) {
+        boolean other = kind == FolderTree.Kind.REPORT && !name.equals(type) && !name.startsWith(type + "-");
+        return other ? type + "-" + name : name;
+    }
+
     private static final String TABLE =
             """
             <?xml version="1.0" encoding="UTF-8"?>

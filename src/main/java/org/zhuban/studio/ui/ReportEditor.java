@@ -6,17 +6,24 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.zhuban.common.Texts;
+import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.engine.gate.ProcessGate;
 
-/** 打印模板: its text, and the file itself from and to Jaspersoft Studio. */
+/** 打印模板: its text, how it looks, and the file itself from and to Jaspersoft Studio. */
 @StyleSheet("context://studio-editor.css")
 final class ReportEditor extends Div implements FileEditor {
 
@@ -24,10 +31,22 @@ final class ReportEditor extends Div implements FileEditor {
     private final Listener listener;
     private final Upload upload = new Upload();
     private final Span refused = new Span();
+    private final Supplier<List<byte[]>> pictures;
+    private final Texts texts;
+    private final Div preview = new Div();
     private String content;
 
-    ReportEditor(String content, String path, Texts texts, boolean readOnly, Listener listener) {
+    /** @param pictures of its pages, as it is saved; throws why there are none */
+    ReportEditor(
+            String content,
+            String path,
+            Texts texts,
+            boolean readOnly,
+            Supplier<List<byte[]>> pictures,
+            Listener listener) {
         this.content = content;
+        this.texts = texts;
+        this.pictures = pictures;
         this.listener = listener;
         this.text = new TextEditor(content, path, texts, readOnly, new Listener() {
             @Override
@@ -62,7 +81,14 @@ final class ReportEditor extends Div implements FileEditor {
         refused.addClassName("studio-refused");
         var head = new Div(upload, download, refused, new Span(texts.text("studio.report.hint")));
         head.addClassName("studio-report-head");
-        add(head, text);
+        preview.addClassName("studio-report-preview");
+        preview.getElement()
+                .setAttribute("role", "region")
+                .setAttribute("tabindex", "0")
+                .setAttribute("aria-label", texts.text("studio.report.preview"));
+        var body = new Div(text, preview);
+        body.addClassName("studio-report-body");
+        add(head, body);
     }
 
     private void received(UploadEvent event) throws IOException {
@@ -82,5 +108,27 @@ final class ReportEditor extends Div implements FileEditor {
     @Override
     public void show(List<ShownFault> faults) {
         text.show(faults);
+        preview.removeAll();
+        preview.add(new H3(texts.text("studio.report.preview")));
+        try {
+            List<byte[]> pages = pictures.get();
+            for (int page = 0; page < pages.size(); page++) {
+                preview.add(picture(pages.get(page), texts.text("studio.report.page", page + 1)));
+            }
+        } catch (ZhubanException refused) {
+            preview.add(new Paragraph(texts.of(refused)));
+        }
+    }
+
+    private static Image picture(byte[] png, String name) {
+        return new Image(
+                DownloadHandler.fromInputStream(event ->
+                        new DownloadResponse(new ByteArrayInputStream(png), "page.png", "image/png", png.length)),
+                name);
+    }
+
+    @Override
+    public void select(String element) {
+        text.select(element);
     }
 }

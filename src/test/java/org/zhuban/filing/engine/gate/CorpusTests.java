@@ -31,7 +31,8 @@ class CorpusTests {
     private final ProcessGate gate = new ProcessGate(
             Set.of("runChecks", "enterRegister"),
             Set.of("authority", "applicant"),
-            content -> new ProcessGate.FormCheck(KEY + ".submit", java.util.List.of(), Set.of(), Set.of()));
+            content -> new ProcessGate.FormCheck(KEY + ".submit", java.util.List.of(), Set.of(), Set.of()),
+            content -> java.util.Optional.empty());
 
     @Test
     void every_model_of_others_is_accepted_or_refused_with_a_reason_within_seconds() throws IOException {
