@@ -1,8 +1,11 @@
 package org.zhuban.studio.ui;
 
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
+import org.zhuban.filing.form.FormFaultException;
 import org.zhuban.filing.ui.FormServices;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.EditorCatalogue;
@@ -32,6 +35,21 @@ class FileEditors {
         this.previews = previews;
         this.loggedIn = loggedIn;
         this.texts = texts;
+    }
+
+    /** What a file holds that is just added. */
+    String fresh(DraftDesk desk, FolderTree.Kind kind, String name) {
+        var fields = new LinkedHashMap<String, String>();
+        if (kind == FolderTree.Kind.REPORT) {
+            try {
+                catalogue.form(loggedIn.require(), desk.text("forms/submit.form")).fields().stream()
+                        .filter(field -> field.key() != null && !field.isSlot())
+                        .forEach(field -> fields.put(Objects.requireNonNull(field.key()), field.label()));
+            } catch (FormFaultException unreadable) {
+                fields.clear();
+            }
+        }
+        return NewFile.of(kind, desk.draft().type(), name, fields);
     }
 
     FileEditor of(DraftDesk desk, String path, FileEditor.Listener listener) {

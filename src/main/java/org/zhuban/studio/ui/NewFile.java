@@ -1,17 +1,20 @@
 package org.zhuban.studio.ui;
 
+import java.util.Map;
+
 /** What a file holds that was just added: the smallest that its editor can show. */
 final class NewFile {
 
     private NewFile() {}
 
-    static String of(FolderTree.Kind kind, String type, String name) {
+    /** @param fields labels of what the applicant fills in, by key */
+    static String of(FolderTree.Kind kind, String type, String name, Map<String, String> fields) {
         return switch (kind) {
             case DIAGRAM -> "";
             case TABLE -> TABLE.formatted(type, name, type, name, name);
             case FORM -> FORM.formatted(type, name);
             case SCENARIO -> SCENARIO;
-            case REPORT -> REPORT;
+            case REPORT -> REPORT.replace("@ROWS@", rows(fields));
         };
     }
 
@@ -72,6 +75,10 @@ final class NewFile {
             """
             <jasperReport name="申报表" language="java" pageWidth="595" pageHeight="842" columnWidth="495" leftMargin="50" rightMargin="50" topMargin="40" bottomMargin="28">
               <style name="body" default="true" fontName="Noto Sans SC" fontSize="10.0" vTextAlign="Middle"/>
+              <style name="cell" fontSize="9.5" vTextAlign="Middle">
+                <box topPadding="2" leftPadding="6" bottomPadding="2" rightPadding="5"><pen lineWidth="0.6"/></box>
+              </style>
+              <style name="label" style="cell" mode="Opaque" backcolor="#F4F4F1" hTextAlign="Center"/>
               <parameter name="title" class="java.lang.String"/>
               <parameter name="number" class="java.lang.String"/>
               <parameter name="holder" class="java.lang.String"/>
@@ -87,15 +94,7 @@ final class NewFile {
                 </element>
               </title>
               <detail>
-                <band height="22">
-                  <element kind="staticText" x="0" y="0" width="96" height="22">
-                    <text><![CDATA[申报单位]]></text>
-                  </element>
-                  <element kind="textField" blankWhenNull="true" x="96" y="0" width="399" height="22" textAdjust="StretchHeight" markup="styled">
-                    <expression><![CDATA[$P{holder}]]></expression>
-                  </element>
-                </band>
-              </detail>
+            @ROWS@  </detail>
               <summary height="252" splitType="Prevent">
                 <element kind="subreport" x="0" y="0" width="495" height="250">
                   <parametersMapExpression><![CDATA[$P{meta}]]></parametersMapExpression>
@@ -105,4 +104,24 @@ final class NewFile {
               </summary>
             </jasperReport>
             """;
+
+    private static final String ROW =
+            """
+                <band height="22">
+                  <element kind="staticText" style="label" x="0" y="0" width="120" height="22" stretchType="ContainerHeight">
+                    <text>%s</text>
+                  </element>
+                  <element kind="textField" style="cell" blankWhenNull="true" x="120" y="0" width="375" height="22" textAdjust="StretchHeight" stretchType="ContainerHeight" markup="styled">
+                    <expression>%s</expression>
+                  </element>
+                </band>
+            """;
+
+    /** Who files, then what is asked, each in a row. */
+    private static String rows(Map<String, String> fields) {
+        var rows = new StringBuilder(ROW.formatted("申报单位", "$P{holder}"));
+        fields.forEach((key, label) -> rows.append(ROW.formatted(
+                label.replace("&", "&amp;").replace("<", "＜"), "(String) $P{answers}.get(\"" + key + "\")")));
+        return rows.toString();
+    }
 }

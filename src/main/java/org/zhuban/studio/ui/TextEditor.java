@@ -93,6 +93,6 @@ final class TextEditor extends Div implements FileEditor {
 
     @Override
     public void show(List<ShownFault> faults) {
-        area.setInvalid(!faults.isEmpty());
+        area.setInvalid(faults.stream().anyMatch(ShownFault::refuses));
     }
 }

@@ -2,6 +2,10 @@ package org.zhuban.filing.engine.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhuban.filing.engine.gate.ReportSamples.EXPRESSION;
+import static org.zhuban.filing.engine.gate.ReportSamples.SOUND;
+import static org.zhuban.filing.engine.gate.ReportSamples.codes;
+import static org.zhuban.filing.engine.gate.ReportSamples.with;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,38 +24,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A printed form is code; each way to have it run something is refused with a reason. */
 class ReportGateTests {
-
-    private static final String EXPRESSION = "$P{title}";
-
-    private static final String SOUND =
-            """
-            <jasperReport name="夜间施工" language="java" pageWidth="595" pageHeight="842">
-              <style name="body" default="true" fontName="Noto Sans SC"/>
-              <parameter name="title" class="java.lang.String"/>
-              <parameter name="answers" class="java.util.Map"/>
-              <parameter name="qr" class="net.sf.jasperreports.renderers.Renderable"/>
-              <field name="kind" class="java.lang.String"/>
-              <title height="60">
-                <element kind="textField" x="0" y="0" width="400" height="30">
-                  <expression><![CDATA[$P{title}]]></expression>
-                </element>
-                <element kind="image" x="400" y="0" width="60" height="60">
-                  <expression><![CDATA[$P{qr}]]></expression>
-                </element>
-              </title>
-            </jasperReport>
-            """;
-
-    private static List<String> codes(String jrxml) {
-        var faults = new Faults("sample-type");
-        ReportGate.check(jrxml.getBytes(UTF_8), faults.in("reports/sample-type.jrxml"));
-        return faults.found().stream().map(GateFault::code).distinct().toList();
-    }
-
-    private static String with(String from, String to) {
-        assertThat(SOUND).contains(from);
-        return SOUND.replace(from, to);
-    }
 
     @Test
     void a_sound_form_passes() {
@@ -77,109 +49,6 @@ class ReportGateTests {
             throws IOException {
         assertThat(codes(Files.readString(Path.of("reports/entry-booklet.jrxml"))))
                 .containsExactlyInAnyOrder("gate.attribute-value", "gate.element-unknown");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "$F{kind}",
-                "\"第 \" + $V{PAGE_NUMBER} + \" 页\"",
-                "$V{PAGE_NUMBER} > 1 && !$F{kind}.isEmpty() || $P{title} == null",
-                "(String) $P{answers}.get(\"name\")",
-                "$P{answers}.get(\"kind\").equals(\"01\") ? \"是\" : \"否\"",
-                "($P{title}.isEmpty() ? \"\\u00A0\".repeat(40) : $P{title})",
-                "\"<style isUnderline=\\\"true\\\">\" + $P{title} + \"</style>\"",
-                "$P{title}.length() >= 20"
-            })
-    void what_a_paper_needs_to_say_is_allowed(String expression) {
-        assertThat(codes(with(EXPRESSION, expression))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Runtime.getRuntime().exec(\"id\")",
-                "java.lang.Runtime.getRuntime().exec(\"id\")",
-                "new java.io.File(\"/etc/passwd\").exists()",
-                "new net.sf.jasperreports.engine.JREmptyDataSource()",
-                "new String()",
-                "String.class",
-                "String.valueOf(1)",
-                "\"\".getClass()",
-                "$P{title}.getClass().forName(\"java.lang.Runtime\")",
-                "$P{title}.isEmpty().getClass()",
-                "$P{answers}.get(\"a\").getClass()",
-                "$P{answers}.get(\"a\").get(\"b\")",
-                "$P{answers}.put(\"a\", \"b\")",
-                "$P{answers}.get($P{title})",
-                "String::valueOf",
-                "() -> 1",
-                "(Runtime) $P{title}",
-                "(java.lang.String) $P{title}",
-                "(String) Runtime.getRuntime()",
-                "$P{title} instanceof String",
-                "$P{title} = \"x\"",
-                "$P{title}; Runtime.getRuntime()",
-                "$P{title}, $P{title}",
-                "$P{title}[0]",
-                "$P{title}++",
-                "$P{title} - 1",
-                "1 / 0",
-                "1 << 30",
-                "0x10",
-                "010",
-                "1L",
-                "12345678",
-                "'a'",
-                "\"\\u0022 + Runtime.getRuntime() + \\u0022\"",
-                "\"\\u0024P{title}\"",
-                "\"\\uu0022\"",
-                "\"\\\\u0022\"",
-                "\"\\101\"",
-                "\"\\",
-                "\"open",
-                "\\u0052untime",
-                "\"\"\"text block\"\"\"",
-                "\"a\" \"b\"",
-                "\"$P{title}\"",
-                "\"a\nb\"",
-                "$P{title} /* */",
-                "$P{title} // x",
-                "/**/ $P{title}",
-                "$P{title}}",
-                "$P{title",
-                "$P{}",
-                "$P{title.x}",
-                "$P{a b}",
-                "$P!{title}",
-                "$R{title}",
-                "$X{IN, a, b}",
-                "$$P{title}",
-                "$P{title}.repeat(5)",
-                "\"x\".repeat(201)",
-                "\"x\".repeat(100).repeat(100)",
-                "\"x\".repeat($V{PAGE_NUMBER})",
-                "\"<a href=\\\"http://x\\\">\"",
-                "\"<\" + \"a>\"",
-                "msg(\"a\")",
-                "str(\"a\")",
-                "true ? 1",
-                "((((((((((((((((((((((\"\"))))))))))))))))))))))",
-                "!!!!!!!!!!!!!!!!!!!!!!!true",
-                "$P{title} +",
-                "+"
-            })
-    void no_expression_reaches_a_class_or_hides_what_it_says(String expression) {
-        assertThat(ReportExpressions.allowed(expression)).isFalse();
-        assertThat(codes(with(EXPRESSION, expression))).containsExactly("gate.report-expression");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"$P{REPORT_CLASS_LOADER}", "$P{REPORT_CONTEXT}", "$P{REPORT_SCRIPTLET}", "$F{other}", "$V{other}"
-            })
-    void what_is_not_declared_here_is_not_there(String expression) {
-        assertThat(codes(with(EXPRESSION, expression))).containsExactly("gate.report-reference");
     }
 
     @ParameterizedTest
@@ -264,13 +133,6 @@ class ReportGateTests {
                 .containsExactly("gate.element-unknown");
     }
 
-    @Test
-    void a_condition_is_read_like_any_expression() {
-        String printWhen = "<printWhenExpression>java.lang.System.exit(1) == null</printWhenExpression><expression>";
-        assertThat(codes(with("<expression><![CDATA[$P{title}", printWhen + "<![CDATA[$P{title}")))
-                .containsExactly("gate.report-expression");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"\"file:///etc/passwd\"", "\"http://evil/x.png\"", "$P{title}", "\"/etc/passwd\""})
     void the_only_picture_is_the_code_to_verify_by(String picture) {
@@ -317,6 +179,12 @@ class ReportGateTests {
     }
 
     @Test
+    void the_default_font_is_the_one_that_goes_into_a_lasting_file() {
+        assertThat(codes(with("default=\"true\" ", ""))).containsExactly("gate.report-font");
+        assertThat(codes(with(" fontName=\"Noto Sans SC\"", ""))).containsExactly("gate.report-font");
+    }
+
+    @Test
     void paper_ends_at_A3() {
         assertThat(codes(with("pageHeight=\"842\"", "pageHeight=\"1191\""))).isEmpty();
         assertThat(codes(with("pageHeight=\"842\"", "pageHeight=\"1192\""))).containsExactly("gate.report-page");
@@ -341,12 +209,6 @@ class ReportGateTests {
                 Duration.ofSeconds(5), () -> assertThat(codes(laughs + SOUND)).containsExactly("gate.xml-doctype"));
         assertThat(codes(with("<field", "<?xml-stylesheet href=\"x\"?><field"))).containsExactly("gate.xml-broken");
         assertThat(codes("no report")).containsExactly("gate.xml-broken");
-    }
-
-    @Test
-    void a_comment_does_not_split_an_expression() {
-        assertThat(codes(with("<![CDATA[$P{title}]]>", "Run<!-- -->time.getRuntime()")))
-                .containsExactly("gate.report-expression");
     }
 
     private static List<String> folder(String name, String jrxml) {
@@ -403,6 +265,7 @@ class ReportGateTests {
                 "too-many-nodes",
                 "page",
                 "parameter",
+                "font",
                 "style",
                 "markup",
                 "expression",
