@@ -66,10 +66,11 @@ class SampleReportsTests {
     }
 
     @Test
-    void what_fails_only_with_an_unanswered_field_is_told_as_well() {
-        String width = "<element kind=\"staticText\" x=\"0\" y=\"0\" width=\"90\" height=\"20\">";
-        assertThat(samples.fault(with(width, width.replace("width=\"90\"", "width=\"900\""))))
-                .isPresent();
+    void what_fails_only_at_printing_is_told_as_well() {
+        String nobody = "<parameter name=\"nobody\" class=\"java.lang.String\"/><parameter name=\"title\"";
+        String printing =
+                SOUND.replace("<parameter name=\"title\"", nobody).replace("$P{title}", "$P{nobody}.length() > 3");
+        assertThat(samples.fault(printing.getBytes(UTF_8))).isPresent();
         assertThat(samples.fault(with(" fontName=\"Noto Sans SC\"", ""))).isPresent();
     }
 

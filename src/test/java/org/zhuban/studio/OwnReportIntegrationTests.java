@@ -130,7 +130,7 @@ class OwnReportIntegrationTests {
     }
 
     private long denied(String action) {
-        return jdbc.sql("select count(*) from audit_entry where action = ? and outcome = 'DENIED'")
+        return jdbc.sql("select count(*) from audit_entry where action = ? and result = 'DENIED'")
                 .param(action)
                 .query(Long.class)
                 .single();

@@ -36,9 +36,6 @@ class ReportEditorIntegrationTests {
     private Drafts drafts;
 
     @Autowired
-    private FileEditors editors;
-
-    @Autowired
     private Reviewers reviewers;
 
     @Autowired
@@ -55,6 +52,7 @@ class ReportEditorIntegrationTests {
         draft = drafts.begin(wu, NightWorks.KEY);
         open();
         view().added(FolderTree.Kind.REPORT, "form");
+        view().show(FORM);
     }
 
     @AfterEach
@@ -84,7 +82,6 @@ class ReportEditorIntegrationTests {
         assertThat(drafts.check(wu, draft.id())).isEmpty();
         assertThat(words()).contains("打印模板", "打印出来的样子");
         assertThat(_find(Image.class)).isNotEmpty();
-        assertThat(editors).isNotNull();
     }
 
     @Test
