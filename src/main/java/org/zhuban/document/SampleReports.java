@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JREmptyDataSource;
@@ -38,6 +40,9 @@ class SampleReports implements ReportCompiler {
     private static final int MOST_PICTURES = 5;
     private static final float ZOOM = 1.5f;
     private static final int LONGEST_REASON = 300;
+    private static final Pattern UNCOMPILED = Pattern.compile("1\\. (.+?) value = (.+?); //\\$JR_EXPR_ID");
+    private static final Pattern HANDED =
+            Pattern.compile("\\(\\([\\w.]+\\)(parameter|field|variable)_(\\w+)\\.getValue\\(\\)\\)");
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     /** Texts of {@code document.sample.…}. */
@@ -183,7 +188,7 @@ class SampleReports implements ReportCompiler {
         return bytes.toByteArray();
     }
 
-    /** The innermost sentence, without Jasper's listing of the class. */
+    /** The innermost sentence; of what does not compile, the first expression as its author wrote it, and why. */
     private static String reason(Throwable refused) {
         Throwable inner = refused;
         while (inner.getCause() != null && inner.getCause() != inner) {
@@ -191,6 +196,13 @@ class SampleReports implements ReportCompiler {
         }
         String message = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
         String line = message.replaceAll("\\s+", " ").strip();
+        Matcher uncompiled = UNCOMPILED.matcher(line);
+        if (uncompiled.find()) {
+            String expression = HANDED.matcher(uncompiled.group(2))
+                    .replaceAll(handed ->
+                            "\\$" + Character.toUpperCase(handed.group(1).charAt(0)) + "{" + handed.group(2) + "}");
+            line = expression + " – " + uncompiled.group(1);
+        }
         return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -66,11 +66,13 @@ class SampleReportsTests {
     }
 
     @Test
-    void what_fails_only_at_printing_is_told_as_well() {
-        String nobody = "<parameter name=\"nobody\" class=\"java.lang.String\"/><parameter name=\"title\"";
-        String printing =
-                SOUND.replace("<parameter name=\"title\"", nobody).replace("$P{title}", "$P{nobody}.length() > 3");
-        assertThat(samples.fault(printing.getBytes(UTF_8))).isPresent();
+    void it_is_told_of_the_expression_as_it_was_written() {
+        assertThat(samples.fault(with("$P{title}]]", "!$P{title}]]")))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("!$P{title} – The operator !"));
+    }
+
+    @Test
+    void a_font_that_goes_into_no_lasting_file_is_told() {
         assertThat(samples.fault(with(" fontName=\"Noto Sans SC\"", ""))).isPresent();
     }
 
