@@ -72,11 +72,6 @@ class SampleReportsTests {
     }
 
     @Test
-    void a_font_that_goes_into_no_lasting_file_is_told() {
-        assertThat(samples.fault(with(" fontName=\"Noto Sans SC\"", ""))).isPresent();
-    }
-
-    @Test
     void paper_without_end_is_not_printed() {
         String band =
                 "<band height=\"700\"><element kind=\"staticText\" x=\"0\" y=\"0\" width=\"9\" height=\"700\"><text>a</text></element></band>";
