@@ -25,6 +25,7 @@ import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.Catalogue;
@@ -36,10 +37,12 @@ import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessRefusedException;
+import org.zhuban.filing.ui.RelatedPage;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxQuery;
 import org.zhuban.review.ReviewService;
+import org.zhuban.review.ReviewedFilings;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
@@ -55,6 +58,15 @@ class ReleaseIntegrationTests {
 
     @Autowired
     private DraftRows drafts;
+
+    @Autowired
+    private RelatedPage link;
+
+    @Autowired
+    private ReleaseFilings ways;
+
+    @Autowired
+    private ReviewedFilings reviewed;
 
     @Autowired
     private ProcessDeployments deployments;
@@ -371,5 +383,44 @@ class ReleaseIntegrationTests {
                 .as("history only grows")
                 .hasSize(versions + 1);
         assertThat(FolderDigest.of(deployments.files(newest()))).isEqualTo(FolderDigest.of(deployments.files(base)));
+    }
+
+    @Test
+    void the_release_and_its_task_lead_to_each_other() {
+        Release release = asked();
+        assertThat(link.of(zheng, filings.forReview(release.filing())))
+                .hasValueSatisfying(found -> assertThat(found.path()).isEqualTo("studio/releases/" + release.id()));
+        assertThat(link.of(reviewers.reviewer("release-reviewer", "周审核"), filings.forReview(release.filing())))
+                .isEmpty();
+        assertThat(ways.task(zheng, release)).contains(task(release));
+        assertThat(ways.task(wu, release)).as("nobody decides his own").isEmpty();
+        reviews.decide(zheng, task(release), APPROVED);
+        assertThat(ways.task(zheng, now(release))).isEmpty();
+    }
+
+    @Test
+    void process_administrators_read_the_releases_of_their_desk_and_no_enterprises_filing() {
+        Release release = asked();
+        reviews.decide(zheng, task(release), APPROVED);
+        assertThat(reviewed.details(zheng, release.filing()).filing().filing().state())
+                .isEqualTo(FilingState.APPROVED);
+        Filing enterprises = works.submit(works.enterprise("LABOUR"), "他人工程");
+        assertThatThrownBy(() -> reviewed.details(zheng, enterprises.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> reviews.details(zheng, works.task(enterprises.id())))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(inbox.page(
+                                zheng,
+                                new InboxQuery(
+                                        InboxQuery.Box.GROUP,
+                                        null,
+                                        null,
+                                        null,
+                                        enterprises.number(),
+                                        false,
+                                        InboxQuery.Sort.DUE),
+                                null,
+                                50)
+                        .items())
+                .isEmpty();
     }
 }

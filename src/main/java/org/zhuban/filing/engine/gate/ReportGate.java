@@ -83,9 +83,6 @@ final class ReportGate {
                                     .strip())
                     .replace("@band", "height splitType uuid > property printWhenExpression element");
 
-    /** It alone goes into a PDF that can be kept. */
-    private static final String FONT = "Noto Sans SC";
-
     private static final Vocabulary VOCABULARY = new Vocabulary(
             "jasperReport",
             LINES,
@@ -114,7 +111,7 @@ final class ReportGate {
                     Map.entry("forecolor", COLOUR),
                     Map.entry("backcolor", COLOUR),
                     Map.entry("lineColor", COLOUR),
-                    Map.entry("fontName", FONT),
+                    Map.entry("fontName", "Noto Sans SC"),
                     Map.entry("fontSize", "\\d{1,2}(\\.\\d)?"),
                     Map.entry("bold", BOOLEAN),
                     Map.entry("italic", BOOLEAN),
@@ -204,11 +201,6 @@ final class ReportGate {
             named(style, styles);
             styles.add(style.attributes.getOrDefault("name", ""));
         });
-        if (document.children("style")
-                .noneMatch(style ->
-                        "true".equals(style.attribute("default")) && FONT.equals(style.attribute("fontName")))) {
-            faults.add(document, "gate.report-font", FONT);
-        }
         for (XmlNode node : nodes) {
             switch (node.tag) {
                 case "element" -> {

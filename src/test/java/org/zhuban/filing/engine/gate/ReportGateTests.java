@@ -179,12 +179,6 @@ class ReportGateTests {
     }
 
     @Test
-    void the_default_font_is_the_one_that_goes_into_a_lasting_file() {
-        assertThat(codes(with("default=\"true\" ", ""))).containsExactly("gate.report-font");
-        assertThat(codes(with(" fontName=\"Noto Sans SC\"", ""))).containsExactly("gate.report-font");
-    }
-
-    @Test
     void paper_ends_at_A3() {
         assertThat(codes(with("pageHeight=\"842\"", "pageHeight=\"1191\""))).isEmpty();
         assertThat(codes(with("pageHeight=\"842\"", "pageHeight=\"1192\""))).containsExactly("gate.report-page");
@@ -265,7 +259,6 @@ class ReportGateTests {
                 "too-many-nodes",
                 "page",
                 "parameter",
-                "font",
                 "style",
                 "markup",
                 "expression",
