@@ -28,9 +28,11 @@ final class ReleaseDialog extends Dialog {
     private final RadioButtonGroup<Boolean> running = new RadioButtonGroup<>();
     private final MigrationTable table;
 
+    /** @param kind of what is asked for: a roll-back takes its filings back, any other takes them forward */
     ReleaseDialog(
             StudioActs acts,
             String title,
+            Release.Kind kind,
             Function<Map<String, String>, @Nullable MigrationPreview> preview,
             Function<Release.Wish, Release> ask) {
         super(title);
@@ -49,7 +51,9 @@ final class ReleaseDialog extends Dialog {
         why.setId("release-why");
         running.setLabel(texts.text("release.running"));
         running.setItems(List.of(false, true));
-        running.setItemLabelGenerator(moves -> texts.text(moves ? "release.running.migrate" : "release.running.stay"));
+        running.setItemLabelGenerator(moves -> StudioWords.running(kind, moves, texts));
+        running.setHelperText(texts.text(
+                kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
         table = new MigrationTable(acts, Map.of(), true, preview);

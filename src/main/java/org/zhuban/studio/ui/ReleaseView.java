@@ -1,6 +1,7 @@
 package org.zhuban.studio.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +24,7 @@ import org.zhuban.studio.Release;
 /** 发布: what changes, why, how far its approval is, and what would become of running filings. */
 @Route("studio/releases/:" + ReleaseView.ID)
 @RolesAllowed("PROCESS_ADMIN")
+@StyleSheet("context://studio.css")
 class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
@@ -35,7 +37,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.acts = acts;
         this.times = times;
         this.texts = acts.texts();
-        addClassName("zb-view");
+        addClassNames("zb-view", "zb", "studio-type");
     }
 
     @Override
@@ -63,7 +65,9 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     case RELEASED -> "green";
                     case REFUSED, WITHDRAWN -> "plain";
                 });
-        add(title, state, facts(release), difference(release));
+        var head = new Div(title, state);
+        head.addClassName("studio-head");
+        add(head, facts(release), difference(release));
         if (release.open() && release.migrate() && release.base() != null) {
             var table = new MigrationTable(acts, release.pairs(), false, pairs -> acts.migrations()
                     .preview(acts.account(), release.id(), pairs)
@@ -93,9 +97,9 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         fact(
                 list,
                 "release.running",
-                texts.text(release.migrate() ? "release.running.migrate" : "release.running.stay"));
+                StudioWords.running(release.kind(), release.migrate(), texts));
         var box = new Div(list);
-        box.addClassName("zb-panel");
+        box.addClassNames("zb-panel", "studio-card");
         if (release.open()) {
             var note = new Div(texts.text("release.waits." + release.state()));
             note.addClassName("zb-note");
@@ -132,7 +136,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div panel(String heading, com.vaadin.flow.component.Component content) {
         var panel = new Div(new H3(texts.text(heading)), content);
-        panel.addClassName("zb-panel");
+        panel.addClassNames("zb-panel", "studio-card");
         return panel;
     }
 

@@ -17,6 +17,7 @@ import org.zhuban.filing.engine.ProcessRefusedException;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.Migrations;
+import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 import org.zhuban.studio.Suspensions;
 
@@ -61,6 +62,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.ask"),
+                        Release.Kind.DRAFT,
                         pairs ->
                                 migrations.previewDraft(account(), draft, pairs).orElse(null),
                         wish -> releases.ask(account(), draft, wish))));
@@ -76,6 +78,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.packaged"),
+                        Release.Kind.PACKAGED,
                         pairs -> migrations
                                 .previewPackaged(account(), type, pairs)
                                 .orElse(null),
@@ -92,6 +95,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.rollback.to", version),
+                        Release.Kind.ROLLBACK,
                         pairs -> migrations
                                 .previewRollback(account(), type, definition, pairs)
                                 .orElse(null),
