@@ -5,7 +5,8 @@
   const MAX_ZOOM = 2;
   const MIN_ZOOM = 0.25;
   const MARGIN = 24;
-  const WITHIN = 0.94;
+  const WITHIN = 0.9;
+  const ABOVE = 6;
   const ZOOM = 1.25;
   const PAN = 60;
   const LEAST_HEIGHT = 260;
@@ -18,8 +19,9 @@
     if (canvas.zoom() > 1) {
       canvas.zoom(1, 'auto');
     } else {
-      /* Labels and marks reach beyond the shapes. */
+      /* Labels and marks reach beyond the shapes; the room is kept below, where the legend and the tool's mark stand. */
       canvas.zoom(canvas.zoom() * WITHIN, 'auto');
+      canvas.scroll({ dx: 0, dy: ABOVE - (canvas.getSize().height * (1 - WITHIN)) / 2 });
     }
   }
 

@@ -166,16 +166,18 @@ final class TeamPanel extends Div {
         words.addClassName("team-words");
         var at = new Div(times.shown(request.askedAt()));
         at.addClassName("team-time");
-        var box = new Div(head, words);
+        var box = new Div(head, words, at);
         box.addClassName("team-request");
         if (request.answererName() != null) {
-            String answer = request.answer() == null ? "" : request.answer();
-            var said = new Div(
-                    texts.text("team.answered", request.answererName(), times.shown(request.endedAt()), answer));
+            boolean silent = request.answer() == null || request.answer().isBlank();
+            var said = new Div(texts.text(
+                    silent ? "team.answered.silent" : "team.answered",
+                    request.answererName(),
+                    times.shown(request.endedAt()),
+                    request.answer()));
             said.addClassName("team-words");
             box.add(said);
         }
-        box.add(at);
         if (mine && request.waits()) {
             var back = new Button(texts.text(TeamWords.takeBack(request)), click -> acts.takeBack(request));
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
