@@ -42,6 +42,9 @@ public final class StudioBench {
 
     private static final int RUNNING = Integer.getInteger("bench.running", 10_000);
     private static final int PAST = Integer.getInteger("bench.past", 520);
+    /** So that as many still run when they move, whatever the load decided until then. */
+    private static final int MORE = RUNNING / 20;
+
     private static final int ALONE_SECONDS = Integer.getInteger("bench.seconds", 30);
     private static final int FILERS = 6;
     private static final String ALONE = "alone";
@@ -102,7 +105,8 @@ public final class StudioBench {
         for (String login : REVIEWERS) {
             tokens.add(token(program.address(), login));
         }
-        step("seed: " + (RUNNING + PAST) + " filings, drafted and submitted", () -> parallel(RUNNING + PAST, () -> {
+        int seeds = RUNNING + MORE + PAST;
+        step("seed: " + seeds + " filings, drafted and submitted", () -> parallel(seeds, () -> {
             Firm firm = filers.next();
             firms.put(filers.file(firm, line::done), firm);
         }));
@@ -237,7 +241,7 @@ public final class StudioBench {
                 .line("# A process changed while it runs")
                 .line("")
                 .line("%d filings run when it begins; %d more were submitted meanwhile, %d decisions made."
-                        .formatted(RUNNING, load.submitted.size(), load.decided.size()))
+                        .formatted(RUNNING + MORE, load.submitted.size(), load.decided.size()))
                 .head("", "seconds");
         seconds.forEach(report::row);
         report.head("batch", "");

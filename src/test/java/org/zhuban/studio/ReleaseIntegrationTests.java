@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,24 +307,40 @@ class ReleaseIntegrationTests {
         CurrentAccount third = reviewers.processAdmin("release-third", "孙工");
         String task = task(release);
         int before = deployments.versions(NightWorks.KEY).size();
-        List<Callable<Filing>> both = Stream.of(zheng, third)
-                .map(each -> (Callable<Filing>) () -> reviews.decide(each, task, APPROVED))
-                .toList();
-        List<Throwable> told = new ArrayList<>();
+        List<Throwable> told = atOnce(Stream.of(zheng, third), each -> reviews.decide(each, task, APPROVED));
+        assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
+        assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
+    }
+
+    @Test
+    void of_two_who_ask_at_once_one_wins_and_the_other_reads_whose_it_is() throws Exception {
+        folders.deploy(folders.confirmed());
+        List<Throwable> told =
+                atOnce(Stream.of(wu, zheng), each -> releases.askRollback(each, NightWorks.KEY, base, STAY));
+        assertThat(told).singleElement().isInstanceOfSatisfying(ConflictException.class, late -> {
+            assertThat(late.code()).isEqualTo("release.pending");
+            assertThat(late.args()).isSubsetOf("吴工", "郑工");
+        });
+    }
+
+    /** What those were told who lost. */
+    private static List<Throwable> atOnce(Stream<CurrentAccount> people, Consumer<CurrentAccount> act)
+            throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            for (Future<Filing> one : threads.invokeAll(both)) {
+            List<Throwable> told = new ArrayList<>();
+            for (Future<Object> one : threads.invokeAll(people.map(each -> Executors.callable(() -> act.accept(each)))
+                    .toList())) {
                 try {
                     one.get();
                 } catch (ExecutionException lost) {
                     told.add(lost.getCause());
                 }
             }
+            return told;
         } finally {
             threads.shutdownNow();
         }
-        assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
-        assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
     }
 
     @Test

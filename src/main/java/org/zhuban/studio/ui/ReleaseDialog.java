@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -84,11 +83,7 @@ final class ReleaseDialog extends Dialog {
         try {
             Release release = ask.apply(new Release.Wish(
                     why.getValue(), running.getValue(), running.getValue() ? table.pairs() : Map.of()));
-            var page = getUI(); // gone once it is closed
-            close();
-            page.ifPresent(ui -> ui.navigate(
-                    ReleaseView.class,
-                    new RouteParameters(ReleaseView.ID, release.id().toString())));
+            StudioActs.leave(this, ReleaseView.class, ReleaseView.ID, release.id());
         } catch (InvalidInputException invalid) {
             why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
             why.setInvalid(true);

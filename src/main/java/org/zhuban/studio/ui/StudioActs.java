@@ -1,10 +1,13 @@
 package org.zhuban.studio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.UUID;
@@ -108,6 +111,16 @@ record StudioActs(
         Button button = button("migration.begin", VaadinIcon.ARROW_RIGHT);
         button.addClickListener(click -> OneDialog.open(button, new MigrationDialog(this, type, source, target)));
         return button;
+    }
+
+    /** To the page of what a dialog began, from its top. */
+    static void leave(Dialog dialog, Class<? extends Component> view, String parameter, UUID id) {
+        var page = dialog.getUI(); // gone once it is closed
+        dialog.close();
+        page.ifPresent(ui -> {
+            ui.navigate(view, new RouteParameters(parameter, id.toString()));
+            ui.getPage().executeJs("window.scrollTo(0, 0)");
+        });
     }
 
     private Button button(String code, VaadinIcon icon) {
