@@ -52,7 +52,7 @@ class MigrationTrial {
 
     /** To a folder that would be deployed. */
     MigrationPreview of(String source, String type, Map<String, byte[]> files, Map<String, String> pairs) {
-        return rolledBack(() -> preview(source, deployments.deploy(type, files, "trial"), pairs));
+        return rolledBack(() -> preview(source, deployments.tryOut(type, files), pairs));
     }
 
     private MigrationPreview rolledBack(Supplier<MigrationPreview> work) {
