@@ -6,7 +6,7 @@
     studio.closeTable(host);
     host.innerHTML = '<div class="zb-table-tabs"></div><div class="zb-table"></div>';
     const words = { translate: ['value', studio.translator(config.words)] };
-    const modeler = new window.DmnJS({ container: host.lastChild, drd: { additionalModules: [words] },
+    const modeler = new (config.readOnly ? studio.TableViewer : studio.TableModeler)({ container: host.lastChild, drd: { additionalModules: [words] },
       decisionTable: { additionalModules: [words] }, literalExpression: { additionalModules: [words] }, boxedExpression: { additionalModules: [words] },
       keyboard: { bindTo: host } });
     const state = (host.$table = { modeler, config, timer: 0, opening: true });

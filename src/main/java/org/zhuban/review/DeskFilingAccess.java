@@ -11,7 +11,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
 
 /**
- * Reviewers, supervisors and enterprises read what was submitted to their desks, decided or not; a draft is its applicant's alone. What an
+ * Reviewers, supervisors, process administrators and enterprises read what was submitted to their desks, decided or not; a draft is its applicant's alone. What an
  * enterprise decides, supervisors of the region read too.
  */
 @Component
@@ -33,7 +33,7 @@ class DeskFilingAccess implements FilingAccess {
     }
 
     private static boolean sits(CurrentAccount account) {
-        return account.grants().stream().anyMatch(grant -> Set.of(Role.REVIEWER, Role.SUPERVISOR)
+        return account.grants().stream().anyMatch(grant -> Set.of(Role.REVIEWER, Role.SUPERVISOR, Role.PROCESS_ADMIN)
                         .contains(grant.role()))
                 || (account.has(Role.ENTERPRISE) && account.organisation() != null && account.project() == null);
     }

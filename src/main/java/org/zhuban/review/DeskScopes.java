@@ -76,6 +76,28 @@ final class DeskScopes {
         return seen;
     }
 
+    /**
+     * Of those, the authority's: where enterprises file, and what is kept for all who review there.
+     *
+     * @throws DeniedException {@code review.no-desk} for who sits at the process office 流程管理 only, else as {@link #seenBy}
+     */
+    static DeskScopes seenAtAuthority(CurrentAccount account) {
+        DeskScopes seen = seenBy(account).atAuthority();
+        if (seen.isEmpty()) {
+            throw new DeniedException("review.no-desk");
+        }
+        return seen;
+    }
+
+    /** Without the office's own desk. */
+    DeskScopes atAuthority() {
+        return new DeskScopes(
+                scopes.stream().filter(scope -> scope.desk().equals(AUTHORITY)).toList(),
+                enterprise,
+                programme,
+                region);
+    }
+
     /** Desks at which the account decides: those of its reviewing roles only, or of the enterprise it acts for. */
     static DeskScopes decidedBy(CurrentAccount account) {
         UUID enterprise = enterprise(account);

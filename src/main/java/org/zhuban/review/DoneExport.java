@@ -72,7 +72,8 @@ public class DoneExport {
                 .text(step == null ? task.task() : step.name())
                 .text(regions.path(task.region()))
                 .number(task.revision())
-                .text(texts.text("outcome." + task.outcome() + ".done"))
+                .text(texts.text("outcome." + task.outcome() + ".done")
+                        + (task.recalled() ? " · " + texts.text("review.recalled") : ""))
                 .time(task.at())
                 .text(texts.text("filing.state." + task.state()));
     }

@@ -15,6 +15,7 @@ import org.zhuban.filing.FilingState;
  * @param definition the version of the process it ran on
  * @param task       BPMN id of the step
  * @param outcome    e.g. {@code returned}
+ * @param recalled   撤回: he took it back
  * @param state      of the filing now
  */
 public record DoneTask(
@@ -31,4 +32,5 @@ public record DoneTask(
         int revision,
         String outcome,
         Instant at,
+        boolean recalled,
         FilingState state) {}

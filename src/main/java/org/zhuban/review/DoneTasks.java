@@ -39,6 +39,13 @@ public class DoneTasks {
             "number >= :code and number < :codeEnd",
             "subject >= :code and subject < :codeEnd",
             "title_key >= :title and title_key < :titleEnd");
+    private static final String TAIL = "reverse(number) >= :tail and reverse(number) < :tailEnd";
+    /** What happened next was that he took it back. */
+    private static final String RECALLED =
+            """
+            coalesce((select e.kind = 'RECALLED' from filing_event e
+                      where e.filing = d.filing and e.kind <> 'REMINDED' and (e.at, e.id) > (d.at, d.id)
+                      order by e.at, e.id limit 1), false) as recalled""";
 
     private final JdbcClient jdbc;
 
@@ -64,15 +71,18 @@ public class DoneTasks {
         String newest = " order by at desc, id desc limit :size";
         String rows = query.searching() && few(parameters)
                 ? "with hit as materialized ("
-                        + hits("select id, type, at from decided_task where actor = :actor and ", " union ")
+                        + hits("select id, type, at from decided_task where actor = :actor and ", " union ", parameters)
                         + ") select id from hit where true" + filters + newest
                 : "select id from decided_task where actor = :actor" + filters
                         + (query.searching()
-                                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1)"
+                                ? " and (position(:code in number) = 1 or position(:code in subject) = 1 or position(:title in title_key) = 1"
+                                        + (parameters.containsKey("tail")
+                                                ? " or position(:tail in reverse(number)) = 1)"
+                                                : ")")
                                 : "")
                         + newest;
         List<DoneTask> found = jdbc.sql(
-                        "select d.*, f.state from (" + rows
+                        "select d.*, f.state, " + RECALLED + " from (" + rows
                                 + ") page join decided_task d using (id) join filing f on f.id = d.filing order by d.at desc, d.id desc")
                 .params(parameters)
                 .param("size", limit + 1)
@@ -122,22 +132,28 @@ public class DoneTasks {
                     title,
                     "titleEnd",
                     InboxSql.lastOf(title)));
+            if (InboxSql.TAIL.matcher(wanted).matches()) {
+                String tail = new StringBuilder(wanted).reverse().toString();
+                parameters.put("tail", tail);
+                parameters.put("tailEnd", InboxSql.lastOf(tail));
+            }
         }
         return filters.toString();
     }
 
     private boolean few(Map<String, Object> parameters) {
         String each = "(select 1 from decided_task where actor = :actor and ";
-        return jdbc.sql("select count(*) from (" + hits(each, " limit " + (FEW + 1) + ") union all ") + " limit "
-                                + (FEW + 1) + ")) hit")
+        return jdbc.sql("select count(*) from (" + hits(each, " limit " + (FEW + 1) + ") union all ", parameters)
+                                + " limit " + (FEW + 1) + ")) hit")
                         .params(parameters)
                         .query(Long.class)
                         .single()
                 <= FEW;
     }
 
-    private static String hits(String each, String between) {
-        return each + String.join(between + each, SEARCHED);
+    private static String hits(String each, String between, Map<String, Object> parameters) {
+        String all = each + String.join(between + each, SEARCHED);
+        return parameters.containsKey("tail") ? all + between + each + TAIL : all;
     }
 
     private static DoneTask map(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
@@ -155,6 +171,7 @@ public class DoneTasks {
                 row.getInt("revision"),
                 row.getString("outcome"),
                 instant(row),
+                row.getBoolean("recalled"),
                 FilingState.valueOf(row.getString("state")));
     }
 

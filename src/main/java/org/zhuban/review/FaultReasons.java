@@ -91,7 +91,7 @@ public class FaultReasons {
     /** Those at the account's desks. */
     @Transactional(readOnly = true)
     public List<FaultReason> all(CurrentAccount account) {
-        DeskScopes seen = DeskScopes.seenBy(account);
+        DeskScopes seen = DeskScopes.seenAtAuthority(account);
         return jdbc.sql(
                         """
                         select * from fault_reason where region like any (:near::text[]) or region = any (:above::text[])

@@ -33,7 +33,7 @@ final class InboxSql {
     private static final String HIT = "id, due_at, created_at, desk_group, type, round";
 
     /** 尾号: what is said of a number on the phone. */
-    private static final Pattern TAIL = Pattern.compile("[0-9]{4,6}");
+    static final Pattern TAIL = Pattern.compile("[0-9]{4,6}");
 
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 

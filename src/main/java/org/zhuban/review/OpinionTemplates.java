@@ -62,7 +62,7 @@ public class OpinionTemplates {
     /** The account's own, and those shared at its desks. */
     @Transactional(readOnly = true)
     public List<OpinionTemplate> all(CurrentAccount account) {
-        DeskScopes seen = DeskScopes.seenBy(account);
+        DeskScopes seen = DeskScopes.seenBy(account).atAuthority();
         return jdbc
                 .sql(
                         """

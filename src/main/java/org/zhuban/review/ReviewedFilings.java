@@ -53,17 +53,17 @@ public class ReviewedFilings {
                 .map(OpenTask::id)
                 .orElse(null);
         return new ReviewedFiling(
-                PersonalFields.masked(details), task, account.organisation() == null ? team(details) : null);
+                PersonalFields.masked(details), task, account.organisation() == null ? team(account, details) : null);
     }
 
-    private TaskTeam team(FilingDetails details) {
+    private TaskTeam team(CurrentAccount account, FilingDetails details) {
         return new TaskTeam(
                 requests.of(details.filing().id()),
                 details.onDesk()
                         .flatMap(onDesk -> requests.proposal(onDesk.taskId()))
                         .orElse(null),
                 acts.of(details.filing().id()),
-                Set.of(),
+                Set.of(account.id()),
                 false);
     }
 

@@ -22,6 +22,7 @@ import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
+import org.zhuban.message.Messages;
 import org.zhuban.review.TaskActs.Who;
 
 /**
@@ -46,6 +47,7 @@ class Router {
     private final FilingWorkflow workflow;
     private final FilingService filings;
     private final Accounts accounts;
+    private final Messages messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class Router {
             FilingWorkflow workflow,
             FilingService filings,
             Accounts accounts,
+            Messages messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
@@ -71,6 +74,7 @@ class Router {
         this.workflow = workflow;
         this.filings = filings;
         this.accounts = accounts;
+        this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -129,6 +133,7 @@ class Router {
             workflow.assign(task.id(), id);
             acts.add(
                     task, TaskAct.Kind.ROUTED, PROGRAM, null, new Who(id, Objects.requireNonNull(present.get(id))), "");
+            messages.notice(id, "notice.task-routed", "tasks/" + task.id(), task.title(), task.number());
         });
     }
 

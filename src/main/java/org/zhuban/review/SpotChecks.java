@@ -164,6 +164,7 @@ public class SpotChecks {
     @Transactional(readOnly = true)
     public Optional<SpotCheck> of(CurrentAccount account, UUID filing) {
         return account.organisation() != null
+                        || DeskScopes.seenBy(account).atAuthority().isEmpty()
                 ? Optional.empty()
                 : jdbc.sql(ROWS + DESKS + " and c.filing = :filing order by c.revision desc limit 1")
                         .params(desks(account))
@@ -239,10 +240,10 @@ public class SpotChecks {
     }
 
     private static Map<String, Object> desks(CurrentAccount account) {
-        List<DeskScopes.Scope> scopes = DeskScopes.seenBy(account).scopes();
         if (account.organisation() != null) {
             throw new DeniedException("review.nothing-to-review");
         }
+        List<DeskScopes.Scope> scopes = DeskScopes.seenAtAuthority(account).scopes();
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(
                 "programmes",

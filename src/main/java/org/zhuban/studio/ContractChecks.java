@@ -102,7 +102,7 @@ public class ContractChecks {
         });
         needed(type, submit, faults);
         inputs(type, files, outline, submit, faults);
-        new ScenarioContract(outline, model, words, faults).check(files);
+        new ScenarioContract(outline, model, submit, words, faults).check(files);
         return faults.found();
     }
 

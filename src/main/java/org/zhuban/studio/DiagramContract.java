@@ -57,7 +57,7 @@ class DiagramContract {
             ContractFaults faults) {
         outline.all(ProcessOutline.USER_TASK).forEach(task -> {
             outline.decisions(task.id()).forEach(flow -> outcome(file, task, flow, words, faults));
-            desk(file, model.programme(), task, words, faults);
+            desk(file, model, task, words, faults);
         });
         outline.all("serviceTask").forEach(step -> {
             if (NOTIFYING.contains(step.fact("delegateExpression"))) {
@@ -138,16 +138,35 @@ class DiagramContract {
     }
 
     /** Enterprises, persons and applicants come with their filing; the authority's desks need somebody. */
-    private void desk(String file, Programme programme, Element task, DifferenceWords words, ContractFaults faults) {
+    private void desk(String file, ProcessModel model, Element task, DifferenceWords words, ContractFaults faults) {
+        Programme programme = model.programme();
         String desk = task.fact("property.desk");
         Role role =
                 "authority".equals(desk) ? Role.REVIEWER : "process-office".equals(desk) ? Role.PROCESS_ADMIN : null;
-        boolean manned = role == null
-                || accounts.staff(role).stream()
-                        .flatMap(account -> account.grants().stream())
+        if (role == null) {
+            return;
+        }
+        long people = accounts.staff(role).stream()
+                .filter(account -> account.grants().stream()
                         .anyMatch(grant ->
-                                grant.role() == role && (grant.programme() == null || grant.programme() == programme));
-        if (!manned) {
+                                grant.role() == role && (grant.programme() == null || grant.programme() == programme)))
+                .count();
+        ProcessModel.UserTask step = model.tasks().get(task.id());
+        int signers = step == null || step.countersign() == null
+                ? 1
+                : step.countersign().of();
+        if (people > 0 && people < signers) {
+            faults.error(
+                    file,
+                    task.id(),
+                    "signers",
+                    words.called(task),
+                    signers,
+                    words.desk(desk),
+                    texts.text("programme." + programme),
+                    people);
+        }
+        if (people == 0) {
             faults.error(
                     file,
                     task.id(),

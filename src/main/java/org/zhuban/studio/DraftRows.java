@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,11 +15,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.engine.gate.ProcessOutline;
 import org.zhuban.identity.CurrentAccount;
 
 /** Drafts 流程草稿 and their files in the database; asks nobody's leave. */
 @Component
 class DraftRows {
+
+    private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -117,18 +121,58 @@ class DraftRows {
     }
 
     void put(UUID id, String path, byte[] content, String by) {
+        put(id, path, content, by, false);
+    }
+
+    /** Has he been writing in it since then? */
+    boolean writing(UUID id, String path, String by, Instant since) {
+        return jdbc.sql(
+                        """
+                        select exists (select from process_draft_file
+                                       where draft = :id and path = :path and written and changed_by = :by and changed_at > :since)""")
+                .param("id", id)
+                .param("path", path)
+                .param("by", by)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param written in the editor; else it came with others */
+    void put(UUID id, String path, byte[] content, String by, boolean written) {
         jdbc.sql(
                         """
-                        insert into process_draft_file (draft, path, content, changed_at, changed_by)
-                        values (:id, :path, :content, :now, :by)
+                        insert into process_draft_file (draft, path, content, changed_at, changed_by, written)
+                        values (:id, :path, :content, :now, :by, :written)
                         on conflict (draft, path) do update
-                            set content = excluded.content, changed_at = excluded.changed_at, changed_by = excluded.changed_by""")
+                            set content = excluded.content, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                                written = excluded.written""")
+                .param("written", written)
                 .param("id", id)
                 .param("path", path)
                 .param("content", content)
                 .param("now", now())
                 .param("by", by)
                 .update();
+        named(id, path, content);
+    }
+
+    /** It is called as its process is, once that can be read. */
+    private void named(UUID id, String path, byte[] content) {
+        if (!path.endsWith(".bpmn")) {
+            return;
+        }
+        try {
+            String name = ProcessOutline.of(content).process().name().strip();
+            if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
+                jdbc.sql("update process_draft set name = :name where id = :id")
+                        .param("id", id)
+                        .param("name", name)
+                        .update();
+            }
+        } catch (IllegalArgumentException | NoSuchElementException unreadable) {
+            // the gate tells it
+        }
     }
 
     boolean remove(UUID id, String path) {

@@ -1,6 +1,7 @@
 package org.zhuban.studio;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public class Drafts {
     public static final int MOST_BYTES = ProcessGate.MOST_BYTES;
 
     private static final int MOST_FILES = 50;
+    private static final Duration SITTING = Duration.ofMinutes(30);
     private static final Pattern APPLICANT =
             Pattern.compile("visitor|person|(enterprise|project)(:[A-Z][A-Z_]{1,39})?");
     private static final Pattern PLAIN = Pattern.compile("[^<>&\"'$#{}\\p{C}]+");
@@ -224,7 +226,7 @@ public class Drafts {
     }
 
     /**
-     * Writes a file.
+     * Writes a file. Of what somebody writes in a file without a pause of {@link #SITTING}, the first time is audited.
      *
      * @param version of the draft, as the account saw it
      * @throws ConflictException      {@code studio.draft.closed}, {@code studio.draft.taken}, {@code studio.draft.changed}
@@ -235,11 +237,15 @@ public class Drafts {
         admins.require(account, "draft-save", object(id));
         checkFile(path, content);
         advance(account, id, version);
-        rows.put(id, path, content, account.displayName());
+        boolean writing =
+                rows.writing(id, path, account.displayName(), clock.instant().minus(SITTING));
+        rows.put(id, path, content, account.displayName(), true);
         if (rows.files(id).size() > MOST_FILES) {
             throw new UnprocessableException("studio.file.too-many", MOST_FILES);
         }
-        audit.done("draft-save", object(id), Map.of("file", path, "bytes", content.length));
+        if (!writing) {
+            audit.done("draft-save", object(id), Map.of("file", path, "bytes", content.length));
+        }
         return known(id);
     }
 

@@ -2,6 +2,7 @@ package org.zhuban.studio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.zhuban.common.UnprocessableException;
 
 /**
@@ -42,13 +48,8 @@ record Scenario(
 
     /** @throws UnprocessableException {@code studio.scenario.unreadable} with line and reason */
     static Scenario parse(String file, byte[] content) {
-        var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
-        options.setMaxAliasesForCollections(10);
-        options.setNestingDepthLimit(20);
-        options.setAllowDuplicateKeys(false);
         try {
-            Object read = new Yaml(new SafeConstructor(options)).load(new String(content, UTF_8));
+            Object read = yaml().load(new String(content, UTF_8));
             Map<String, Object> all = map(read);
             List<Step> steps = new ArrayList<>();
             for (Object step : list(all.get("steps"))) {
@@ -73,6 +74,52 @@ record Scenario(
         } catch (YAMLException | ClassCastException broken) {
             throw new UnprocessableException("studio.scenario.unreadable", file, String.valueOf(broken.getMessage()));
         }
+    }
+
+    private static Yaml yaml() {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setMaxAliasesForCollections(10);
+        options.setNestingDepthLimit(20);
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options));
+    }
+
+    /** A field that a scenario answers. @param line from 1 */
+    record Answer(String key, int line) {}
+
+    /** Of what is submitted, and of what a correction changes; of a file that {@link #parse} reads. */
+    static List<Answer> answered(byte[] content) {
+        var answers = new ArrayList<Answer>();
+        @Nullable Node root = yaml().compose(new StringReader(new String(content, UTF_8)));
+        answers(part(root, "submit"), answers);
+        if (part(root, "steps") instanceof SequenceNode steps) {
+            steps.getValue().forEach(step -> answers(part(step, "change"), answers));
+        }
+        return answers;
+    }
+
+    private static void answers(@Nullable Node node, List<Answer> into) {
+        if (node instanceof MappingNode fields) {
+            fields.getValue()
+                    .forEach(field -> into.add(new Answer(
+                            name(field.getKeyNode()),
+                            field.getKeyNode().getStartMark().getLine() + 1)));
+        }
+    }
+
+    private static @Nullable Node part(@Nullable Node node, String name) {
+        return !(node instanceof MappingNode parts)
+                ? null
+                : parts.getValue().stream()
+                        .filter(part -> name(part.getKeyNode()).equals(name))
+                        .map(NodeTuple::getValueNode)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String name(Node key) {
+        return key instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     private static Map<String, Object> map(@Nullable Object value) {

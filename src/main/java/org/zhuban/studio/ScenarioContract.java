@@ -2,12 +2,15 @@ package org.zhuban.studio;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.zhuban.common.UnprocessableException;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.engine.gate.ProcessOutline;
+import org.zhuban.filing.form.FormDefinition;
 
 /** Scenarios 测试场景 are read, speak of what the diagram has, and together come by every step. */
 final class ScenarioContract {
@@ -19,13 +22,20 @@ final class ScenarioContract {
 
     private final ProcessOutline outline;
     private final ProcessModel model;
+    private final FormDefinition submit;
     private final DifferenceWords words;
     private final ContractFaults faults;
     private final Set<String> reached = new HashSet<>();
 
-    ScenarioContract(ProcessOutline outline, ProcessModel model, DifferenceWords words, ContractFaults faults) {
+    ScenarioContract(
+            ProcessOutline outline,
+            ProcessModel model,
+            FormDefinition submit,
+            DifferenceWords words,
+            ContractFaults faults) {
         this.outline = outline;
         this.model = model;
+        this.submit = submit;
         this.words = words;
         this.faults = faults;
     }
@@ -53,6 +63,7 @@ final class ScenarioContract {
         if (scenario.submit().isEmpty() || scenario.state() == null) {
             faults.warning(file, "", "scenario-shape", file);
         }
+        answers(file, content);
         scenario.acts().forEach(step -> step(file, step.at(), step.decide()));
         String state = scenario.state();
         if (state != null
@@ -61,6 +72,24 @@ final class ScenarioContract {
             faults.warning(file, "", "scenario-state", file, state);
         }
         scenario.path().forEach(element -> element(file, element));
+    }
+
+    /** What is answered is asked in the form. */
+    private void answers(String file, byte[] content) {
+        var known = new TreeSet<String>();
+        submit.fields().forEach(field -> known.add(Objects.requireNonNullElse(field.key(), "")));
+        Scenario.answered(content).forEach(answer -> {
+            if (!known.contains(answer.key())) {
+                faults.warning(
+                        file,
+                        answer.key(),
+                        "scenario-field",
+                        file,
+                        answer.line(),
+                        answer.key(),
+                        String.join(" ", known));
+            }
+        });
     }
 
     private void step(String file, String at, String decide) {

@@ -2,6 +2,7 @@ package org.zhuban.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,9 @@ class DoneTasksIntegrationTests {
 
     @Autowired
     private DoneExport export;
+
+    @Autowired
+    private OwnDecisions decisions;
 
     @Autowired
     private ReviewedFilings reviewed;
@@ -206,5 +210,43 @@ class DoneTasksIntegrationTests {
                 SubmittedFilings.reviewer("r", "320508"), SubmittedFilings.account("a", Grant.of(Role.SYSTEM_ADMIN)))) {
             assertThatThrownBy(() -> reviewed.details(stranger, id)).isInstanceOf(NotFoundException.class);
         }
+    }
+
+    @Test
+    void a_decision_that_was_taken_back_says_so_and_the_next_one_does_not() {
+        Submitted one = decided(li, RETURNED);
+        clock.advance(Duration.ofMinutes(1));
+        OpenTask again = decisions.recall(li, one.filing().id(), "看错了");
+        assertThat(done.page(li, DoneQuery.ALL, null, 50).items())
+                .extracting(DoneTask::recalled)
+                .containsExactly(true);
+        clock.advance(Duration.ofMinutes(1));
+        reviews.decide(li, again.id(), APPROVED);
+        assertThat(done.page(li, DoneQuery.ALL, null, 50).items())
+                .extracting(DoneTask::outcome, DoneTask::recalled)
+                .containsExactly(tuple("approved", false), tuple("returned", true));
+    }
+
+    @Test
+    void the_last_digits_of_a_number_find_it_among_few_and_among_many() {
+        Submitted mine = decided(li, APPROVED);
+        String number = mine.filing().number();
+        for (int digits : new int[] {4, 6}) {
+            assertThat(numbers(searching(number.substring(number.length() - digits))))
+                    .contains(number);
+        }
+        assertThat(numbers(searching(number.substring(number.length() - 3)))).isEmpty();
+        jdbc.sql(
+                        """
+                        insert into decided_task (id, filing, actor, number, type, programme, title, region, definition, task, revision, outcome, at)
+                        select gen_random_uuid(), d.filing, d.actor, 'ZZ2001' || n || right(d.number, 6), d.type, d.programme, 'x', d.region, d.definition,
+                               d.task, 1, 'approved', d.at - n * interval '1 minute'
+                        from decided_task d, generate_series(1, :many) n where d.filing = :filing""")
+                .param("many", DoneTasks.FEW)
+                .param("filing", mine.filing().id())
+                .update();
+        assertThat(numbers(searching(number.substring(number.length() - 6))))
+                .hasSize(50)
+                .startsWith(number);
     }
 }

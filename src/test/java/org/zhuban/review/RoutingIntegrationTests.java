@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Programme;
@@ -48,6 +50,9 @@ class RoutingIntegrationTests {
 
     @Autowired
     private TaskActs acts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -148,5 +153,24 @@ class RoutingIntegrationTests {
 
     private @Nullable String assignee(String task) {
         return tasks.find(task).orElseThrow().assigneeName();
+    }
+
+    @Test
+    void who_is_given_a_filing_is_told_once() {
+        routing.route(supervisor, Programme.ZZ, REGION, RoutingRule.LOAD);
+        OpenTask task = tasks.find(arrive()).orElseThrow();
+        router.arrived();
+        assertThat(jdbc.sql(
+                                "select count(*) from box_message where template = 'notice.task-routed' and arguments::text like :number")
+                        .param("number", "%" + task.number() + "%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select account from box_message where template = 'notice.task-routed' and arguments::text like :number")
+                        .param("number", "%" + task.number() + "%")
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(task.assignee());
     }
 }

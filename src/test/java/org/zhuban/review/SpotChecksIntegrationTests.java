@@ -287,4 +287,12 @@ class SpotChecksIntegrationTests {
         assertThat(second.items()).extracting(SpotCheck::filing).containsExactly(all.get(2));
         assertThat(second.next()).isNull();
     }
+
+    @Test
+    void what_is_drawn_is_no_business_of_process_administrators() {
+        CurrentAccount admin = SubmittedFilings.account("郑工", Grant.of(Role.PROCESS_ADMIN));
+        UUID filing = approved();
+        assertThatThrownBy(() -> checks.page(admin, false, null, 50)).isInstanceOf(DeniedException.class);
+        assertThat(checks.of(admin, filing)).isEmpty();
+    }
 }

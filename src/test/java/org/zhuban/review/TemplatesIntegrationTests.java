@@ -137,4 +137,20 @@ class TemplatesIntegrationTests {
         reasons.delete(city, kept.id());
         assertThat(reasons.all(city)).noneMatch(each -> kept.id().equals(each.id()));
     }
+
+    @Test
+    void process_administrators_read_nothing_that_is_kept_for_the_authoritys_desks() {
+        String mark = UUID.randomUUID().toString();
+        templates.save(city, shared("3205", null, mark));
+        reasons.save(city, new FaultReason(null, "320506", TYPE, "name", mark));
+        CurrentAccount admin = SubmittedFilings.account("郑工", Grant.of(Role.PROCESS_ADMIN));
+        CurrentAccount both =
+                SubmittedFilings.account("孙工", Grant.of(Role.PROCESS_ADMIN), new Grant(Role.REVIEWER, null, "330105"));
+        assertThat(templates.all(city)).anyMatch(each -> each.title().equals(mark));
+        assertThat(templates.all(admin)).noneMatch(each -> each.title().equals(mark));
+        assertThat(templates.all(both)).noneMatch(each -> each.title().equals(mark));
+        assertThatThrownBy(() -> reasons.all(admin)).isInstanceOf(DeniedException.class);
+        assertThat(reasons.all(both)).noneMatch(each -> each.reason().equals(mark));
+        assertThat(templates.save(admin, own("自己的")).shared()).isFalse();
+    }
 }

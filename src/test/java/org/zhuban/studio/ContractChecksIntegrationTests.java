@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -187,5 +188,51 @@ class ContractChecksIntegrationTests {
         var none = new TreeMap<>(folder());
         none.keySet().removeIf(name -> name.endsWith(".yaml"));
         assertThat(told(TYPE, none)).contains("WARNING 没有测试场景经过环节“审核企业基本信息”，请补一个。");
+    }
+
+    @Test
+    void a_step_that_several_sign_needs_as_many_people() {
+        String type = "any-sign-work";
+        var files = Folders.read(Path.of("src/test/resources/signed-types/jm/" + type));
+        reviewer(1);
+        assertThat(checks.check(admin, type, files))
+                .filteredOn(fault -> fault.code().equals("studio.contract.signers"))
+                .first()
+                .satisfies(fault -> {
+                    assertThat(fault.refuses()).isTrue();
+                    assertThat(fault.element()).isEqualTo("review-any-sign-work");
+                    assertThat(fault.sentence(texts))
+                            .contains("要 3 人会签，由主管部门办理，但“", "”只有 1 个在用的办理账号。请先给办理人员授权，或减少会签人数。");
+                });
+        reviewer(2);
+        reviewer(3);
+        assertThat(checks.check(admin, type, files))
+                .noneMatch(fault -> fault.code().equals("studio.contract.signers"));
+    }
+
+    private void reviewer(int number) {
+        accounts.ensure(
+                "contract-signer-" + number,
+                "会签员" + number,
+                "demo2026",
+                "1380000888" + number,
+                null,
+                List.of(new Grant(Role.REVIEWER, org.zhuban.common.Programme.JM, "320507")));
+    }
+
+    @Test
+    void what_a_scenario_answers_is_asked_in_the_form_and_told_at_its_line() {
+        String file = "scenarios/abandoned.yaml";
+        String text = new String(folder().get(file), UTF_8);
+        int line = (int) text.substring(0, text.indexOf("submit:")).lines().count() + 2;
+        assertThat(checks.check(admin, TYPE, Folders.changed(folder(), file, "submit:", "submit:\n  nmae: 甲")))
+                .filteredOn(fault -> fault.code().equals("studio.contract.scenario-field"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.resource()).isEqualTo(file);
+                    assertThat(fault.element()).isEqualTo("nmae");
+                    assertThat(fault.sentence(texts))
+                            .startsWith("测试场景 " + file + " 第 " + line + " 行填报的字段 nmae 表单里没有，请改为：");
+                });
     }
 }

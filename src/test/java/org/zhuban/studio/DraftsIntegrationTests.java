@@ -357,4 +357,34 @@ class DraftsIntegrationTests {
                 .query(Long.class)
                 .single();
     }
+
+    @Test
+    void of_what_somebody_goes_on_writing_in_a_file_the_first_save_is_audited() {
+        Draft draft = drafts.begin(zheng, TYPE);
+        long before = audited("draft-save");
+        for (String text : List.of("name: 甲", "name: 甲乙", "name: 甲乙丙")) {
+            draft = drafts.save(zheng, draft.id(), draft.version(), "scenarios/more.yaml", bytes(text));
+        }
+        assertThat(audited("draft-save")).as("one file").isEqualTo(before + 1);
+        draft = drafts.save(zheng, draft.id(), draft.version(), "scenarios/other.yaml", bytes("name: 丁"));
+        assertThat(audited("draft-save")).as("another file").isEqualTo(before + 2);
+        draft = drafts.takeOver(wu, draft.id());
+        draft = drafts.save(wu, draft.id(), draft.version(), "scenarios/more.yaml", bytes("name: 吴"));
+        assertThat(audited("draft-save")).as("another person").isEqualTo(before + 3);
+        jdbc.sql("update process_draft_file set changed_at = changed_at - interval '1 hour'")
+                .update();
+        drafts.save(wu, draft.id(), draft.version(), "scenarios/more.yaml", bytes("name: 吴工"));
+        assertThat(audited("draft-save")).as("after a pause").isEqualTo(before + 4);
+    }
+
+    @Test
+    void a_draft_is_listed_by_the_name_its_process_has_now() {
+        Draft draft = drafts.begin(wu, TYPE);
+        String diagram = new String(drafts.files(wu, draft.id()).get(DIAGRAM), UTF_8);
+        Draft renamed =
+                drafts.save(wu, draft.id(), draft.version(), DIAGRAM, bytes(diagram.replace("企业基本信息归集", "企业基本信息登记")));
+        assertThat(drafts.open(zheng)).extracting(Draft::name).containsExactly("企业基本信息登记");
+        Draft broken = drafts.save(wu, draft.id(), renamed.version(), DIAGRAM, bytes("<bpmn"));
+        assertThat(broken.name()).as("as long as it can't be read").isEqualTo("企业基本信息登记");
+    }
 }

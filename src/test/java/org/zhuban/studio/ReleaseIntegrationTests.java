@@ -3,17 +3,10 @@ package org.zhuban.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +18,7 @@ import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
+import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.Catalogue;
@@ -36,10 +30,12 @@ import org.zhuban.filing.FilingTypes;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessRefusedException;
+import org.zhuban.filing.ui.RelatedPage;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Inbox;
 import org.zhuban.review.InboxQuery;
 import org.zhuban.review.ReviewService;
+import org.zhuban.review.ReviewedFilings;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
@@ -55,6 +51,15 @@ class ReleaseIntegrationTests {
 
     @Autowired
     private DraftRows drafts;
+
+    @Autowired
+    private RelatedPage link;
+
+    @Autowired
+    private ReleaseFilings ways;
+
+    @Autowired
+    private ReviewedFilings reviewed;
 
     @Autowired
     private ProcessDeployments deployments;
@@ -302,48 +307,6 @@ class ReleaseIntegrationTests {
     }
 
     @Test
-    void of_two_who_approve_at_once_one_wins_and_one_version_is_made() throws Exception {
-        Release release = asked();
-        CurrentAccount third = reviewers.processAdmin("release-third", "孙工");
-        String task = task(release);
-        int before = deployments.versions(NightWorks.KEY).size();
-        List<Throwable> told = atOnce(Stream.of(zheng, third), each -> reviews.decide(each, task, APPROVED));
-        assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
-        assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
-    }
-
-    @Test
-    void of_two_who_ask_at_once_one_wins_and_the_other_reads_whose_it_is() throws Exception {
-        folders.deploy(folders.confirmed());
-        List<Throwable> told =
-                atOnce(Stream.of(wu, zheng), each -> releases.askRollback(each, NightWorks.KEY, base, STAY));
-        assertThat(told).singleElement().isInstanceOfSatisfying(ConflictException.class, late -> {
-            assertThat(late.code()).isEqualTo("release.pending");
-            assertThat(late.args()).isSubsetOf("吴工", "郑工");
-        });
-    }
-
-    /** What those were told who lost. */
-    private static List<Throwable> atOnce(Stream<CurrentAccount> people, Consumer<CurrentAccount> act)
-            throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Throwable> told = new ArrayList<>();
-            for (Future<Object> one : threads.invokeAll(people.map(each -> Executors.callable(() -> act.accept(each)))
-                    .toList())) {
-                try {
-                    one.get();
-                } catch (ExecutionException lost) {
-                    told.add(lost.getCause());
-                }
-            }
-            return told;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    @Test
     void applicants_never_see_it() {
         CurrentAccount firm = works.enterprise("LABOUR");
         assertThat(catalogue.of(firm)).noneMatch(entry -> entry.model().key().equals(ProcessRelease.KEY));
@@ -387,5 +350,44 @@ class ReleaseIntegrationTests {
                 .as("history only grows")
                 .hasSize(versions + 1);
         assertThat(FolderDigest.of(deployments.files(newest()))).isEqualTo(FolderDigest.of(deployments.files(base)));
+    }
+
+    @Test
+    void the_release_and_its_task_lead_to_each_other() {
+        Release release = asked();
+        assertThat(link.of(zheng, filings.forReview(release.filing())))
+                .hasValueSatisfying(found -> assertThat(found.path()).isEqualTo("studio/releases/" + release.id()));
+        assertThat(link.of(reviewers.reviewer("release-reviewer", "周审核"), filings.forReview(release.filing())))
+                .isEmpty();
+        assertThat(ways.task(zheng, release)).contains(task(release));
+        assertThat(ways.task(wu, release)).as("nobody decides his own").isEmpty();
+        reviews.decide(zheng, task(release), APPROVED);
+        assertThat(ways.task(zheng, now(release))).isEmpty();
+    }
+
+    @Test
+    void process_administrators_read_the_releases_of_their_desk_and_no_enterprises_filing() {
+        Release release = asked();
+        reviews.decide(zheng, task(release), APPROVED);
+        assertThat(reviewed.details(zheng, release.filing()).filing().filing().state())
+                .isEqualTo(FilingState.APPROVED);
+        Filing enterprises = works.submit(works.enterprise("LABOUR"), "他人工程");
+        assertThatThrownBy(() -> reviewed.details(zheng, enterprises.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> reviews.details(zheng, works.task(enterprises.id())))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(inbox.page(
+                                zheng,
+                                new InboxQuery(
+                                        InboxQuery.Box.GROUP,
+                                        null,
+                                        null,
+                                        null,
+                                        enterprises.number(),
+                                        false,
+                                        InboxQuery.Sort.DUE),
+                                null,
+                                50)
+                        .items())
+                .isEmpty();
     }
 }

@@ -2,14 +2,13 @@ package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.reference.WorkingDays;
 
-/** How a time limit stands: overdue since, due today, working days left. */
+/** How a time limit stands, in working days: overdue since, due today, left. */
 @Component
 public class DueMark {
 
@@ -26,8 +25,8 @@ public class DueMark {
     public String text(Instant dueAt) {
         Instant now = clock.instant();
         if (!dueAt.isAfter(now)) {
-            long days = Math.max(1, Duration.between(dueAt, now).toDays() + 1);
-            return texts.text("filing.due.over", days);
+            int days = workingDays.left(dueAt.minusNanos(1), now);
+            return days == 0 ? texts.text("filing.due.just-over") : texts.text("filing.due.over", days);
         }
         return today(dueAt, now)
                 ? texts.text("filing.due.today")

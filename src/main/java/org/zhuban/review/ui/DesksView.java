@@ -6,8 +6,10 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.reference.Regions;
 import org.zhuban.review.Colleague;
@@ -37,6 +41,7 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int TOLD_FOR_MILLIS = 4_000;
 
     private final Routing routing;
+    private final FilingWorkflow workflow;
     private final Regions regions;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -44,8 +49,9 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div empty = new Div();
     private List<DeskRow> rows = List.of();
 
-    DesksView(Routing routing, Regions regions, LoggedIn loggedIn, Texts texts) {
+    DesksView(Routing routing, FilingWorkflow workflow, Regions regions, LoggedIn loggedIn, Texts texts) {
         this.routing = routing;
+        this.workflow = workflow;
         this.regions = regions;
         this.loggedIn = loggedIn;
         this.texts = texts;
@@ -61,7 +67,12 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         empty.addClassName("zb-empty");
         empty.add(none, new Span(texts.text("desks.none.text")));
         columns();
-        add(head, lead, grid, empty);
+        var rules = new UnorderedList();
+        for (RoutingRule rule : RoutingRule.values()) {
+            rules.add(new ListItem(texts.text("desks.rule." + rule + ".text", texts.text("desks.rule." + rule))));
+        }
+        rules.addClassNames("zb-sub", "desk-rules");
+        add(head, lead, rules, grid, empty);
     }
 
     private void columns() {
@@ -85,9 +96,9 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setHeader(texts.text("desks.people"))
                 .setTooltipGenerator(desk -> texts.text("desks.person.hint"))
                 .setFlexGrow(4);
-        grid.addComponentColumn(this::rule)
+        grid.addComponentColumn(this::routed)
                 .setHeader(texts.text("desks.rule"))
-                .setWidth("200px")
+                .setWidth("260px")
                 .setFlexGrow(0);
     }
 
@@ -105,6 +116,22 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         one.name(),
                         one.absentUntil().toString(),
                         String.valueOf(one.substitute()));
+    }
+
+    /** The rule, and of a table for which filing types there is one. */
+    private Component routed(DeskRow desk) {
+        var cell = new Div(rule(desk));
+        if (desk.rule() == RoutingRule.TABLE) {
+            String types = workflow.types().stream()
+                    .filter(type -> type.programme() == desk.programme()
+                            && type.properties().containsKey("routing"))
+                    .map(ProcessModel::name)
+                    .collect(Collectors.joining("、"));
+            var with = new Div(types.isEmpty() ? texts.text("desks.table.none") : texts.text("desks.table", types));
+            with.addClassName("zb-sub");
+            cell.add(with);
+        }
+        return cell;
     }
 
     private Component rule(DeskRow desk) {
@@ -138,6 +165,7 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             texts.text("desks.rule." + rule)),
                     TOLD_FOR_MILLIS,
                     Notification.Position.BOTTOM_START);
+            load();
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
             load();

@@ -3,6 +3,7 @@ package org.zhuban.review.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.zhuban.common.Texts;
@@ -37,12 +38,7 @@ final class DoneGrid extends Grid<DoneTask> {
         column("type", "review.type", 124, 1, addColumn(task -> workflow.model(task.definition())
                 .name()));
         column("step", "review.step", 108, 1, addColumn(task -> step(workflow, task)));
-        column(
-                "outcome",
-                "review.outcome",
-                110,
-                0,
-                addColumn(task -> texts.text("outcome." + task.outcome() + ".done")));
+        column("outcome", "review.outcome", 110, 0, addColumn(outcome(texts)));
         column("at", "review.decided-at", 140, 0, addColumn(task -> times.shown(task.at())));
         column(
                 "state",
@@ -65,6 +61,13 @@ final class DoneGrid extends Grid<DoneTask> {
                 .setVisible(false);
         columns = new GridColumns(this);
         Keys.rows(this, open);
+    }
+
+    private static Renderer<DoneTask> outcome(Texts texts) {
+        return LitRenderer.<DoneTask>of(
+                        "<span>${item.outcome}</span> <span class=\"zb-badge amber\" ?hidden=\"${!item.recalled}\">${item.recalled}</span>")
+                .withProperty("outcome", task -> texts.text("outcome." + task.outcome() + ".done"))
+                .withProperty("recalled", task -> task.recalled() ? texts.text("review.recalled") : "");
     }
 
     private static String step(FilingWorkflow workflow, DoneTask task) {

@@ -47,6 +47,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final WatchedFilings watched;
     private final TaskPanels panels;
     private final TeamParts team;
+    private final CopyCards copies;
     private final TaskWays ways;
     private final SpotChecks spotChecks;
     private final Revoking revoking;
@@ -61,6 +62,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             WatchedFilings watched,
             TaskPanels panels,
             TeamParts team,
+            CopyCards copies,
             TaskWays ways,
             SpotChecks spotChecks,
             Revoking revoking,
@@ -71,6 +73,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.watched = watched;
         this.panels = panels;
         this.team = team;
+        this.copies = copies;
         this.ways = ways;
         this.spotChecks = spotChecks;
         this.revoking = revoking;
@@ -105,6 +108,9 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var body = new Div(panels.filed(details, panels.form(details)), beside(shown));
         body.addClassName("review-body");
         add(head(shown));
+        if (shown.team() != null) {
+            copies.of(shown.team(), () -> load(details.filing().id())).forEach(this::add);
+        }
         spotChecks
                 .of(loggedIn.require(), details.filing().id())
                 .ifPresent(check -> add(new SpotCheckCard(

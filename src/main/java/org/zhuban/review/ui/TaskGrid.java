@@ -53,7 +53,7 @@ final class TaskGrid extends Grid<OpenTask> {
                         .orElse(task.region())))
                 .setTooltipGenerator(task -> regions.path(task.region()));
         column("created", "review.created", 136, 0, addColumn(task -> times.shown(task.createdAt())));
-        column("due", "review.due", 126, 0, addColumn(due(texts, times, dueMark)));
+        column("due", "review.due.days", 132, 0, addColumn(due(texts, times, dueMark)));
         column("assignee", "review.assignee", 104, 0, addColumn(assignee(texts)))
                 .setTooltipGenerator(OpenTask::assigneeName);
         column(

@@ -2,9 +2,11 @@ package org.zhuban.review.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ import org.zhuban.filing.ui.FilingTimeline;
 import org.zhuban.filing.ui.FormServices;
 import org.zhuban.filing.ui.PicturesCompared;
 import org.zhuban.filing.ui.ProcessDiagram;
+import org.zhuban.filing.ui.RelatedPage;
 import org.zhuban.filing.ui.RevisionFolds;
 import org.zhuban.filing.ui.SignatureNote;
 import org.zhuban.identity.CurrentAccount;
@@ -43,6 +46,7 @@ class TaskPanels {
 
     private final FormServices services;
     private final List<PicturesCompared> compared;
+    private final List<RelatedPage> related;
     private final WatchedFilings watched;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -52,6 +56,7 @@ class TaskPanels {
     TaskPanels(
             FormServices services,
             List<PicturesCompared> compared,
+            List<RelatedPage> related,
             WatchedFilings watched,
             LoggedIn loggedIn,
             Texts texts,
@@ -59,6 +64,7 @@ class TaskPanels {
             DueMark dueMark) {
         this.services = services;
         this.compared = compared;
+        this.related = related;
         this.watched = watched;
         this.loggedIn = loggedIn;
         this.texts = texts;
@@ -109,8 +115,13 @@ class TaskPanels {
     }
 
     private Div filed(FilingDetails filing, FilingForm form, @Nullable Supplier<Map<String, Object>> reveal) {
-        var left = new Div(new FindingsPanel(filing.findings(), texts, times));
+        var left = new Div();
         left.addClassName("review-filed");
+        related.stream()
+                .map(one -> one.of(loggedIn.require(), filing))
+                .flatMap(Optional::stream)
+                .forEach(link -> left.add(related(link)));
+        left.add(new FindingsPanel(filing.findings(), texts, times));
         FilingSignature signature = filing.signature();
         if (signature != null) {
             left.add(SignatureNote.of(signature, texts, times));
@@ -151,6 +162,14 @@ class TaskPanels {
         panel.addClassNames("zb-panel", "review-form");
         left.add(panel, printed(filing));
         return left;
+    }
+
+    private static Div related(RelatedPage.Link link) {
+        var anchor = new Anchor(link.path(), link.name());
+        anchor.setId("related");
+        var note = new Div(anchor, new Span(link.text()));
+        note.addClassNames("zb-note", "review-related");
+        return note;
     }
 
     private Button print() {

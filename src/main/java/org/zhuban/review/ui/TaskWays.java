@@ -81,7 +81,10 @@ class TaskWays {
                         texts,
                         texts.text("recall.title"),
                         "recall",
-                        reason -> reopened.set(decisions.recall(loggedIn.require(), filing, reason)),
+                        reason -> {
+                            reopened.set(decisions.recall(loggedIn.require(), filing, reason));
+                            Success.tell(texts.text("recall.done"));
+                        },
                         () -> Optional.ofNullable(reopened.get()).ifPresent(open)));
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +32,6 @@ import org.zhuban.review.Teamwork;
 /** 会办 on a task's page: the parts of the page that show it and act. */
 @org.springframework.stereotype.Component
 class TeamParts {
-
-    private static final int TOLD_FOR_MILLIS = 8_000;
 
     private final Teamwork teamwork;
     private final Handovers handovers;
@@ -88,7 +85,16 @@ class TeamParts {
         List<Colleague> colleagues = handovers.colleagues(loggedIn.require(), task.id()).stream()
                 .filter(one -> !gives || !one.id().equals(task.assignee()))
                 .toList();
-        new TeamDialog(act, colleagues, texts, (to, words) -> run(act, task.id(), to, words), changed).open();
+        new TeamDialog(
+                        act,
+                        colleagues,
+                        texts,
+                        (to, words) -> {
+                            run(act, task.id(), to, words);
+                            Success.tell(TeamWords.done(act, colleagues, to, texts));
+                        },
+                        changed)
+                .open();
     }
 
     private void run(TeamAct act, String task, @Nullable UUID to, String words) {
@@ -116,7 +122,11 @@ class TeamParts {
                                 texts,
                                 texts.text("team.take-back.title", request.askedName()),
                                 TeamWords.takeBack(request),
-                                reason -> teamwork.takeBack(loggedIn.require(), request.id(), reason),
+                                reason -> {
+                                    teamwork.takeBack(loggedIn.require(), request.id(), reason);
+                                    Success.tell(
+                                            texts.text(TeamWords.takeBack(request) + ".done", request.askedName()));
+                                },
                                 changed)
                         .open();
             }
@@ -143,7 +153,10 @@ class TeamParts {
                         texts,
                         texts.text("team.take-back-proposal"),
                         "team.take-back-proposal",
-                        reason -> teamwork.takeBackProposal(loggedIn.require(), task, reason),
+                        reason -> {
+                            teamwork.takeBackProposal(loggedIn.require(), task, reason);
+                            Success.tell(texts.text("team.take-back-proposal.done"));
+                        },
                         changed)
                 .open();
     }
@@ -205,14 +218,10 @@ class TeamParts {
         };
     }
 
-    /** Tells a signer what he said, and what became of the decision. */
+    /** Tells who answered what he said, and what became of the decision. */
     void said(TaskRequest request, @Nullable Boolean agrees) {
-        if (request.kind().signs()) {
-            Notification.show(
-                    texts.text(TeamWords.said(request, agrees, proposed(request.task()))),
-                    TOLD_FOR_MILLIS,
-                    Notification.Position.TOP_CENTER);
-        }
+        boolean proposed = request.kind().signs() && proposed(request.task());
+        Success.tell(texts.text(TeamWords.said(request, agrees, proposed), request.askerName()));
     }
 
     private Component objection(TaskRequest request) {

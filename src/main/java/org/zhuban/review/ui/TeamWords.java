@@ -1,11 +1,14 @@
 package org.zhuban.review.ui;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.review.Colleague;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.Proposal;
 import org.zhuban.review.TaskDetails;
@@ -91,8 +94,20 @@ final class TeamWords {
                                 other.kind() == request.kind() && !other.id().equals(request.id()));
     }
 
-    /** Of the text that tells a signer what he said. */
+    /** What an act led to. @param to null = back on the desk */
+    static String done(TeamAct act, List<Colleague> colleagues, @Nullable UUID to, Texts texts) {
+        return colleagues.stream()
+                .filter(one -> one.id().equals(to))
+                .findFirst()
+                .map(one -> texts.text(act.code() + ".done", one.name()))
+                .orElseGet(() -> texts.text(act.code() + ".done.desk"));
+    }
+
+    /** Of the text that tells who answered what he said. */
     static String said(TaskRequest request, @Nullable Boolean agrees, boolean proposed) {
+        if (!request.kind().signs()) {
+            return "team.said." + request.kind();
+        }
         String answer = Boolean.TRUE.equals(agrees) ? "agreed" : "objected";
         boolean off = request.kind() == TaskRequest.Kind.SIGN_AFTER && "agreed".equals(answer) && !proposed;
         return "team.said." + request.kind() + "." + (off ? "off" : answer);

@@ -42,7 +42,7 @@ import org.zhuban.review.WatchedFilings;
 
 /** 关注: filings that the reader watches, newest first. */
 @Route("watched")
-@RolesAllowed({"REVIEWER", "SUPERVISOR"})
+@RolesAllowed({"REVIEWER", "SUPERVISOR", "PROCESS_ADMIN"})
 @StyleSheet("context://review.css")
 @JavaScript("context://keys.js")
 class WatchListView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -62,6 +62,7 @@ class DoneController {
             int revision,
             String outcome,
             Instant at,
+            @Schema(description = "I took it back") boolean recalled,
             @Schema(description = "Of the filing now") FilingState state) {
 
         static DoneRow of(DoneTask task) {
@@ -76,6 +77,7 @@ class DoneController {
                     task.revision(),
                     task.outcome(),
                     task.at(),
+                    task.recalled(),
                     task.state());
         }
     }
@@ -112,7 +114,9 @@ class DoneController {
     @Operation(summary = "What I decided, newest first")
     DoneRows done(
             @RequestParam(required = false) @Nullable String type,
-            @Parameter(description = "Beginning of a filing number, a title or a credit code")
+            @Parameter(
+                            description =
+                                    "Beginning of a filing number, a title or a credit code, or a number's last 4 to 6 digits")
                     @RequestParam(required = false)
                     @Nullable
                     String q,

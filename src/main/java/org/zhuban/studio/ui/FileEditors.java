@@ -37,7 +37,7 @@ class FileEditors {
             }
             case TABLE -> {
                 return readOnly
-                        ? new TextEditor(content, path, texts, true, listener)
+                        ? new TableViewer(content, model.words(), texts)
                         : new TableEditor(content, model.words(), texts, listener);
             }
             case FORM -> {

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,8 +20,11 @@ import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.studio.ContractChecks;
+import org.zhuban.studio.Drafts;
 import org.zhuban.studio.Migration;
 import org.zhuban.studio.Release;
+import org.zhuban.studio.ReleaseFilings;
 
 /** 发布: what changes, why, how far its approval is, and what would become of running filings. */
 @Route("studio/releases/:" + ReleaseView.ID)
@@ -30,11 +35,17 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String ID = "id";
 
     private final StudioActs acts;
+    private final ReleaseFilings filings;
+    private final Drafts drafts;
+    private final ContractChecks contract;
     private final Times times;
     private final Texts texts;
 
-    ReleaseView(StudioActs acts, Times times) {
+    ReleaseView(StudioActs acts, ReleaseFilings filings, Drafts drafts, ContractChecks contract, Times times) {
         this.acts = acts;
+        this.filings = filings;
+        this.drafts = drafts;
+        this.contract = contract;
         this.times = times;
         this.texts = acts.texts();
         addClassNames("zb-view", "zb", "studio-type");
@@ -68,6 +79,9 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var head = new Div(title, state);
         head.addClassName("studio-head");
         add(head, facts(release), difference(release));
+        if (release.open() && release.draft() != null) {
+            add(checks(release, release.draft()));
+        }
         if (release.open() && release.migrate() && release.base() != null) {
             var table = new MigrationTable(acts, release.pairs(), false, pairs -> acts.migrations()
                     .preview(acts.account(), release.id(), pairs)
@@ -104,6 +118,11 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var note = new Div(texts.text("release.waits." + release.state()));
             note.addClassName("zb-note");
             box.add(note);
+            filings.task(acts.account(), release).ifPresent(task -> {
+                var back = new Anchor("tasks/" + task, texts.text("release.to-task"));
+                back.setId("release-task");
+                note.add(back);
+            });
             if (release.askedBy().equals(acts.account().id())) {
                 var withdraw = new Button(texts.text("release.withdraw"), click -> {
                     acts.attempt(() -> acts.releases().withdraw(acts.account(), release.id()));
@@ -125,6 +144,17 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return panel(
                 "release.difference",
                 new DifferencePanel(compared.difference(), compared.before(), compared.after(), texts));
+    }
+
+    /** What the checks say of the folder as it would be deployed, and the way to its trial. */
+    private Div checks(Release release, UUID draft) {
+        var found = new UnorderedList();
+        contract.check(acts.account(), release.type(), drafts.files(acts.account(), draft))
+                .forEach(fault -> found.add(new ListItem(fault.sentence(texts))));
+        var trial = new Anchor("studio/drafts/" + draft + "/trial", texts.text("release.trial"));
+        trial.setId("release-trial");
+        var said = found.getChildren().findAny().isPresent() ? found : new Div(texts.text("studio.faults.none"));
+        return panel("release.checks", new Div(said, trial));
     }
 
     private Div progress(Migration migration) {

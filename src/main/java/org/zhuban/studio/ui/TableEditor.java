@@ -10,6 +10,7 @@ import org.zhuban.common.Texts;
 
 /** 决策表: rows of rules, edited in place. */
 @JavaScript("context://lib/dmn-js/dmn-modeler.production.min.js")
+@JavaScript("context://studio-table-modeler.js")
 @JavaScript("context://studio-model.js")
 @JavaScript("context://studio-table.js")
 @StyleSheet("context://lib/dmn-js/diagram-js.css")

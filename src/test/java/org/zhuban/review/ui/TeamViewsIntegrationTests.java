@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.NotificationsKt.expectNotifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
@@ -389,5 +390,43 @@ class TeamViewsIntegrationTests {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             assertThat(texts.text(locale, "team.act." + kind, "甲", "乙")).doesNotContain("team.act");
         }
+    }
+
+    @Test
+    void what_was_asked_and_answered_is_said_in_a_sentence() {
+        Submitted filed = submitted.submit(HERE);
+        logIn(li);
+        open(filed);
+        choose("委派");
+        name(wang);
+        _setValue(field("team-words"), "请先核实");
+        press("team-confirm");
+        expectNotifications("已委派王审核先行办理，交回前不能决定；对方会收到通知。");
+        TaskRequest delegated = teamwork.team(li, filed.taskId()).waiting().get(0);
+        logIn(wang);
+        open(filed);
+        _setValue(field("team-answer"), "已核实");
+        press("team-give-back-" + delegated.id());
+        expectNotifications("已交回李审核，由其决定。");
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");
+        open(filed);
+        _setValue(field("team-answer"), "没有问题");
+        press("team-answer-" + asked.id());
+        expectNotifications("已把意见答复给李审核。");
+    }
+
+    @Test
+    void a_copy_is_marked_as_read_on_its_page_also_once_the_filing_is_decided() {
+        Submitted filed = submitted.submit(HERE);
+        TaskRequest copy = teamwork.ask(li, filed.taskId(), Kind.COPY, wang.id(), "请知悉");
+        reviews.decide(li, filed.taskId(), new Verdict("approved", "", List.of()));
+        logIn(wang);
+        UI.getCurrent().navigate("reviewed/" + filed.filing().id());
+        assertThat(_get(ReviewedView.class).getElement().getTextRecursively()).contains("李审核抄送给您", "请知悉");
+        press("team-noted-" + copy.id());
+        expectNotifications("已标为已阅。");
+        assertThat(teamwork.asked(wang)).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("team-noted-" + copy.id())))
+                .isEmpty();
     }
 }

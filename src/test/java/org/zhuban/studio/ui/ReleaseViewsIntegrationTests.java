@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
@@ -100,6 +101,14 @@ class ReleaseViewsIntegrationTests {
         _click(_get(Button.class, spec -> spec.withId(id)));
     }
 
+    private static Class<? extends Component> taskPage() {
+        try {
+            return Class.forName("org.zhuban.review.ui.TaskDetailsView").asSubclass(Component.class);
+        } catch (ClassNotFoundException moved) {
+            throw new IllegalStateException(moved);
+        }
+    }
+
     private static String words(Class<? extends Component> view) {
         return _get(view).getElement().getTextRecursively();
     }
@@ -148,6 +157,17 @@ class ReleaseViewsIntegrationTests {
         Release asked = releases.pending(wu, NightWorks.KEY).orElseThrow();
         assertThat(asked.migrate()).isTrue();
         assertThat(words(ReleaseView.class)).contains("审批中", "复核环节有误", "复核夜间施工");
+        KaribuLogin.as(
+                reviewers.processAdmin("release-zheng", "郑工"), application, Set.of(ReleaseView.class, taskPage()));
+        UI.getCurrent().navigate("studio/releases/" + asked.id());
+        String task = works.task(asked.filing());
+        assertThat(_get(Anchor.class, spec -> spec.withId("release-task")).getHref())
+                .isEqualTo("tasks/" + task);
+        UI.getCurrent().navigate("tasks/" + task);
+        assertThat(_get(Anchor.class, spec -> spec.withId("related")).getHref())
+                .isEqualTo("studio/releases/" + asked.id());
+        KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class));
+        UI.getCurrent().navigate("studio/releases/" + asked.id());
         press("release-withdraw");
         assertThat(words(ReleaseView.class)).contains("已撤回");
         assertThat(deployments.versions(NightWorks.KEY).get(0).definition()).isEqualTo(newest);

@@ -1,5 +1,6 @@
 package org.zhuban.filing.engine.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -33,12 +34,27 @@ class CorpusTests {
             Set.of("authority", "applicant"),
             content -> new ProcessGate.FormCheck(KEY + ".submit", java.util.List.of(), Set.of(), Set.of()));
 
+    private static Map<String, byte[]> sound() {
+        var folder = new TreeMap<String, byte[]>();
+        folder.put(KEY + ".bpmn", Samples.BPMN.replace("sample-type", KEY).getBytes(UTF_8));
+        folder.put("checks.dmn", Samples.DMN.replace("sample-type", KEY).getBytes(UTF_8));
+        return folder;
+    }
+
+    @Test
+    void the_folder_for_the_tables_of_others_is_sound() {
+        Map<String, byte[]> folder = sound();
+        folder.put("forms/submit.form", new byte[0]);
+        assertThat(gate.check(KEY, folder)).isEmpty();
+    }
+
     @Test
     void every_model_of_others_is_accepted_or_refused_with_a_reason_within_seconds() throws IOException {
         var reasons = new TreeMap<String, Integer>();
         var slow = new ArrayList<String>();
         int accepted = 0;
         int all = 0;
+        int tables = 0;
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("zhuban.corpus")))) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 String name = file.getFileName().toString();
@@ -46,12 +62,21 @@ class CorpusTests {
                     continue;
                 }
                 all++;
-                String own = KEY + (name.endsWith(".dmn") ? ".dmn" : ".bpmn");
+                boolean table = name.endsWith(".dmn");
+                String own = table ? "other.dmn" : KEY + ".bpmn";
                 byte[] content = Files.readAllBytes(file);
                 long start = System.nanoTime();
                 try {
-                    var faults = gate.check(
-                            KEY, Map.of(own, ProcessGate.cleaned(own, content), "forms/submit.form", new byte[0]));
+                    Map<String, byte[]> folder = table ? sound() : new TreeMap<>();
+                    folder.put("forms/submit.form", new byte[0]);
+                    folder.put(own, ProcessGate.cleaned(own, content));
+                    var faults = gate.check(KEY, folder);
+                    if (table) {
+                        tables++;
+                        assertThat(faults)
+                                .as("%s stands in a folder that is sound without it", file)
+                                .allMatch(fault -> fault.resource().equals(own));
+                    }
                     if (faults.isEmpty()) {
                         accepted++;
                     } else {
@@ -66,7 +91,7 @@ class CorpusTests {
                 }
             }
         }
-        log.info("{} models, {} accepted, refused for {}", all, accepted, reasons);
+        log.info("{} models ({} tables), {} accepted, refused for {}", all, tables, accepted, reasons);
         assertThat(all).isPositive();
         assertThat(slow).isEmpty();
     }
