@@ -88,8 +88,7 @@ class ReleasesAtOnceIntegrationTests {
         String task = works.task(release.filing());
         int before = deployments.versions(NightWorks.KEY).size();
         List<Throwable> told = atOnce(
-                Stream.of(zheng, third),
-                each -> reviews.decide(each, task, new Verdict("approved", "同意", List.of())));
+                Stream.of(zheng, third), each -> reviews.decide(each, task, new Verdict("approved", "同意", List.of())));
         assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
         assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -174,7 +175,7 @@ final class TeamPanel extends Div {
                     silent ? "team.answered.silent" : "team.answered",
                     request.answererName(),
                     times.shown(request.endedAt()),
-                    request.answer()));
+                    Objects.requireNonNullElse(request.answer(), "")));
             said.addClassName("team-words");
             box.add(said);
         }

@@ -51,8 +51,8 @@ final class ReleaseDialog extends Dialog {
         running.setLabel(texts.text("release.running"));
         running.setItems(List.of(false, true));
         running.setItemLabelGenerator(moves -> StudioWords.running(kind, moves, texts));
-        running.setHelperText(texts.text(
-                kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
+        running.setHelperText(
+                texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
         table = new MigrationTable(acts, Map.of(), true, preview);

@@ -1,5 +1,6 @@
 package org.zhuban.studio.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -63,6 +64,12 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        StudioActs.fromTop(this);
+    }
+
     private void show(Release release) {
         removeAll();
         var title = new H2(texts.text("release.heading." + release.kind(), release.name()));
@@ -108,10 +115,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             times.shown(release.releasedAt())));
         }
         fact(list, "release.why", release.why());
-        fact(
-                list,
-                "release.running",
-                StudioWords.running(release.kind(), release.migrate(), texts));
+        fact(list, "release.running", StudioWords.running(release.kind(), release.migrate(), texts));
         var box = new Div(list);
         box.addClassNames("zb-panel", "studio-card");
         if (release.open()) {

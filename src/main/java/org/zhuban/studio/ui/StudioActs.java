@@ -113,14 +113,16 @@ record StudioActs(
         return button;
     }
 
-    /** To the page of what a dialog began, from its top. */
+    /** To the page of what a dialog began. */
     static void leave(Dialog dialog, Class<? extends Component> view, String parameter, UUID id) {
         var page = dialog.getUI(); // gone once it is closed
         dialog.close();
-        page.ifPresent(ui -> {
-            ui.navigate(view, new RouteParameters(parameter, id.toString()));
-            ui.getPage().executeJs("window.scrollTo(0, 0)");
-        });
+        page.ifPresent(ui -> ui.navigate(view, new RouteParameters(parameter, id.toString())));
+    }
+
+    /** The closing dialog gave the focus back to a button far down: a page that is opened is read from its top. */
+    static void fromTop(Component view) {
+        view.getElement().executeJs("window.scrollTo(0, 0)");
     }
 
     private Button button(String code, VaadinIcon icon) {
