@@ -150,6 +150,17 @@ class CamundaDeployments implements ProcessDeployments {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String deploy(String type, Map<String, byte[]> files, String source) {
+        packaged.oneAtATime();
+        return deployed(type, files, source);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String tryOut(String type, Map<String, byte[]> files) {
+        return deployed(type, files, "trial");
+    }
+
+    private String deployed(String type, Map<String, byte[]> files, String source) {
         DeploymentBuilder deployment = repository.createDeployment().name(type).source(source);
         cleaned(files).forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         return deployment

@@ -56,6 +56,14 @@ public interface ProcessDeployments {
     String deploy(String type, Map<String, byte[]> files, String source);
 
     /**
+     * Deploys a folder for as long as the caller's transaction lasts, who rolls it back; no release waits for it.
+     *
+     * @return the process definition's id
+     * @throws ProcessRefusedException with all faults
+     */
+    String tryOut(String type, Map<String, byte[]> files);
+
+    /**
      * A version.
      *
      * @param definition process definition id
