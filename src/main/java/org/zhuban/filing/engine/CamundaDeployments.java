@@ -105,6 +105,19 @@ class CamundaDeployments implements ProcessDeployments {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<byte[]> file(String definition, String path) {
+        return jdbc.sql(
+                        """
+                        select b.bytes_ from act_re_procdef p
+                        join act_ge_bytearray b on b.deployment_id_ = p.deployment_id_ and b.name_ = ? where p.id_ = ?
+                        """)
+                .params(path, definition)
+                .query((row, index) -> row.getBytes("bytes_"))
+                .optional();
+    }
+
+    @Override
     public Optional<SortedMap<String, byte[]>> packaged(String type) {
         return packaged.folder(type).map(ProcessFolder::resources);
     }

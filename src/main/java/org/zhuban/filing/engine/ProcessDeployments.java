@@ -24,6 +24,9 @@ public interface ProcessDeployments {
      */
     SortedMap<String, byte[]> files(String definition);
 
+    /** One file of a version's folder; empty if it has none of that path. */
+    Optional<byte[]> file(String definition, String path);
+
     /** The folder that came with the application or lies beside it. */
     Optional<SortedMap<String, byte[]>> packaged(String type);
 

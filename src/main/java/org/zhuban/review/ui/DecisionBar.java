@@ -92,7 +92,7 @@ final class DecisionBar extends Composite<Div> {
             unasked(false);
             opinion.focus();
         });
-        var under = new Div(note, askAgain, new TemplateChoice(outcomes, offered.templates(), opinion, texts));
+        var under = new Div(note, askAgain, new TemplateChoice(outcomes, offered, opinion, texts));
         under.addClassName("review-under");
         var words = new Div(opinion, under);
         words.addClassName("review-words");

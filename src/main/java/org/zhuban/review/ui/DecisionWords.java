@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.identity.Role;
 import org.zhuban.review.FaultReason;
 import org.zhuban.review.FaultReasons;
 import org.zhuban.review.OpenTask;
@@ -23,11 +24,17 @@ class DecisionWords {
         this.reasons = reasons;
     }
 
-    /** @param reasons of a field or slot */
-    record Words(List<OpinionTemplate> templates, Function<FormElement, List<String>> reasons) {}
+    /**
+     * @param reasons of a field or slot
+     * @param kept    may the reader keep templates? At the process office nobody does
+     */
+    record Words(List<OpinionTemplate> templates, Function<FormElement, List<String>> reasons, boolean kept) {}
 
     Words of(CurrentAccount account, OpenTask task) {
-        List<FaultReason> kept = reasons.of(account, task);
-        return new Words(templates.of(account, task), field -> reasons.at(account, kept, field));
+        List<FaultReason> standard = reasons.of(account, task);
+        return new Words(
+                templates.of(account, task),
+                field -> reasons.at(account, standard, field),
+                account.organisation() != null || account.has(Role.REVIEWER));
     }
 }

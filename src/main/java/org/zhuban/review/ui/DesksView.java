@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
@@ -120,21 +121,23 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The rule, and of a table for which filing types there is one. */
     private Component routed(DeskRow desk) {
-        var cell = new Div(rule(desk));
-        if (desk.rule() == RoutingRule.TABLE) {
-            String types = workflow.types().stream()
-                    .filter(type -> type.programme() == desk.programme()
-                            && type.properties().containsKey("routing"))
-                    .map(ProcessModel::name)
-                    .collect(Collectors.joining("、"));
-            var with = new Div(types.isEmpty() ? texts.text("desks.table.none") : texts.text("desks.table", types));
-            with.addClassName("zb-sub");
-            cell.add(with);
-        }
-        return cell;
+        var tables = new Div();
+        tables.addClassName("desk-tables");
+        tables(tables, desk, desk.rule());
+        return new Div(rule(desk, now -> tables(tables, desk, now)), tables);
     }
 
-    private Component rule(DeskRow desk) {
+    private void tables(Div tables, DeskRow desk, RoutingRule rule) {
+        String types = workflow.types().stream()
+                .filter(type -> type.programme() == desk.programme()
+                        && type.properties().containsKey("routing"))
+                .map(ProcessModel::name)
+                .collect(Collectors.joining("、"));
+        tables.setVisible(rule == RoutingRule.TABLE);
+        tables.setText(types.isEmpty() ? texts.text("desks.table.none") : texts.text("desks.table", types));
+    }
+
+    private Component rule(DeskRow desk, Consumer<RoutingRule> changed) {
         var choice = new Select<RoutingRule>();
         choice.setItems(RoutingRule.values());
         choice.setItemLabelGenerator(rule -> texts.text("desks.rule." + rule));
@@ -145,6 +148,7 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 route(desk, change.getValue());
+                changed.accept(change.getValue());
             }
         });
         return choice;
@@ -165,7 +169,6 @@ class DesksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             texts.text("desks.rule." + rule)),
                     TOLD_FOR_MILLIS,
                     Notification.Position.BOTTOM_START);
-            load();
         } catch (ZhubanException refused) {
             Refusal.tell(texts, refused);
             load();

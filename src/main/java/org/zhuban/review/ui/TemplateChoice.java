@@ -13,13 +13,13 @@ import org.zhuban.review.Verdict;
 /** 意见模板 beside the opinion: what is chosen is added to it, whatever stands there. */
 final class TemplateChoice extends Composite<Div> {
 
-    TemplateChoice(List<String> outcomes, List<OpinionTemplate> offered, TextArea opinion, Texts texts) {
+    TemplateChoice(List<String> outcomes, DecisionWords.Words offered, TextArea opinion, Texts texts) {
         var box = new ComboBox<OpinionTemplate>();
         box.setId("opinion-template");
         box.setPlaceholder(texts.text("template.insert"));
         box.setAriaLabel(texts.text("template.insert"));
         box.getElement().getThemeList().add("small");
-        box.setItems(offered.stream()
+        box.setItems(offered.templates().stream()
                 .filter(template -> template.outcome() == null || outcomes.contains(template.outcome()))
                 .toList());
         box.setItemLabelGenerator(template -> template.outcome() == null
@@ -37,7 +37,8 @@ final class TemplateChoice extends Composite<Div> {
         });
         var keep = new Anchor("opinion-templates", texts.text("template.keep"));
         keep.setTarget("_blank");
-        box.setVisible(!offered.isEmpty());
+        keep.setVisible(offered.kept());
+        box.setVisible(!offered.templates().isEmpty());
         getContent().add(box, keep);
         getContent().addClassName("review-templates");
     }

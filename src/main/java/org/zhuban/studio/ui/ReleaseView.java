@@ -49,7 +49,11 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.contract = contract;
         this.times = times;
         this.texts = acts.texts();
+<<<<<<< HEAD
+        addClassNames("zb-view", "studio-release");
+=======
         addClassNames("zb-view", "zb", "studio-type");
+>>>>>>> live
     }
 
     @Override

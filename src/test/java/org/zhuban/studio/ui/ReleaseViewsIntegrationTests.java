@@ -166,6 +166,9 @@ class ReleaseViewsIntegrationTests {
         UI.getCurrent().navigate("tasks/" + task);
         assertThat(_get(Anchor.class, spec -> spec.withId("related")).getHref())
                 .isEqualTo("studio/releases/" + asked.id());
+        assertThat(_find(Anchor.class, spec -> spec.withText("维护模板")))
+                .as("a page he may not open")
+                .isEmpty();
         KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class));
         UI.getCurrent().navigate("studio/releases/" + asked.id());
         press("release-withdraw");
