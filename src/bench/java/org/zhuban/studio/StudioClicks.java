@@ -28,6 +28,12 @@ final class StudioClicks implements AutoCloseable {
         screen.logIn(login, "demo2026");
     }
 
+    /** Of what is further down a page. */
+    private void picture(String name, String of) {
+        screen.page().locator(of).last().scrollIntoViewIfNeeded();
+        picture(name);
+    }
+
     void picture(String name) {
         screen.atRest();
         screen.page()
@@ -71,6 +77,7 @@ final class StudioClicks implements AutoCloseable {
         click("#trial-start");
         visible("#trial-results", LONG);
         picture("trial");
+        picture("trial, its filings", "#trial-results vaadin-grid");
     }
 
     /** From the page of the trial. @param migrate with the filings that run */
@@ -84,6 +91,9 @@ final class StudioClicks implements AutoCloseable {
         submitted();
         seen(why);
         picture("release page");
+        if (migrate) {
+            picture("release page, its preview", "vaadin-grid");
+        }
     }
 
     private void fillIn(String why, boolean migrate) {
@@ -144,6 +154,7 @@ final class StudioClicks implements AutoCloseable {
     /** The dialog of a roll-back, filled in but not sent. */
     void rollbackDialog(int version, String why, boolean filingsToo) {
         open(TYPE, "历次版本");
+        picture("type, its versions", "vaadin-grid");
         screen.button("退回第 " + version + " 版").click();
         fillIn(why, filingsToo);
     }

@@ -1,6 +1,5 @@
 package org.zhuban.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -66,10 +65,10 @@ final class StudioFirms {
     }
 
     /** From draft to the desk. @param line answers a call, or fails */
-    UUID file(Firm firm, java.util.function.Function<Call, JsonNode> line) {
-        UUID filing = UUID.fromString(line.apply(draft(firm)).path("id").asText());
-        files(firm, filing).forEach(line::apply);
-        line.apply(submit(firm, filing));
+    UUID file(Firm firm, Cycle.Caller line) {
+        UUID filing = UUID.fromString(line.answer(draft(firm)).path("id").asText());
+        files(firm, filing).forEach(line::answer);
+        line.answer(submit(firm, filing));
         return filing;
     }
 

@@ -1,5 +1,7 @@
 package org.zhuban.studio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -35,7 +37,7 @@ final class StudioLine {
                 HttpResponse<byte[]> response = http.send(call.request(), HttpResponse.BodyHandlers.ofByteArray());
                 double millis = (System.nanoTime() - begun) / 1e6;
                 byte[] body = response.body();
-                return new Answer(response.statusCode(), JSON.readTree(body.length == 0 ? "{}".getBytes() : body), millis);
+                return new Answer(response.statusCode(), JSON.readTree(body.length == 0 ? "{}".getBytes(UTF_8) : body), millis);
             } catch (IOException lost) {
                 if (life == ALIVE && present == ALIVE) {
                     throw new IllegalStateException(call.act() + " got no answer", lost);

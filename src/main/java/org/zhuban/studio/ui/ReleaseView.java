@@ -49,11 +49,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.contract = contract;
         this.times = times;
         this.texts = acts.texts();
-<<<<<<< HEAD
-        addClassNames("zb-view", "studio-release");
-=======
-        addClassNames("zb-view", "zb", "studio-type");
->>>>>>> live
+        addClassNames("zb-view", "zb", "studio-type", "studio-release");
     }
 
     @Override
