@@ -88,7 +88,8 @@ class RunChecks implements FilingStep {
             log.error("decision table {} of filing {} cannot be evaluated", decision, context.filing(), unanswerable);
         }
         if (failed || !unanswered.isEmpty()) {
-            log.error("decision table {} of filing {} asks what nobody says: {}", decision, context.filing(), unanswered);
+            log.error(
+                    "decision table {} of filing {} asks what nobody says: {}", decision, context.filing(), unanswered);
             findings.add(new Finding(
                     INCOMPLETE,
                     Finding.Result.UNCHECKED,

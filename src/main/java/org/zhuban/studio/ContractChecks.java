@@ -226,7 +226,9 @@ public class ContractChecks {
     private void region(String type, ProcessOutline outline, FormDefinition submit, ContractFaults faults) {
         boolean authority = outline.all(ProcessOutline.USER_TASK)
                 .anyMatch(task -> task.fact("property.desk").equals("authority"));
-        if (authority && !types.hasClass(type) && FilingTypes.regionField(submit).isEmpty()) {
+        if (authority
+                && !types.hasClass(type)
+                && FilingTypes.regionField(submit).isEmpty()) {
             faults.warning("forms/submit.form", "", "region");
         }
     }

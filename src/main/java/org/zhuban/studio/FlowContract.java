@@ -55,31 +55,24 @@ final class FlowContract {
             return;
         }
         Set<Element> skipped = from(
-                Stream.of(flow),
-                element -> runsChecks(element) || ProcessOutline.USER_TASK.equals(element.kind()));
+                Stream.of(flow), element -> runsChecks(element) || ProcessOutline.USER_TASK.equals(element.kind()));
         skipped.stream()
                 .filter(FlowContract::reviews)
-                .filter(review -> checks.stream()
-                        .anyMatch(check -> from(
-                                        outline.outOf(check.id()).stream(),
-                                        element -> ProcessOutline.USER_TASK.equals(element.kind())
-                                                && !reviews(element))
-                                .contains(review)))
+                .filter(review -> checks.stream().anyMatch(check -> from(
+                                outline.outOf(check.id()).stream(),
+                                element -> ProcessOutline.USER_TASK.equals(element.kind()) && !reviews(element))
+                        .contains(review)))
                 .findFirst()
                 .ifPresent(review -> faults.warning(
-                        file,
-                        flow.id(),
-                        "resubmitted-unchecked",
-                        words.called(review),
-                        words.called(checks.get(0))));
+                        file, flow.id(), "resubmitted-unchecked", words.called(review), words.called(checks.get(0))));
     }
 
     private void twice(String file, Element task) {
         if (!SHARED.contains(desk(task))) {
             return;
         }
-        Stream<Element> onward = outline.decisions(task.id()).stream()
-                .filter(flow -> !SENT_BACK.equals(flow.outcome()));
+        Stream<Element> onward =
+                outline.decisions(task.id()).stream().filter(flow -> !SENT_BACK.equals(flow.outcome()));
         from(onward, element -> ProcessOutline.USER_TASK.equals(element.kind())).stream()
                 .filter(next -> ProcessOutline.USER_TASK.equals(next.kind())
                         && !next.equals(task)

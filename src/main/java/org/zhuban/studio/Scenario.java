@@ -71,7 +71,9 @@ record Scenario(
                     text(all.get("name")),
                     map(all.get("submit")),
                     all.containsKey("uploads")
-                            ? list(all.get("uploads")).stream().map(Scenario::text).toList()
+                            ? list(all.get("uploads")).stream()
+                                    .map(Scenario::text)
+                                    .toList()
                             : null,
                     List.copyOf(steps),
                     List.copyOf(facts),

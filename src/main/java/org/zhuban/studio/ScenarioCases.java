@@ -124,9 +124,7 @@ class ScenarioCases {
 
         /** The user task it came to last. */
         private String standing(Played played) {
-            return played.path().stream()
-                    .filter(model.tasks()::containsKey)
-                    .reduce("", (before, last) -> last);
+            return played.path().stream().filter(model.tasks()::containsKey).reduce("", (before, last) -> last);
         }
 
         private String step(String id) {

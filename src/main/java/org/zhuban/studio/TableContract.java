@@ -2,12 +2,10 @@ package org.zhuban.studio;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,9 @@ class TableContract {
                 for (Table table : tables) {
                     Set<String> known = new TreeSet<>(table.id().equals(routing) ? routed : told);
                     if (table.required()) {
-                        tables.stream().flatMap(one -> one.outputs().stream()).forEach(output -> known.add(output.asks()));
+                        tables.stream()
+                                .flatMap(one -> one.outputs().stream())
+                                .forEach(output -> known.add(output.asks()));
                     }
                     new Asked(file, table, known, submit, faults).check();
                 }
@@ -72,22 +72,21 @@ class TableContract {
         }
         // What a class tells is what the table that came with it asks.
         var told = new TreeSet<String>();
-        packaged(type).ifPresent(files -> files.forEach((file, content) -> {
-            if (file.endsWith(".dmn")) {
-                DecisionOutline.of(content).tables().stream()
-                        .flatMap(table -> table.inputs().stream())
-                        .forEach(input -> conditions.names(input.asks()).ifPresent(told::addAll));
-            }
-        }));
+        packaged(type)
+                .ifPresent(files -> files.forEach((file, content) -> {
+                    if (file.endsWith(".dmn")) {
+                        DecisionOutline.of(content).tables().stream()
+                                .flatMap(table -> table.inputs().stream())
+                                .forEach(input -> conditions.names(input.asks()).ifPresent(told::addAll));
+                    }
+                }));
         return told;
     }
 
     private Optional<SortedMap<String, byte[]>> packaged(String type) {
-        return deployments
-                .packaged(type)
-                .or(() -> deployments.versions(type).stream()
-                        .findFirst()
-                        .map(newest -> deployments.files(newest.definition())));
+        return deployments.packaged(type).or(() -> deployments.versions(type).stream()
+                .findFirst()
+                .map(newest -> deployments.files(newest.definition())));
     }
 
     /** One table. */
@@ -130,16 +129,14 @@ class TableContract {
                     continue;
                 }
                 Column column = columns.get(i);
-                Set<String> names =
-                        (tests ? conditions.namesInTest(cell) : conditions.names(cell)).orElse(null);
+                Set<String> names = (tests ? conditions.namesInTest(cell) : conditions.names(cell)).orElse(null);
                 if (names == null) {
                     faults.error(file, table.id(), "cell-broken", table.name(), row + 1, column.label(), cell);
                     continue;
                 }
                 for (String name : names) {
                     if (!known.contains(name)) {
-                        faults.error(
-                                file, table.id(), "cell-name", table.name(), row + 1, column.label(), cell, name);
+                        faults.error(file, table.id(), "cell-name", table.name(), row + 1, column.label(), cell, name);
                     }
                 }
             }

@@ -19,8 +19,7 @@ final class CheckedFolders {
 
     /** Its table asks for the number of workers; who corrects is checked again. */
     static SortedMap<String, byte[]> folder() {
-        var folder = NewTypeFolder.of(
-                new NewType(TYPE, "塔吊作业", Programme.JM, Set.of("enterprise:LABOUR")), "请如实填写。");
+        var folder = NewTypeFolder.of(new NewType(TYPE, "塔吊作业", Programme.JM, Set.of("enterprise:LABOUR")), "请如实填写。");
         folder.put(TABLE, table("RULE ORDER", "workers").getBytes(UTF_8));
         var checked = Folders.changed(
                 folder,

@@ -225,10 +225,7 @@ class RuleContractIntegrationTests {
     void a_scenario_submits_what_the_form_takes() {
         assertThat(unplayed(folder).problem()).isNull();
         var asking = changed(
-                folder,
-                FORM,
-                "\"key\": \"workers\"",
-                "\"validate\": {\"required\": true}, \"key\": \"workers\"");
+                folder, FORM, "\"key\": \"workers\"", "\"validate\": {\"required\": true}, \"key\": \"workers\"");
         assertThat(Objects.requireNonNull(unplayed(asking).problem())).contains("人数");
         assertThat(unplayed(changed(asking, SCENARIO, "  remarks:", "  workers: 12\n  remarks:"))
                         .problem())
@@ -246,9 +243,11 @@ class RuleContractIntegrationTests {
                 "\"type\": \"filepicker\", \"key\": \"plan\", \"label\": \"方案\", \"validate\": {\"required\": true}}, {\"type\": \"number\"");
         assertThat(unplayed(papered).problem()).isNull();
         assertThat(unplayed(papered).assumed()).containsExactly("附件按已上传处理：方案。");
-        assertThat(unplayed(changed(papered, SCENARIO, "steps:", "uploads: []\nsteps:")).problem())
+        assertThat(unplayed(changed(papered, SCENARIO, "steps:", "uploads: []\nsteps:"))
+                        .problem())
                 .contains("方案");
-        assertThat(unplayed(changed(papered, SCENARIO, "steps:", "uploads: [plan]\nsteps:")).problem())
+        assertThat(unplayed(changed(papered, SCENARIO, "steps:", "uploads: [plan]\nsteps:"))
+                        .problem())
                 .isNull();
     }
 }

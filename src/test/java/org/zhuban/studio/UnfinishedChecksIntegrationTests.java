@@ -70,7 +70,8 @@ class UnfinishedChecksIntegrationTests {
     @Test
     void a_question_that_nobody_answers_is_told_and_written_down() {
         var folder = new TreeMap<>(CheckedFolders.folder());
-        folder.put(CheckedFolders.TABLE, CheckedFolders.table("COLLECT", "cranes").getBytes(UTF_8));
+        folder.put(
+                CheckedFolders.TABLE, CheckedFolders.table("COLLECT", "cranes").getBytes(UTF_8));
         assertThat(found(folder, 70)).containsExactly(SAID);
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'checks-incomplete'")
                         .query(Integer.class)
@@ -81,7 +82,8 @@ class UnfinishedChecksIntegrationTests {
     @Test
     void a_table_that_contradicts_itself_is_told_and_the_submission_stands() {
         var folder = new TreeMap<>(CheckedFolders.folder());
-        folder.put(CheckedFolders.TABLE, CheckedFolders.table("UNIQUE", "workers").getBytes(UTF_8));
+        folder.put(
+                CheckedFolders.TABLE, CheckedFolders.table("UNIQUE", "workers").getBytes(UTF_8));
         assertThat(found(folder, 700)).containsExactly(SAID);
     }
 }

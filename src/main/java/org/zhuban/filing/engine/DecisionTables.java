@@ -53,7 +53,8 @@ final class DecisionTables {
      */
     static List<Map<String, Object>> askWithin(Blueprint blueprint, String decision, Map<String, ?> facts) {
         ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
-        DecisionDefinition table = engine.getDeploymentCache().findDeployedDecisionDefinitionById(id(blueprint, decision));
+        DecisionDefinition table =
+                engine.getDeploymentCache().findDeployedDecisionDefinitionById(id(blueprint, decision));
         return engine.getDmnEngine()
                 .evaluateDecisionTable((DmnDecision) table, variables(facts))
                 .getResultList();

@@ -39,8 +39,7 @@ final class FormJsProfile {
     List<String> faults(JsonNode form) {
         var places = new LinkedHashMap<String, String>();
         schema.validate(form).forEach(message -> {
-            String place = message.getInstanceLocation() + " "
-                    + Objects.requireNonNullElse(message.getProperty(), "");
+            String place = message.getInstanceLocation() + " " + Objects.requireNonNullElse(message.getProperty(), "");
             places.putIfAbsent(place, sentence(form, message));
         });
         return places.values().stream().distinct().limit(50).toList();
