@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ class TableContract {
 
     /** What {@code org.zhuban.review} tells the table that routes. */
     private static final Set<String> ROUTED = Set.of("region", "step", "revision");
+
+    /** Most cells: nothing to ask. */
+    private static final Pattern PLAIN = Pattern.compile("\"[^\"\\\\]*\"|true|false|null|-?[0-9]+");
 
     private final FilingTypes types;
     private final ProcessDeployments deployments;
@@ -125,7 +129,7 @@ class TableContract {
         private void cells(int row, List<String> cells, List<Column> columns, boolean tests) {
             for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
                 String cell = cells.get(i);
-                if (cell.isBlank()) {
+                if (cell.isBlank() || PLAIN.matcher(cell).matches()) {
                     continue;
                 }
                 Column column = columns.get(i);
