@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,7 +116,8 @@ class NewTypeJourney extends OfficeJourney {
                 .click();
         wu.page().locator("#file-name input").fill("form");
         wu.button("确定").click();
-        assertThat(wu.page().locator(".studio-report-preview img").first()).isVisible();
+        assertThat(wu.page().locator(".studio-report-preview img").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000)); // the first one warms Jasper up
         wu.fit("printed form");
         wu.page()
                 .locator(".studio-tree")
