@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.Texts;
@@ -77,19 +78,19 @@ class RunChecks implements FilingStep {
         }
         Set<String> unanswered = context.unanswered(decision, facts.keySet());
         List<Finding> findings = new ArrayList<>();
-        boolean failed = false;
+        RuntimeException failure = null;
         try {
             for (Map<String, Object> match : context.decide(decision, facts)) {
                 findings.add(finding(match, now));
             }
         } catch (RuntimeException unanswerable) {
-            failed = true;
+            failure = unanswerable;
             findings.clear();
-            log.error("decision table {} of filing {} cannot be evaluated", decision, context.filing(), unanswerable);
         }
-        if (failed || !unanswered.isEmpty()) {
-            log.error(
-                    "decision table {} of filing {} asks what nobody says: {}", decision, context.filing(), unanswered);
+        if (failure != null || !unanswered.isEmpty()) {
+            log.atLevel(context instanceof Rehearsed ? Level.DEBUG : Level.ERROR)
+                    .setCause(failure)
+                    .log("{} could not be asked for filing {}; unanswered: {}", decision, context.filing(), unanswered);
             findings.add(new Finding(
                     INCOMPLETE,
                     Finding.Result.UNCHECKED,
