@@ -34,6 +34,22 @@
     return element;
   };
 
+  /** An automated review that is put before a step takes the flow of what is submitted again with it, else that would pass it by. */
+  function recheck(modeler) {
+    const expression = element => element.businessObject.get('camunda:delegateExpression');
+    const resubmitted = flow => flow.type === 'bpmn:SequenceFlow' && flow.businessObject.conditionExpression
+      && flow.businessObject.conditionExpression.body === "${outcome == 'resubmitted'}";
+    modeler.get('eventBus').on(['commandStack.connection.create.postExecuted', 'commandStack.connection.reconnect.postExecuted'], 100, event => {
+      const flow = event.context.connection;
+      const check = flow && flow.source;
+      const step = flow && flow.target;
+      if (!check || !step || check.type !== 'bpmn:ServiceTask' || expression(check) !== '${runChecks}' || step.type !== 'bpmn:UserTask') return;
+      for (const again of step.incoming.filter(resubmitted)) {
+        modeler.get('modeling').reconnectEnd(again, check, { x: check.x + check.width / 2, y: check.y + check.height });
+      }
+    });
+  }
+
   /** The kinds of steps of this product, as the server sent them, and of the rest what the gate lets pass. */
   function kit(config) {
     function Kit(palette, contextPad, popupMenu, create, autoPlace, injector, translate) {
@@ -134,6 +150,7 @@
     }
     fit(modeler, 0.72);
     if (!config.readOnly) {
+      recheck(modeler);
       labelPalette(host, modeler);
       modeler.get('eventBus').on(['palette.changed', 'i18n.changed'], () => setTimeout(() => labelPalette(host, modeler)));
       modeler.on('commandStack.changed', () => {

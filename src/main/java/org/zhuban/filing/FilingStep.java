@@ -3,6 +3,7 @@ package org.zhuban.filing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A verb that a service task can name: {@code camunda:delegateExpression="${beanName}"}. The bean knows nothing of the engine; it runs in the caller's transaction. */
@@ -48,6 +49,11 @@ public interface FilingStep {
          * @return its matching rows, output name → value
          */
         List<Map<String, Object>> decide(String decision, Map<String, ?> facts);
+
+        /** What a decision table asks for and the facts of these names do not say; a rule that needs it never applies. */
+        default Set<String> unanswered(String decision, Set<String> facts) {
+            return Set.of();
+        }
 
         /** What the step decided: the gateway behind it asks for it as it asks for a reviewer's decision. */
         void outcome(String outcome);

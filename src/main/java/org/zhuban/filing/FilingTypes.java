@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,10 +77,37 @@ public class FilingTypes implements Offers {
         return type != null ? type.facts(filing, data) : PlainFacts.of(form(model(filing)), data);
     }
 
+    /** Has the type a class, which says what its table is told and whose desk decides? */
+    public boolean hasClass(String key) {
+        return classes.containsKey(key);
+    }
+
+    /** What the decision table of a type without a class is told: keys of the form's fields, without personal ones, papers and lists. */
+    public static Set<String> plainFacts(FormDefinition form) {
+        return PlainFacts.of(form, Map.of()).keySet();
+    }
+
+    /** The field by whose region the desk of a type without a class is found: the first of format {@code region}. */
+    public static Optional<FormElement> regionField(FormDefinition form) {
+        return form.fields().stream()
+                .filter(field -> field.format().equals("region"))
+                .findFirst();
+    }
+
+    private @Nullable String answered(String key, Map<String, Object> answers) {
+        return classes.containsKey(key)
+                ? type(key).region(answers)
+                : regionField(form(newest(key)))
+                        .map(field -> answers.get(Objects.requireNonNullElse(field.key(), "")))
+                        .map(Object::toString)
+                        .filter(region -> regions.find(region).isPresent())
+                        .orElse(null);
+    }
+
     /** The region whose desk decides: where the answers or else the applicant are; from outside the authority's own, the authority itself. */
     String region(String key, Map<String, Object> answers, @Nullable String otherwise) {
         String wanted =
-                Objects.requireNonNullElse(type(key).region(answers), Objects.requireNonNullElse(otherwise, authority));
+                Objects.requireNonNullElse(answered(key, answers), Objects.requireNonNullElse(otherwise, authority));
         return regions.contains(authority, wanted) ? wanted : authority;
     }
 

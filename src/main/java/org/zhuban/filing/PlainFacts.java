@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 
 /** Facts for the decision table of a type that is a folder and nothing else: its form's answers by key, nothing personal among them. */
 final class PlainFacts {
+
+    private static final Set<String> LISTS = Set.of("dynamiclist", "table", "checklist", "taglist");
 
     private PlainFacts() {}
 
@@ -25,7 +28,7 @@ final class PlainFacts {
     }
 
     private static boolean plain(FormElement field) {
-        return !field.maskedInPublic() && !field.isTransient() && !field.isSlot();
+        return !field.maskedInPublic() && !field.isTransient() && !field.isSlot() && !LISTS.contains(field.type());
     }
 
     private static @Nullable Object fact(FormElement field, @Nullable Object answer) {

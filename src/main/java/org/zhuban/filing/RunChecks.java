@@ -2,19 +2,33 @@ package org.zhuban.filing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.zhuban.audit.Audit;
+import org.zhuban.common.Texts;
 
 /** {@code runChecks}: the automated review 自动审查. The type's facts go through the decision table named by property {@code decision}; each matching row is a finding. */
 @Component("runChecks")
 class RunChecks implements FilingStep {
 
+    private static final Logger log = LoggerFactory.getLogger(RunChecks.class);
+
+    /** Rule of the finding that the review was not finished. */
+    static final String INCOMPLETE = "checks-incomplete";
+
     private final Filings filings;
     private final FilingData data;
     private final FilingHistory history;
     private final FilingTypes types;
+    private final Texts texts;
+    private final Audit audit;
     private final Clock clock;
 
     RunChecks(
@@ -22,11 +36,15 @@ class RunChecks implements FilingStep {
             FilingData data,
             FilingHistory history,
             @org.springframework.context.annotation.Lazy FilingTypes types,
+            Texts texts,
+            Audit audit,
             Clock clock) {
         this.filings = filings;
         this.data = data;
         this.history = history;
         this.types = types;
+        this.texts = texts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -36,7 +54,14 @@ class RunChecks implements FilingStep {
         Filing filing = row.filing();
         Map<String, Object> facts = types.facts(filing, data.open(filing.id(), row.data()));
         history.addFacts(filing.id(), filing.revision(), facts);
-        history.addFindings(filing.id(), filing.revision(), findings(context, facts, clock.instant()));
+        List<Finding> findings = findings(context, facts, clock.instant());
+        history.addFindings(filing.id(), filing.revision(), findings);
+        if (findings.stream().anyMatch(finding -> finding.rule().equals(INCOMPLETE))) {
+            audit.done(
+                    "checks-incomplete",
+                    "filing:" + filing.number(),
+                    Map.of("step", context.element(), "revision", filing.revision()));
+        }
     }
 
     @Override
@@ -44,20 +69,46 @@ class RunChecks implements FilingStep {
         context.found(context.supposed().orElseGet(() -> findings(context, context.facts(), clock.instant())));
     }
 
-    private static List<Finding> findings(Context context, Map<String, Object> facts, Instant now) {
+    /** What a reviewer sees when the table could not be asked: it is never silent, and never an approval. */
+    private List<Finding> findings(Context context, Map<String, Object> facts, Instant now) {
         String decision = context.properties().get("decision");
         if (decision == null) {
             throw new IllegalStateException(context.element() + " names no decision table");
         }
-        return context.decide(decision, facts).stream()
-                .map(match -> new Finding(
-                        text(match, "rule"),
-                        Finding.Result.valueOf(text(match, "result")),
-                        text(match, "message"),
-                        optional(match, "field"),
-                        optional(match, "source"),
-                        now))
-                .toList();
+        Set<String> unanswered = context.unanswered(decision, facts.keySet());
+        List<Finding> findings = new ArrayList<>();
+        boolean failed = false;
+        try {
+            for (Map<String, Object> match : context.decide(decision, facts)) {
+                findings.add(finding(match, now));
+            }
+        } catch (RuntimeException unanswerable) {
+            failed = true;
+            findings.clear();
+            log.error("decision table {} of filing {} cannot be evaluated", decision, context.filing(), unanswerable);
+        }
+        if (failed || !unanswered.isEmpty()) {
+            log.error(
+                    "decision table {} of filing {} asks what nobody says: {}", decision, context.filing(), unanswered);
+            findings.add(new Finding(
+                    INCOMPLETE,
+                    Finding.Result.UNCHECKED,
+                    texts.text(Locale.SIMPLIFIED_CHINESE, "filing.checks-incomplete"),
+                    null,
+                    null,
+                    now));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Map<String, Object> match, Instant now) {
+        return new Finding(
+                text(match, "rule"),
+                Finding.Result.valueOf(text(match, "result")),
+                text(match, "message"),
+                optional(match, "field"),
+                optional(match, "source"),
+                now);
     }
 
     private static String text(Map<String, Object> match, String output) {

@@ -2,15 +2,16 @@ package org.zhuban.studio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.engine.RunningSteps;
 import org.zhuban.filing.engine.gate.DecisionOutline;
 import org.zhuban.filing.engine.gate.ProcessOutline;
+import org.zhuban.filing.form.Conditions;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
 import org.zhuban.filing.form.Forms;
@@ -43,6 +45,8 @@ public class ContractChecks {
     private final CodeTables codes;
     private final Set<String> pickers;
     private final DiagramContract diagram;
+    private final TableContract rules;
+    private final Conditions conditions;
     private final ReportContract reports;
     private final Texts texts;
 
@@ -56,6 +60,8 @@ public class ContractChecks {
             CodeTables codes,
             List<Picker> pickers,
             DiagramContract diagram,
+            TableContract rules,
+            Conditions conditions,
             ReportContract reports,
             Texts texts) {
         this.admins = admins;
@@ -66,6 +72,8 @@ public class ContractChecks {
         this.codes = codes;
         this.pickers = pickers.stream().map(Picker::name).collect(Collectors.toSet());
         this.diagram = diagram;
+        this.rules = rules;
+        this.conditions = conditions;
         this.reports = reports;
         this.texts = texts;
     }
@@ -105,7 +113,9 @@ public class ContractChecks {
             }
         });
         needed(type, submit, faults);
-        inputs(type, files, outline, submit, faults);
+        rules.check(type, files, outline, submit, faults);
+        new FlowContract(outline, words, faults).check(file);
+        region(type, outline, submit, faults);
         new ScenarioContract(outline, model, submit, words, faults).check(files);
         return faults.found();
     }
@@ -139,6 +149,7 @@ public class ContractChecks {
     }
 
     private void form(String file, FormDefinition form, ContractFaults faults) {
+        conditioned(file, form, keys(form.fields().stream()), faults);
         form.all().flatMap(ContractChecks::withRows).forEach(field -> {
             String key = Objects.requireNonNullElse(field.key(), "");
             String picker = field.properties().get("picker");
@@ -158,10 +169,50 @@ public class ContractChecks {
         });
     }
 
-    private static java.util.stream.Stream<FormElement> withRows(FormElement element) {
+    /** Conditions speak of fields that there are; in the rows of a list of those of the row too. */
+    private void conditioned(String file, FormDefinition form, Set<String> known, ContractFaults faults) {
+        form.all().forEach(field -> {
+            named(file, field, field.hide(), "hide", known, faults);
+            named(file, field, field.properties().get("requiredIf"), "required-if", known, faults);
+            if ("dynamiclist".equals(field.type())) {
+                var row = new FormDefinition(form.id(), field.children());
+                Set<String> both = keys(row.fields().stream());
+                both.addAll(known);
+                conditioned(file, row, both, faults);
+            }
+        });
+    }
+
+    private void named(
+            String file,
+            FormElement field,
+            @Nullable String condition,
+            String what,
+            Set<String> known,
+            ContractFaults faults) {
+        if (condition == null) {
+            return;
+        }
+        conditions.names(condition).orElse(Set.of()).stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> faults.error(
+                        file,
+                        Objects.requireNonNullElse(field.key(), ""),
+                        "condition-" + what,
+                        field.label(),
+                        name,
+                        String.join(" ", known)));
+    }
+
+    private static Set<String> keys(Stream<FormElement> fields) {
+        return fields.map(field -> Objects.requireNonNullElse(field.key(), ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<FormElement> withRows(FormElement element) {
         return "dynamiclist".equals(element.type())
-                ? java.util.stream.Stream.concat(java.util.stream.Stream.of(element), element.children().stream())
-                : java.util.stream.Stream.of(element);
+                ? Stream.concat(Stream.of(element), element.children().stream())
+                : Stream.of(element);
     }
 
     private void needed(String type, FormDefinition submit, ContractFaults faults) {
@@ -171,42 +222,14 @@ public class ContractChecks {
                 .forEach(field -> faults.error("", field, "needed-field", field));
     }
 
-    /** What a table asks that nobody answered so far: the type's class gives its facts, and the form's answers are known. */
-    private void inputs(
-            String type,
-            SortedMap<String, byte[]> files,
-            ProcessOutline outline,
-            FormDefinition submit,
-            ContractFaults faults) {
-        Set<String> known = new HashSet<>(Set.of("region", "step", "revision"));
-        submit.fields().forEach(field -> known.add(Objects.requireNonNullElse(field.key(), "")));
-        deployments.versions(type).stream().findFirst().ifPresent(newest -> tables(
-                        deployments.files(newest.definition()))
-                .forEach((file, table) -> table.inputs().forEach(input -> known.add(input.asks()))));
-        tables(files).forEach((file, table) -> {
-            var fed = new ArrayList<DecisionOutline.Column>(table.inputs());
-            fed.removeIf(input -> known.contains(input.asks()) || !input.asks().matches("[A-Za-z][A-Za-z0-9]*"));
-            boolean required =
-                    table.facts().keySet().stream().anyMatch(fact -> fact.startsWith("informationRequirement"));
-            if (!required) {
-                fed.forEach(input -> faults.warning(
-                        file.substring(0, file.indexOf('|')),
-                        input.key(),
-                        "input",
-                        table.name(),
-                        input.label(),
-                        input.asks()));
-            }
-        });
-    }
-
-    private static Map<String, DecisionOutline.Table> tables(SortedMap<String, byte[]> files) {
-        var tables = new TreeMap<String, DecisionOutline.Table>();
-        files.forEach((file, content) -> {
-            if (file.endsWith(".dmn")) {
-                DecisionOutline.of(content).tables().forEach(table -> tables.put(file + "|" + table.id(), table));
-            }
-        });
-        return tables;
+    /** Without a field for the region, the applicant's own decides whose desk it comes to. */
+    private void region(String type, ProcessOutline outline, FormDefinition submit, ContractFaults faults) {
+        boolean authority = outline.all(ProcessOutline.USER_TASK)
+                .anyMatch(task -> task.fact("property.desk").equals("authority"));
+        if (authority
+                && !types.hasClass(type)
+                && FilingTypes.regionField(submit).isEmpty()) {
+            faults.warning("forms/submit.form", "", "region");
+        }
     }
 }

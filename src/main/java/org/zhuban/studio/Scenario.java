@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,6 +28,7 @@ import org.zhuban.common.UnprocessableException;
  * the build looks at, not the studio.
  *
  * @param submit answers
+ * @param uploads keys of slots with a paper; null = not said, so every slot has one
  * @param acts   in order; of the applicant's steps too
  * @param findings that are expected, rule → result
  * @param facts  what the automated review is told, by submission; empty = nothing
@@ -35,6 +38,7 @@ import org.zhuban.common.UnprocessableException;
 record Scenario(
         String name,
         Map<String, Object> submit,
+        @Nullable List<String> uploads,
         List<Step> acts,
         List<Map<String, Object>> facts,
         Map<String, Object> findings,
@@ -46,7 +50,7 @@ record Scenario(
     /** @param at BPMN id of the user task; empty for a withdrawal */
     record Step(String at, String decide) {}
 
-    /** @throws UnprocessableException {@code studio.scenario.unreadable} with line and reason */
+    /** @throws UnprocessableException {@code studio.scenario.unreadable} with line, column and reason; {@code studio.scenario.unshaped} */
     static Scenario parse(String file, byte[] content) {
         try {
             Object read = yaml().load(new String(content, UTF_8));
@@ -66,13 +70,26 @@ record Scenario(
             return new Scenario(
                     text(all.get("name")),
                     map(all.get("submit")),
+                    all.containsKey("uploads")
+                            ? list(all.get("uploads")).stream()
+                                    .map(Scenario::text)
+                                    .toList()
+                            : null,
                     List.copyOf(steps),
                     List.copyOf(facts),
                     map(expect.get("findings")),
                     state.isEmpty() ? null : state,
                     list(expect.get("path")).stream().map(Scenario::text).toList());
+        } catch (MarkedYAMLException broken) {
+            Mark mark = broken.getProblemMark();
+            throw new UnprocessableException(
+                    "studio.scenario.unreadable",
+                    file,
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 1 : mark.getColumn() + 1,
+                    String.valueOf(broken.getProblem()));
         } catch (YAMLException | ClassCastException broken) {
-            throw new UnprocessableException("studio.scenario.unreadable", file, String.valueOf(broken.getMessage()));
+            throw new UnprocessableException("studio.scenario.unshaped", file);
         }
     }
 

@@ -56,8 +56,8 @@ final class ScenarioContract {
         try {
             scenario = Scenario.parse(file, content);
         } catch (UnprocessableException broken) {
-            String said = String.valueOf(broken.args()[broken.args().length - 1]);
-            faults.warning(file, "", "scenario-broken", file, said.substring(0, Math.min(200, said.length())));
+            boolean located = broken.args().length > 1;
+            faults.warning(file, "", located ? "scenario-broken" : "scenario-unshaped", broken.args());
             return;
         }
         if (scenario.submit().isEmpty() || scenario.state() == null) {
@@ -98,7 +98,7 @@ final class ScenarioContract {
         }
         ProcessModel.UserTask task = model.tasks().get(at);
         if (task == null) {
-            faults.warning(file, at, "scenario-element", file, at);
+            faults.warning(file, at, "scenario-element", file, at, steps());
             return;
         }
         reached.add(at);
@@ -107,9 +107,15 @@ final class ScenarioContract {
         }
     }
 
+    private String steps() {
+        return words.joined(model.tasks().values().stream()
+                .map(task -> words.text("studio.scenario.step", task.name(), task.id()))
+                .toList());
+    }
+
     private void element(String file, String element) {
         if (outline.element(element) == null) {
-            faults.warning(file, element, "scenario-element", file, element);
+            faults.warning(file, element, "scenario-element", file, element, steps());
         } else {
             reached.add(element);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.zhuban.filing.engine.gate.GateFault;
@@ -46,12 +47,15 @@ final class ScenarioSyntax {
                     .map(part -> fault(path, "studio.scenario.part", part))
                     .toList();
         } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null
-                    ? 1
-                    : broken.getProblemMark().getLine() + 1;
-            return List.of(fault(path, "studio.scenario.broken", line, String.valueOf(broken.getProblem())));
+            Mark mark = broken.getProblemMark();
+            return List.of(fault(
+                    path,
+                    "studio.scenario.broken",
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 1 : mark.getColumn() + 1,
+                    String.valueOf(broken.getProblem())));
         } catch (YAMLException | StackOverflowError broken) {
-            return List.of(fault(path, "studio.scenario.broken", 1, "YAML"));
+            return List.of(fault(path, "studio.scenario.broken", 1, 1, "YAML"));
         }
     }
 

@@ -124,6 +124,14 @@ public final class Trial {
      * @param file    in the draft's folder
      * @param problem sentence that says how it went otherwise than it expects; null = as expected
      * @param path    BPMN ids, in order
+     * @param rules   what the automated review found last, by rule
+     * @param assumed sentences: what was supposed, as the scenario does not say it
      */
-    public record Rehearsal(String file, String name, @Nullable String problem, List<String> path) {}
+    public record Rehearsal(
+            String file,
+            String name,
+            @Nullable String problem,
+            List<String> path,
+            Map<String, Finding.Result> rules,
+            List<String> assumed) {}
 }

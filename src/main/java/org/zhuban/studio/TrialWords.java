@@ -78,6 +78,25 @@ public record TrialWords(ProcessModel model, Texts texts) {
     }
 
     private String result(Finding.@Nullable Result result) {
-        return texts.text(result == null ? "trial.rule.none" : "finding." + result);
+        return texts.text(result == null ? "trial.rule.none" : "filing.finding." + result);
+    }
+
+    /** The way a scenario went, what the automated review found, and what was supposed. */
+    public List<String> played(Trial.Rehearsal one) {
+        var said = new ArrayList<String>();
+        if (!one.path().isEmpty()) {
+            said.add(texts.text(
+                    "trial.scenario.path",
+                    one.path().stream().map(this::element).collect(Collectors.joining(" → "))));
+        }
+        if (!one.rules().isEmpty()) {
+            said.add(texts.text(
+                    "trial.scenario.rules",
+                    one.rules().entrySet().stream()
+                            .map(rule -> texts.text("trial.scenario.rule", rule.getKey(), result(rule.getValue())))
+                            .collect(Collectors.joining("、"))));
+        }
+        said.addAll(one.assumed());
+        return said;
     }
 }

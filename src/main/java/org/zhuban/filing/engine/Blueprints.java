@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.form.Conditions;
 
 /** Reads a deployed version once: its BPMN, the forms and the decisions that came with it. */
 @Component
@@ -53,11 +54,13 @@ class Blueprints {
 
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectMapper json;
+    private final Conditions conditions;
     private final Map<String, Blueprint> cache = new ConcurrentHashMap<>();
 
-    Blueprints(ObjectProvider<RepositoryService> repository, ObjectMapper json) {
+    Blueprints(ObjectProvider<RepositoryService> repository, ObjectMapper json, Conditions conditions) {
         this.repository = repository;
         this.json = json;
+        this.conditions = conditions;
     }
 
     /** A transaction that deployed and rolled back leaves a dead entry under an id that is never given out again. */
@@ -78,6 +81,7 @@ class Blueprints {
     private Blueprint read(ProcessDefinition definition) {
         RepositoryService repository = this.repository.getObject();
         var forms = new LinkedHashMap<String, String>();
+        var asked = new LinkedHashMap<String, Set<String>>();
         String bpmn = "";
         for (Resource resource : repository.getDeploymentResources(definition.getDeploymentId())) {
             String text = new String(((ResourceEntity) resource).getBytes(), UTF_8);
@@ -85,6 +89,8 @@ class Blueprints {
                 forms.put(formId(text), text);
             } else if (resource.getName().equals(definition.getResourceName())) {
                 bpmn = text;
+            } else if (resource.getName().endsWith(".dmn")) {
+                DecisionTables.asked(((ResourceEntity) resource).getBytes(), conditions, asked);
             }
         }
         Map<String, String> decisions =
@@ -92,7 +98,7 @@ class Blueprints {
                         .collect(Collectors.toUnmodifiableMap(DecisionDefinition::getKey, DecisionDefinition::getId));
         var head =
                 new Head(definition.getId(), definition.getKey(), definition.getVersion(), name(definition.getName()));
-        return read(head, repository.getBpmnModelInstance(definition.getId()), bpmn, forms, decisions);
+        return read(head, repository.getBpmnModelInstance(definition.getId()), bpmn, forms, decisions, asked);
     }
 
     /** Of a folder that the gate let pass and nobody deployed: version 0, without decisions. */
@@ -108,7 +114,8 @@ class Blueprints {
         });
         Process process = bpmn.getModelElementById(key);
         var head = new Head("", key, 0, name(process.getName()));
-        return read(head, bpmn, new String(diagram, UTF_8), forms, Map.of()).model();
+        return read(head, bpmn, new String(diagram, UTF_8), forms, Map.of(), Map.of())
+                .model();
     }
 
     /** What only a deployed version knows of itself. */
@@ -119,7 +126,8 @@ class Blueprints {
             BpmnModelInstance bpmn,
             String xml,
             Map<String, String> forms,
-            Map<String, String> decisions) {
+            Map<String, String> decisions,
+            Map<String, Set<String>> asked) {
         Process process = bpmn.getModelElementById(definition.key());
         Map<String, String> ofProcess = propertiesOf(process);
         int timeLimit = timeLimit(ofProcess, DEFAULT_TIME_LIMIT);
@@ -160,7 +168,7 @@ class Blueprints {
                 xml,
                 Collections.unmodifiableMap(forms),
                 Collections.unmodifiableSet(lasting));
-        return new Blueprint(model, Map.copyOf(properties), decisions);
+        return new Blueprint(model, Map.copyOf(properties), decisions, Map.copyOf(asked));
     }
 
     private static boolean lasts(Task step) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,9 @@ final class FeelConditions implements Conditions, DisposableBean {
     private static final int MAX_CHARS = 1_000;
     private static final int MAX_KEPT = 2_000;
     private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    /** How a test calls the value of its column. */
+    private static final Set<String> OWN_COLUMN = Set.of("?", "cellInput");
 
     private static final Set<String> NODES = Set.of(
             "ConstNull",
@@ -152,6 +157,43 @@ final class FeelConditions implements Conditions, DisposableBean {
         return parsed(condition).faults().stream()
                 .map(fault -> texts.text(fault.code(), fault.arg()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Set<String>> names(String text) {
+        String plain = text.strip();
+        return names(feel.parseExpression(plain.startsWith("=") ? plain.substring(1) : plain));
+    }
+
+    @Override
+    public Optional<Set<String>> namesInTest(String cell) {
+        return names(feel.parseUnaryTests(cell.strip()));
+    }
+
+    private static Optional<Set<String>> names(ParseResult read) {
+        if (!read.isSuccess()) {
+            return Optional.empty();
+        }
+        Set<String> names = new TreeSet<>();
+        refer(read.parsedExpression().expression(), names);
+        names.removeAll(OWN_COLUMN);
+        return Optional.of(names);
+    }
+
+    private static void refer(@Nullable Object node, Set<String> names) {
+        if (node instanceof Ref ref) {
+            names.add(ref.names().head());
+        } else if (node instanceof camundajar.impl.scala.collection.Iterable<?> list) {
+            Iterator<?> items = list.iterator();
+            while (items.hasNext()) {
+                refer(items.next(), names);
+            }
+        } else if (node instanceof Product product) {
+            Iterator<Object> parts = product.productIterator();
+            while (parts.hasNext()) {
+                refer(parts.next(), names);
+            }
+        }
     }
 
     private Parsed parsed(String condition) {

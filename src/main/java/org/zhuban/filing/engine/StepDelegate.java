@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -72,8 +74,14 @@ final class StepDelegate implements JavaDelegate {
 
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, ?> facts) {
-            return DecisionTables.ask(
-                    execution.getProcessEngineServices().getDecisionService(), blueprint, decision, facts);
+            return DecisionTables.askWithin(blueprint, decision, facts);
+        }
+
+        @Override
+        public Set<String> unanswered(String decision, Set<String> facts) {
+            Set<String> open = new TreeSet<>(blueprint.asked().getOrDefault(decision, Set.of()));
+            open.removeAll(facts);
+            return open;
         }
 
         @Override

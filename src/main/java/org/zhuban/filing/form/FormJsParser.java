@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,13 @@ final class FormJsParser {
             int line = notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr();
             throw new FormFaultException(List.of(texts.text("form.fault.not-json", String.valueOf(line))));
         }
-        List<String> faults = profile.faults(root);
-        if (!faults.isEmpty()) {
-            throw new FormFaultException(faults);
-        }
         FormDefinition form = new FormDefinition(root.path("id").asText(), elements(root.path("components")));
-        faults = references.faults(form);
+        Set<String> faults = new LinkedHashSet<>(profile.faults(root));
+        if (faults.isEmpty() || root.path("components").isArray()) {
+            faults.addAll(references.faults(form)); // a fault of shape hides none of sense
+        }
         if (!faults.isEmpty()) {
-            throw new FormFaultException(faults);
+            throw new FormFaultException(List.copyOf(faults));
         }
         return form;
     }

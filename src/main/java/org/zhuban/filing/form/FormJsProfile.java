@@ -10,6 +10,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.zhuban.common.Texts;
@@ -34,12 +35,14 @@ final class FormJsProfile {
         }
     }
 
+    /** One sentence for each place: what may be a number or its text fails twice. */
     List<String> faults(JsonNode form) {
-        return schema.validate(form).stream()
-                .map(message -> sentence(form, message))
-                .distinct()
-                .limit(50)
-                .toList();
+        var places = new LinkedHashMap<String, String>();
+        schema.validate(form).forEach(message -> {
+            String place = message.getInstanceLocation() + " " + Objects.requireNonNullElse(message.getProperty(), "");
+            places.putIfAbsent(place, sentence(form, message));
+        });
+        return places.values().stream().distinct().limit(50).toList();
     }
 
     private String sentence(JsonNode form, ValidationMessage message) {
@@ -56,8 +59,40 @@ final class FormJsProfile {
             default ->
                 last.equals("schemaVersion")
                         ? texts.text("form.fault.schema-version", value)
-                        : texts.text("form.fault.shape", where, last, message.getMessage());
+                        : texts.text("form.fault.shape", where, part(last), value, wanted(message));
         };
+    }
+
+    /** What a person calls a property. */
+    private String part(String property) {
+        String code = "form.part." + property;
+        String word = texts.text(code);
+        return word.equals(code) ? property : word;
+    }
+
+    private String wanted(ValidationMessage message) {
+        String rule = message.getEvaluationPath().toString();
+        String limit = message.getArguments().length == 0 ? "" : String.valueOf(message.getArguments()[0]);
+        if (rule.contains("/min/") || rule.contains("/max/")) {
+            return texts.text("form.wanted.number");
+        }
+        return switch (message.getType()) {
+            case "type" -> {
+                String wanted = schemaType(message);
+                String word = texts.text("form.wanted." + wanted);
+                yield word.startsWith("form.wanted.") ? texts.text("form.wanted.other") : word;
+            }
+            case "maxLength" -> texts.text("form.wanted.maxLength", limit);
+            case "minLength" -> texts.text("form.wanted.minLength");
+            case "minimum" -> texts.text("form.wanted.minimum", limit);
+            case "maximum" -> texts.text("form.wanted.maximum", limit);
+            case "maxItems", "maxProperties" -> texts.text("form.wanted.maxItems", limit);
+            default -> texts.text("form.wanted.other");
+        };
+    }
+
+    private static String schemaType(ValidationMessage message) {
+        return message.getSchemaNode() == null ? "" : message.getSchemaNode().asText();
     }
 
     /** Label or key of the innermost element that the path runs through; the path itself where that has none. */

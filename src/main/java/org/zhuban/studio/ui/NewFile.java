@@ -30,16 +30,15 @@ final class NewFile {
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="%s-%s-definitions" name="decisions" namespace="https://zhuban.org/processes">
               <decision id="%s.%s" name="%s" camunda:historyTimeToLive="P365D">
                 <decisionTable id="table" hitPolicy="COLLECT">
-                  <input id="input-1" label="name">
-                    <inputExpression id="expression-1" typeRef="string">
-                      <text>name</text>
-                    </inputExpression>
-                  </input>
-                  <output id="output-1" name="rule" label="rule" typeRef="string" />
-                  <output id="output-2" name="result" label="result" typeRef="string" />
-                  <output id="output-3" name="field" label="field" typeRef="string" />
-                  <output id="output-4" name="message" label="message" typeRef="string" />
-                  <output id="output-5" name="source" label="source" typeRef="string" />
+                  <output id="output-1" name="rule" label="规则" typeRef="string" />
+                  <output id="output-2" name="result" label="结果" typeRef="string">
+                    <outputValues id="results">
+                      <text>"PASS","WARN","FAIL","UNCHECKED"</text>
+                    </outputValues>
+                  </output>
+                  <output id="output-3" name="field" label="字段" typeRef="string" />
+                  <output id="output-4" name="message" label="说明" typeRef="string" />
+                  <output id="output-5" name="source" label="依据" typeRef="string" />
                 </decisionTable>
               </decision>
             </definitions>

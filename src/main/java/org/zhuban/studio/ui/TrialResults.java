@@ -3,11 +3,13 @@ package org.zhuban.studio.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -59,7 +61,10 @@ final class TrialResults extends Div {
         badge.addClassNames("zb-badge", one.problem() == null ? "green" : "red");
         var line = new Div(badge, new Span(one.name()), new Span(one.problem() == null ? "" : one.problem()));
         line.addClassName("studio-scenario");
-        return line;
+        var words = new TrialWords(report.model(), texts);
+        var details = new Details(texts.text("trial.scenario.details"));
+        words.played(one).forEach(sentence -> details.add(new Paragraph(sentence)));
+        return new Div(line, details);
     }
 
     private Anchor download(TrialExport export, LoggedIn loggedIn) {

@@ -65,6 +65,25 @@ class FeelConditionsTests {
                 .isFalse();
     }
 
+    @Test
+    void what_an_expression_or_a_cell_asks_for_is_known_by_name() {
+        assertThat(conditions.names("=kind = \"LABOUR\" and not(person.age < limit)"))
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("kind", "limit", "person"));
+        assertThat(conditions.names("workers"))
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("workers"));
+        assertThat(conditions.namesInTest("not(\"A\", null)"))
+                .hasValueSatisfying(names -> assertThat(names).isEmpty());
+        assertThat(conditions.namesInTest("> date(\"2026-01-01\")"))
+                .hasValueSatisfying(names -> assertThat(names).isEmpty());
+        assertThat(conditions.namesInTest("\"A\", ? = other"))
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("other"));
+        assertThat(conditions.namesInTest("starts with(project, \"A\")"))
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("project"));
+        assertThat(conditions.namesInTest("[1..5], < 0"))
+                .hasValueSatisfying(names -> assertThat(names).isEmpty());
+        assertThat(conditions.names("a +")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=", "=a +", "=)", "= = ="})
     void what_is_no_expression_is_refused(String feel) {

@@ -104,6 +104,21 @@ class FormProfileTests {
     }
 
     @Test
+    void a_fault_of_shape_is_said_once_in_words_and_hides_no_other() {
+        assertThat(faults(
+                        "{'type': 'number', 'key': 'workers', 'label': '人数', 'validate': {'min': '一'}}"
+                                .replace('\'', '"'),
+                        "{'type': 'textfield', 'key': 'name', 'label': '名称', 'properties': {'fromat': 'x'}}"
+                                .replace('\'', '"')))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).isEqualTo("“人数”的最小值“一”不符合要求：请填数字，例如 100 或 0.5。"),
+                        fault -> assertThat(fault).contains("名称", "fromat"));
+        assertThat(faults("{'type': 'textfield', 'key': 'a', 'label': '名称', 'validate': {'maxLength': 'x'}}"
+                        .replace('\'', '"')))
+                .containsExactly("“名称”的最多字数“x”不符合要求：请填整数。");
+    }
+
+    @Test
     void a_list_in_a_list_is_refused() {
         assertThat(
                         faults(

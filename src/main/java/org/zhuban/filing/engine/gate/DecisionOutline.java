@@ -29,7 +29,13 @@ public record DecisionOutline(List<Table> tables, Map<String, String> facts, Lis
             List<Column> inputs,
             List<Column> outputs,
             List<Row> rows,
-            Map<String, String> facts) {}
+            Map<String, String> facts) {
+
+        /** Does it build on other tables? Then their answers are among what it asks. */
+        public boolean required() {
+            return facts.keySet().stream().anyMatch(fact -> fact.startsWith("informationRequirement"));
+        }
+    }
 
     /**
      * An input or output.

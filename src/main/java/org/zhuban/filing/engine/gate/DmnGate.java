@@ -1,10 +1,15 @@
 package org.zhuban.filing.engine.gate;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zhuban.filing.Finding;
 
 /** A file of decision tables: FEEL in its tame part, and tables only. */
 final class DmnGate {
@@ -77,6 +82,11 @@ final class DmnGate {
     private static final Set<String> FEEL =
             Set.of("dmn:inputExpression", "dmn:inputValues", "dmn:outputValues", "dmn:inputEntry", "dmn:outputEntry");
 
+    /** What a rule of the automated review may say. */
+    private static final Set<String> RESULTS = Arrays.stream(Finding.Result.values())
+            .map(result -> "\"" + result + "\"")
+            .collect(Collectors.toUnmodifiableSet());
+
     private DmnGate() {}
 
     /** @return ids of the decisions it holds, without those that only feed another */
@@ -100,6 +110,7 @@ final class DmnGate {
                     .forEach(node -> required.add(Objects.requireNonNullElse(node.attribute("href"), "")));
         });
         document.all().filter(node -> FEEL.contains(node.tag)).forEach(node -> feel(node, faults));
+        document.all().filter(node -> "dmn:decisionTable".equals(node.tag)).forEach(table -> results(table, faults));
         decisions.removeIf(decision -> required.contains("#" + decision));
         return decisions;
     }
@@ -107,8 +118,73 @@ final class DmnGate {
     private static void feel(XmlNode node, Faults faults) {
         XmlNode text = node.child("dmn:text");
         String refused = text == null ? null : FeelGate.refused(text.content());
-        if (refused != null) {
-            faults.add(node, "gate.feel", refused);
+        XmlNode holder = node.parent;
+        if (refused == null || holder == null) {
+            return;
         }
+        if ("dmn:rule".equals(holder.tag) && holder.parent != null) {
+            int column = holder.children(node.tag).toList().indexOf(node);
+            faults.add(
+                    node,
+                    "gate.feel-cell",
+                    name(holder.parent),
+                    row(holder),
+                    column(holder.parent, node.tag.replace("Entry", ""), column),
+                    refused);
+        } else {
+            faults.add(node, "gate.feel", label(holder), refused);
+        }
+    }
+
+    /** Each row of a table of the automated review says what came of it in one of the words that there are. */
+    private static void results(XmlNode table, Faults faults) {
+        List<String> outputs = table.children("dmn:output")
+                .map(output -> Objects.requireNonNullElse(output.attribute("name"), ""))
+                .toList();
+        int at = outputs.indexOf("result");
+        if (at < 0 || !outputs.contains("rule")) {
+            return;
+        }
+        table.children("dmn:rule").forEach(rule -> {
+            List<XmlNode> cells = rule.children("dmn:outputEntry").toList();
+            XmlNode text = at < cells.size() ? cells.get(at).child("dmn:text") : null;
+            String said = text == null ? "" : text.content();
+            if (!RESULTS.contains(said) && !said.startsWith("if ")) {
+                faults.add(
+                        at < cells.size() ? cells.get(at) : rule,
+                        "gate.result",
+                        name(table),
+                        row(rule),
+                        said.isEmpty() ? "-" : Vocabulary.abbreviated(said));
+            }
+        });
+    }
+
+    private static String name(XmlNode table) {
+        String name = table.parent == null ? null : table.parent.attribute("name");
+        return Objects.requireNonNullElse(name, table.shown());
+    }
+
+    /** As people count. */
+    private static int row(XmlNode rule) {
+        return rule.parent == null
+                ? 0
+                : rule.parent.children("dmn:rule").toList().indexOf(rule) + 1;
+    }
+
+    private static String column(XmlNode table, String tag, int at) {
+        List<XmlNode> columns = table.children(tag).toList();
+        return at < columns.size() ? label(columns.get(at)) : String.valueOf(at + 1);
+    }
+
+    /** What heads a column, else what it asks or is called. */
+    private static String label(XmlNode column) {
+        XmlNode expression = column.child("dmn:inputExpression");
+        XmlNode text = expression == null ? null : expression.child("dmn:text");
+        return Stream.of(column.attribute("label"), column.attribute("name"), text == null ? null : text.content())
+                .filter(word -> word != null && !word.isBlank())
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElse(column.shown());
     }
 }

@@ -80,14 +80,15 @@ final class SafeXml {
             String message = String.valueOf(broken.getMessage());
             throw message.contains("DOCTYPE")
                     ? new UnreadableException("gate.xml-doctype")
-                    : new UnreadableException("gate.xml-broken", broken.getLineNumber(), message);
+                    : new UnreadableException(
+                            "gate.xml-broken", broken.getLineNumber(), broken.getColumnNumber(), message);
         } catch (TooMuchException tooMuch) {
             throw new UnreadableException("gate.xml-too-much", DEPTH, NODES);
         } catch (SAXException | IOException broken) {
-            throw new UnreadableException("gate.xml-broken", 0, String.valueOf(broken.getMessage()));
+            throw new UnreadableException("gate.xml-broken", 0, 0, String.valueOf(broken.getMessage()));
         }
         if (tree.root == null) {
-            throw new UnreadableException("gate.xml-broken", 0, "");
+            throw new UnreadableException("gate.xml-broken", 0, 0, "");
         }
         return tree.root;
     }
