@@ -27,11 +27,15 @@ final class ReleaseDialog extends Dialog {
     private final RadioButtonGroup<Boolean> running = new RadioButtonGroup<>();
     private final MigrationTable table;
 
-    /** @param kind of what is asked for: a roll-back takes its filings back, any other takes them forward */
+    /**
+     * @param kind    of what is asked for: a roll-back takes its filings back, any other takes them forward
+     * @param released is there a version that filings may run on?
+     */
     ReleaseDialog(
             StudioActs acts,
             String title,
             Release.Kind kind,
+            boolean released,
             Function<Map<String, String>, @Nullable MigrationPreview> preview,
             Function<Release.Wish, Release> ask) {
         super(title);
@@ -55,6 +59,7 @@ final class ReleaseDialog extends Dialog {
                 texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
+        running.setVisible(released);
         table = new MigrationTable(acts, Map.of(), true, preview);
         table.setVisible(false);
         running.addValueChangeListener(change -> {
@@ -80,14 +85,26 @@ final class ReleaseDialog extends Dialog {
 
     private void submit() {
         why.setInvalid(false);
+        if (running.getValue() && !table.settled()) {
+            again();
+            return;
+        }
         try {
             Release release = ask.apply(new Release.Wish(
-                    why.getValue(), running.getValue(), running.getValue() ? table.pairs() : Map.of()));
+                    why.getValue(),
+                    running.getValue(),
+                    running.getValue() ? table.pairs() : Map.of(),
+                    running.getValue() && table.leaves()));
             StudioActs.leave(this, ReleaseView.class, ReleaseView.ID, release.id());
         } catch (InvalidInputException invalid) {
-            why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
-            why.setInvalid(true);
-            why.focus();
+            if (invalid.errors().get(0).field().equals("/why")) {
+                why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
+                why.setInvalid(true);
+                why.focus();
+            } else {
+                acts.tell(invalid);
+                table.refresh();
+            }
             again();
         } catch (ZhubanException refused) {
             acts.tell(refused);

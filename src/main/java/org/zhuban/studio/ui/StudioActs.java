@@ -66,6 +66,7 @@ record StudioActs(
                         this,
                         texts.text("release.ask"),
                         Release.Kind.DRAFT,
+                        releases.released(account(), draft),
                         pairs ->
                                 migrations.previewDraft(account(), draft, pairs).orElse(null),
                         wish -> releases.ask(account(), draft, wish))));
@@ -82,6 +83,7 @@ record StudioActs(
                         this,
                         texts.text("release.packaged"),
                         Release.Kind.PACKAGED,
+                        true,
                         pairs -> migrations
                                 .previewPackaged(account(), type, pairs)
                                 .orElse(null),
@@ -99,6 +101,7 @@ record StudioActs(
                         this,
                         texts.text("release.rollback.to", version),
                         Release.Kind.ROLLBACK,
+                        true,
                         pairs -> migrations
                                 .previewRollback(account(), type, definition, pairs)
                                 .orElse(null),
