@@ -162,12 +162,21 @@ public class Releases {
                 .orElse(draft.base());
     }
 
-    /** Is there a version already of what a draft is for? @throws NotFoundException {@code release.draft-unknown} */
+    /**
+     * What is known of a draft before its release is asked for.
+     *
+     * @param fresh of a type that has no version yet
+     * @param trial what the last trial 试运行 of its files was, in words
+     */
+    public record Prospect(boolean fresh, String trial) {}
+
+    /** @throws NotFoundException {@code release.draft-unknown} */
     @Transactional(readOnly = true)
-    public boolean released(CurrentAccount account, UUID draft) {
+    public Prospect prospect(CurrentAccount account, UUID draft) {
         admins.require(account, "release-read", "draft:" + draft);
         Draft found = drafts.find(draft).orElseThrow(() -> new NotFoundException("release.draft-unknown"));
-        return newest(found.type()) != null;
+        return new Prospect(
+                newest(found.type()) == null, checks.tried(found.type(), FolderDigest.of(drafts.files(draft))));
     }
 
     /** Asks for the release of the packaged folder. @throws ConflictException {@code release.no-update} and as {@link #ask} */

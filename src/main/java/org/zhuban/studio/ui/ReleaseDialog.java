@@ -15,6 +15,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Release;
+import org.zhuban.studio.Releases;
 
 /** 提请发布: why, and what becomes of running filings; then another process administrator decides. */
 final class ReleaseDialog extends Dialog {
@@ -29,13 +30,13 @@ final class ReleaseDialog extends Dialog {
 
     /**
      * @param kind    of what is asked for: a roll-back takes its filings back, any other takes them forward
-     * @param released is there a version that filings may run on?
+     * @param prospect one of a new type has no filings that run
      */
     ReleaseDialog(
             StudioActs acts,
             String title,
             Release.Kind kind,
-            boolean released,
+            Releases.Prospect prospect,
             Function<Map<String, String>, @Nullable MigrationPreview> preview,
             Function<Release.Wish, Release> ask) {
         super(title);
@@ -44,6 +45,9 @@ final class ReleaseDialog extends Dialog {
         var texts = acts.texts();
         var lead = new Paragraph(texts.text("release.lead"));
         lead.addClassName("zb-sub");
+        var trial = new Paragraph(texts.text("release.tried.said", prospect.trial()));
+        trial.setId("release-tried");
+        trial.setVisible(!prospect.trial().isEmpty());
         why.setLabel(texts.text("release.why"));
         why.setHelperText(texts.text("release.why.hint"));
         why.setRequiredIndicatorVisible(true);
@@ -59,7 +63,7 @@ final class ReleaseDialog extends Dialog {
                 texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
-        running.setVisible(released);
+        running.setVisible(!prospect.fresh());
         table = new MigrationTable(acts, Map.of(), true, preview);
         table.setVisible(false);
         running.addValueChangeListener(change -> {
@@ -73,7 +77,7 @@ final class ReleaseDialog extends Dialog {
         submit.setDisableOnClick(true);
         submit.setId("release-submit");
         setWidth("min(820px, 94vw)");
-        add(lead, why, running, table);
+        add(lead, trial, why, running, table);
         getFooter().add(new Button(texts.text("reason-dialog.cancel"), click -> close()), submit);
     }
 
