@@ -107,8 +107,14 @@
       popupMenu.registerProvider('bpmn-append', 100, { getPopupMenuEntries: element => offered((event, made) => autoPlace.append(element, made)) });
       popupMenu.registerProvider('bpmn-create', 100, { getPopupMenuEntries: () => offered((event, made) => create.start(event, made)) });
     }
+    /** Space is made in the whole diagram, also from inside a subprocess: its neighbours make way for it. */
+    function WholeSpace(spaceTool) {
+      const init = spaceTool.init;
+      spaceTool.init = (event, context) => init.call(spaceTool, Object.create(event, { hover: { value: null } }), context);
+    }
+    WholeSpace.$inject = ['spaceTool'];
     Kit.$inject = ['palette', 'contextPad', 'popupMenu', 'create', 'autoPlace', 'injector', 'translate'];
-    return { __init__: ['zhubanKit'], zhubanKit: ['type', Kit], translate: ['value', studio.translator(config.words)] };
+    return { __init__: ['zhubanKit', 'zhubanSpace'], zhubanKit: ['type', Kit], zhubanSpace: ['type', WholeSpace], translate: ['value', studio.translator(config.words)] };
   }
 
   /** The palette's own rendering leaves labels out: they are written beside the icons. */
@@ -154,6 +160,7 @@
       labelPalette(host, modeler);
       modeler.get('eventBus').on(['palette.changed', 'i18n.changed'], () => setTimeout(() => labelPalette(host, modeler)));
       modeler.on('commandStack.changed', () => {
+        state.unsent = true;
         host.$server.touched();
         clearTimeout(state.timer);
         state.timer = setTimeout(() => studio.flushModel(host), 900);
@@ -164,12 +171,18 @@
     host.setAttribute('data-ready', '');
   };
 
-  /** Sends what was changed; now, if it waits. */
+  /** Sends what was changed and not sent yet. */
   studio.flushModel = async function (host) {
     const state = host.$studio;
     if (!state || state.config.readOnly || state.closed) return;
+    const typed = document.activeElement;
+    if (typed && typed.closest('.zb-props') && host.contains(typed)) {
+      typed.blur(); // a property is taken over when it is left
+      typed.focus();
+    }
+    if (!state.unsent) return;
     clearTimeout(state.timer);
-    state.timer = 0;
+    state.unsent = false;
     const { xml } = await state.modeler.saveXML({ format: true });
     host.$server.changed(xml);
   };

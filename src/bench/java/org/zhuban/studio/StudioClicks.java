@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.zhuban.browser.Screen;
 
@@ -17,6 +18,10 @@ final class StudioClicks implements AutoCloseable {
     private static final String NAME = "企业基本信息归集";
     private static final double PATIENCE = 120_000;
     private static final double LONG = 900_000;
+
+    private static final List<String> SCENARIOS = List.of("approved", "returned-then-approved", "withdrawn-in-correction");
+    private static final Pattern APPROVED =
+            Pattern.compile("(?m)^- at: review-profile\\n  decide: approved\\n(?:  .*\\n)*");
 
     private static int pictures;
 
@@ -57,6 +62,23 @@ final class StudioClicks implements AutoCloseable {
         contains(".studio-faults", "没有发现问题");
         assertThat(screen.page().locator(".studio-state")).hasText(Pattern.compile("^已保存 \\d\\d:\\d\\d$"));
         picture("editor");
+        SCENARIOS.forEach(this::approvedTwice);
+    }
+
+    /** What a scenario approves at the first review is approved at the second too: else it fails, and nothing is released. */
+    private void approvedTwice(String scenario) {
+        screen.page()
+                .locator(".studio-tree")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(scenario))
+                .click();
+        Locator text = screen.page()
+                .getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("scenarios/" + scenario + ".yaml").setExact(true));
+        String written = text.inputValue();
+        text.fill(APPROVED.matcher(written).replaceAll("$0- at: check-again\n  decide: approved\n"));
+        text.press("Control+s");
+        assertThat(screen.page().locator(".studio-state")).hasText(Pattern.compile("^已保存 \\d\\d:\\d\\d$"));
     }
 
     private void type(String label, String text) {

@@ -86,6 +86,8 @@ public record FilingEvent(
         RECALLED,
         /** 催办: the applicant asks to hurry. */
         REMINDED,
+        /** 流程更新: it was moved to another version of its process; {@code opinion} says to which, and where it is. */
+        MIGRATED,
         /** 已变更: a newer approval took its place. */
         SUPERSEDED,
         /** 已撤销: the authority took the approval back; {@code opinion} says why. */

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.common.Ids;
+import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessMigrations;
 import org.zhuban.filing.engine.ProcessModel;
@@ -24,6 +28,9 @@ import org.zhuban.filing.engine.ProcessModel;
  */
 @Service
 public class FilingMigrations {
+
+    /** What is kept is read by others. */
+    private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     /** Stands for the steps that nobody waits at: a service that is tried again. */
     public static final String AUTOMATIC = "";
@@ -39,6 +46,8 @@ public class FilingMigrations {
     private final OpenTasks openTasks;
     private final FilingWorkflow workflow;
     private final ProcessMigrations migrations;
+    private final FilingHistory history;
+    private final Texts texts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,12 +56,16 @@ public class FilingMigrations {
             OpenTasks openTasks,
             FilingWorkflow workflow,
             ProcessMigrations migrations,
+            FilingHistory history,
+            Texts texts,
             JdbcClient jdbc,
             Clock clock) {
         this.filings = filings;
         this.openTasks = openTasks;
         this.workflow = workflow;
         this.migrations = migrations;
+        this.history = history;
+        this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -112,7 +125,7 @@ public class FilingMigrations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> migrate(Collection<UUID> ids, String source, String target, Map<String, String> pairs) {
-        List<UUID> moving = new ArrayList<>();
+        Map<UUID, Integer> moving = new LinkedHashMap<>();
         List<String> instances = new ArrayList<>();
         for (UUID id : ids.stream().sorted().toList()) {
             filings.lock(id)
@@ -120,7 +133,7 @@ public class FilingMigrations {
                     .filter(filing -> source.equals(filing.processDefinition()))
                     .filter(filing -> filing.state() == FilingState.IN_REVIEW || filing.state() == FilingState.RETURNED)
                     .ifPresent(filing -> {
-                        moving.add(id);
+                        moving.put(id, filing.revision());
                         instances.add(Objects.requireNonNull(filing.processInstance()));
                     });
         }
@@ -128,20 +141,40 @@ public class FilingMigrations {
             return List.of();
         }
         ProcessModel before = workflow.model(source);
-        Map<UUID, String> former = stands(moving, source);
+        ProcessModel after = workflow.model(target);
+        Map<UUID, String> former = stands(moving.keySet(), source);
         migrations.migrate(instances, source, target, pairs);
-        moving.forEach(id -> {
+        moving.forEach((id, revision) -> {
             filings.migrated(id, target); // also where it stands at no user task
             String at = former.get(id);
             String to = at == null ? null : pairs.get(at);
             if (at != null && to != null && before.tasks().containsKey(at)) {
                 trace(id, to);
             }
+            history.addEvent(id, event(after, to == null ? at : to, revision), null);
         });
-        return moving;
+        return List.copyOf(moving.keySet());
     }
 
-    private Map<UUID, String> stands(List<UUID> ids, String definition) {
+    private FilingEvent event(ProcessModel after, @Nullable String at, int revision) {
+        ProcessModel.UserTask task = at == null ? null : after.tasks().get(at);
+        String words = task == null
+                ? texts.text(LANGUAGE, "filing.migrated.automatic", after.version())
+                : texts.text(LANGUAGE, "filing.migrated", after.version(), task.name());
+        return new FilingEvent(
+                Ids.next(),
+                clock.instant(),
+                FilingEvent.Kind.MIGRATED,
+                "system",
+                texts.text(LANGUAGE, "filing.migrated.by"),
+                revision,
+                null,
+                null,
+                words,
+                List.of());
+    }
+
+    private Map<UUID, String> stands(Collection<UUID> ids, String definition) {
         Map<UUID, String> stands = new LinkedHashMap<>();
         jdbc.sql("select f.id, " + STANDS + " as element from filing f where f.id = any (:ids::uuid[])")
                 .param("ids", ids.toArray(UUID[]::new))

@@ -51,7 +51,7 @@ class DecisionStandings {
                                exists (select from task_act a where a.filing = f.id and a.task_id = t.id)
                                  or exists (select from task_request q where q.task_id = t.id) as acted
                         from filing f
-                        join lateral (select * from filing_event l where l.filing = f.id and l.kind <> 'REMINDED'
+                        join lateral (select * from filing_event l where l.filing = f.id and l.kind not in ('REMINDED', 'MIGRATED')
                                       order by l.at desc, l.id desc limit 1) e on true
                         left join filing_revision r on r.filing = f.id and r.revision = f.revision
                         left join lateral (select * from open_task o where o.filing = f.id order by o.created_at, o.id limit 1) t on true

@@ -11,6 +11,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.audit.Audit;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ZhubanException;
@@ -118,6 +119,17 @@ class DeskReviews implements ReviewService {
 
     private Filing decideNow(CurrentAccount account, String taskId, Verdict verdict) {
         return decisions.decide(account, desk.mine(account, taskId, "task-decide"), verdict);
+    }
+
+    @Override
+    public Filing decideAsRead(CurrentAccount account, String taskId, String definition, Verdict verdict) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            OpenTask task = desk.mine(account, taskId, "task-decide");
+            if (!task.definition().equals(definition)) {
+                throw new ConflictException("task.process-updated");
+            }
+            return decisions.decide(account, task, verdict);
+        }));
     }
 
     @Override

@@ -44,7 +44,7 @@ public class DoneTasks {
     private static final String RECALLED =
             """
             coalesce((select e.kind = 'RECALLED' from filing_event e
-                      where e.filing = d.filing and e.kind <> 'REMINDED' and (e.at, e.id) > (d.at, d.id)
+                      where e.filing = d.filing and e.kind not in ('REMINDED', 'MIGRATED') and (e.at, e.id) > (d.at, d.id)
                       order by e.at, e.id limit 1), false) as recalled""";
 
     private final JdbcClient jdbc;

@@ -53,6 +53,14 @@ public interface ReviewService {
     Filing decide(CurrentAccount account, String taskId, Verdict verdict);
 
     /**
+     * Decides what a page showed: its process may have been updated since 流程迁移.
+     *
+     * @param definition that the page read, {@link OpenTask#definition}
+     * @throws org.zhuban.common.ConflictException {@code task.process-updated}, and as {@link #decide}
+     */
+    Filing decideAsRead(CurrentAccount account, String taskId, String definition, Verdict verdict);
+
+    /**
      * Decides as one of many: words for all of them are no reason to decide against a rule of the automated review 自动审查.
      *
      * @throws org.zhuban.common.ConflictException {@code review.override-alone}, and as for a single one

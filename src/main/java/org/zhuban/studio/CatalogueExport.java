@@ -43,19 +43,22 @@ public class CatalogueExport {
                     20,
                     36,
                     30,
-                    10,
+                    18,
                     18,
                     12,
                     12,
                     40);
             for (ProcessCatalogue.Line line : lines) {
                 sheet.row()
-                        .text(texts.text("programme." + line.model().programme()))
-                        .text(line.model().name())
-                        .text(line.model().key())
-                        .number(line.newest().version())
-                        .time(line.newest().at())
-                        .number(line.running())
+                        .text(texts.text("programme." + line.programme()))
+                        .text(line.name())
+                        .text(line.type());
+                if (line.newest() == null) {
+                    sheet.text(texts.text("catalogue.studio.unreleased")).text("");
+                } else {
+                    sheet.number(line.newest().version()).time(line.newest().at());
+                }
+                sheet.number(line.running())
                         .number(line.incidents())
                         .text(line.suspension() == null ? "" : line.suspension().reason());
             }

@@ -12,6 +12,7 @@ import org.zhuban.studio.Difference.Kind;
 final class DiagramDifference {
 
     private static final Set<String> ENDS = Set.of("sourceRef", "targetRef");
+    private static final Set<String> STEPS = Set.of("userTask", "serviceTask", "subProcess", "boundaryEvent");
     private static final String ORDER = "outgoing";
 
     private final ProcessOutline before;
@@ -47,6 +48,13 @@ final class DiagramDifference {
         if (!before.drawing().equals(after.drawing())) {
             changes.drawing("studio.change.drawing");
         }
+    }
+
+    /** Of a diagram that is new: who does what after what. */
+    void steps() {
+        after.elements().values().stream()
+                .filter(element -> STEPS.contains(element.kind()))
+                .forEach(this::added);
     }
 
     private void added(Element element) {

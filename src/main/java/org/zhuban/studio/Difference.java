@@ -22,6 +22,8 @@ import org.zhuban.filing.engine.gate.ProcessOutline;
  */
 public record Difference(List<Change> changes) {
 
+    private static final ProcessOutline NO_DIAGRAM = new ProcessOutline(Map.of(), List.of());
+
     /** What became of an element. */
     public enum Kind {
         ADDED,
@@ -74,12 +76,27 @@ public record Difference(List<Change> changes) {
                                 name(
                                         file,
                                         Objects.requireNonNullElse(is, Objects.requireNonNullElse(was, new byte[0]))));
+                        if (is != null) {
+                            inside(file, is, noted, words);
+                        }
                     } else if (!java.util.Arrays.equals(was, is)) {
                         compare(file, was, is, noted, words);
                     }
                     changes.addAll(noted.found());
                 });
         return new Difference(List.copyOf(changes));
+    }
+
+    /** What a new file says, as if nothing had been there before. */
+    private static void inside(String file, byte[] is, Changes noted, DifferenceWords words) {
+        switch (DifferenceWords.kindOf(file)) {
+            case "diagram" -> new DiagramDifference(NO_DIAGRAM, ProcessOutline.of(is), noted, words).steps();
+            case "table" -> new TableDifference(noted, words).rows(DecisionOutline.of(is));
+            case "form" -> new FormDifference(noted, words).fields(is);
+            default -> {
+                // its name says enough
+            }
+        }
     }
 
     private static void compare(String file, byte[] was, byte[] is, Changes noted, DifferenceWords words) {

@@ -106,6 +106,14 @@ class DraftRows {
                 .update();
     }
 
+    /** It goes on from another version of its type. */
+    void base(UUID id, String definition) {
+        jdbc.sql("update process_draft set base = :base where id = :id")
+                .param("id", id)
+                .param("base", definition)
+                .update();
+    }
+
     boolean move(UUID id, Draft.State from, Draft.State to, String by) {
         return jdbc.sql(
                                 """

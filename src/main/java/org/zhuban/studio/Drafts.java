@@ -158,9 +158,10 @@ public class Drafts {
         List<FieldError> errors = new ArrayList<>();
         if (!ProcessGate.keyed(given.key())) {
             errors.add(new FieldError("/key", "studio.new.key-form"));
-        } else if (!deployments.versions(given.key()).isEmpty()
-                || rows.openOf(given.key()).isPresent()) {
+        } else if (!deployments.versions(given.key()).isEmpty()) {
             errors.add(new FieldError("/key", "studio.new.key-taken", given.key()));
+        } else if (rows.openOf(given.key()).isPresent()) {
+            errors.add(new FieldError("/key", "studio.new.key-drafted", given.key()));
         }
         if (given.name().isEmpty()
                 || given.name().length() > NewType.LONGEST_NAME
@@ -363,7 +364,8 @@ public class Drafts {
         }
     }
 
-    private void advance(CurrentAccount account, UUID id, long version) {
+    /** The draft's next version. @throws ConflictException as {@link #save} */
+    void advance(CurrentAccount account, UUID id, long version) {
         if (rows.advance(id, account, version)) {
             return;
         }

@@ -73,6 +73,19 @@ final class FormDifference {
         }
     }
 
+    /** Of a form that is new: its fields by label, key and kind. */
+    void fields(byte[] added) {
+        fields(read(added)).values().stream()
+                .filter(field -> !Set.of("group", "text", "separator", "spacer").contains(field.type()))
+                .forEach(field -> changes.add(
+                        field.key(),
+                        Kind.ADDED,
+                        "studio.change.field.new",
+                        called(field) + words.text("studio.change.field.key", field.key()),
+                        in(field),
+                        must(field)));
+    }
+
     private void both(Field was, Field is) {
         if (!was.type().equals(is.type())) {
             changes.add(

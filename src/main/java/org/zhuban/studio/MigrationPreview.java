@@ -36,8 +36,13 @@ public record MigrationPreview(int running, int automatic, List<Step> steps, Lis
         }
     }
 
+    /** Those that filings stand on and cannot leave. */
+    public List<Step> stuck() {
+        return steps.stream().filter(step -> step.filings() > 0 && !step.goes()).toList();
+    }
+
     /** Can every filing go? */
     public boolean clean() {
-        return steps.stream().allMatch(step -> step.filings() == 0 || step.goes());
+        return stuck().isEmpty();
     }
 }

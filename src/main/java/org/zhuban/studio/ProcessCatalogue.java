@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Programme;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessDeployments.Version;
@@ -70,16 +71,18 @@ public class ProcessCatalogue {
     /**
      * A type.
      *
-     * @param model      the newest version
-     * @param newest     when and from where it came
+     * @param type       its key
+     * @param newest     the newest version, when and from where it came; null = never released, there is only its draft
      * @param running    filings on their way, on all versions
      * @param incidents  failed steps
      * @param suspension 暂停受理; null = it takes submissions
      * @param draft      being edited; null = none
      */
     public record Line(
-            ProcessModel model,
-            Version newest,
+            String type,
+            String name,
+            Programme programme,
+            @Nullable Version newest,
             int versions,
             int running,
             int incidents,
@@ -104,7 +107,7 @@ public class ProcessCatalogue {
      */
     public record StepLine(String element, String name, int standing, @Nullable Double hours, int passed, int again) {}
 
-    /** All types, by programme and name, in six statements. */
+    /** All types, those that are only drafted among them, by programme and name, in six statements. */
     @Transactional(readOnly = true)
     public List<Line> types(CurrentAccount account) {
         admins.require(account, "process-catalogue", "process:*");
@@ -117,8 +120,11 @@ public class ProcessCatalogue {
         var lines = new ArrayList<Line>();
         versions.forEach((type, all) -> {
             Version newest = all.get(0);
+            ProcessModel model = workflow.model(newest.definition());
             lines.add(new Line(
-                    workflow.model(newest.definition()),
+                    type,
+                    model.name(),
+                    model.programme(),
                     newest,
                     all.size(),
                     all.stream()
@@ -128,8 +134,11 @@ public class ProcessCatalogue {
                     paused.get(type),
                     edited.get(type)));
         });
-        lines.sort(Comparator.comparing((Line line) -> line.model().programme())
-                .thenComparing(line -> line.model().name()));
+        edited.values().stream()
+                .filter(draft -> !versions.containsKey(draft.type()))
+                .map(draft -> new Line(draft.type(), draft.name(), draft.programme(), null, 0, 0, 0, null, draft))
+                .forEach(lines::add);
+        lines.sort(Comparator.comparing(Line::programme).thenComparing(Line::name));
         return lines;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference to the base, in words
  * @param migrate    running filings of the base follow
  * @param pairs      steps that have another id, old to new
+ * @param trial      what the last trial 试运行 of its folder was, in words
  * @param definition the version it became
  */
 public record Release(
@@ -30,6 +31,7 @@ public record Release(
         boolean migrate,
         Map<String, String> pairs,
         String digest,
+        String trial,
         State state,
         @Nullable String definition,
         UUID askedBy,
@@ -54,7 +56,12 @@ public record Release(
         RETURNED,
         RELEASED,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Its draft can be edited again. */
+        public boolean editable() {
+            return this == RETURNED || this == REFUSED || this == WITHDRAWN;
+        }
     }
 
     Release filed(UUID with) {
@@ -72,6 +79,7 @@ public record Release(
                 migrate,
                 pairs,
                 digest,
+                trial,
                 state,
                 definition,
                 askedBy,
@@ -90,6 +98,12 @@ public record Release(
      *
      * @param migrate running filings of the present version follow; else they stay where they are
      * @param pairs   steps that have another id, old to new
+     * @param leaves  those that cannot follow stay where they are; else they keep the release from being asked for
      */
-    public record Wish(String why, boolean migrate, Map<String, String> pairs) {}
+    public record Wish(String why, boolean migrate, Map<String, String> pairs, boolean leaves) {
+
+        public Wish(String why, boolean migrate, Map<String, String> pairs) {
+            this(why, migrate, pairs, false);
+        }
+    }
 }

@@ -45,11 +45,11 @@ class ReleaseRows {
         jdbc.sql(
                         """
                         insert into process_release (id, type, kind, base, former, draft, filing, name, why, difference, migrate, pairs, digest,
-                                                     answers, state, asked_by, asked_name, asked_at)
+                                                     trial, answers, state, asked_by, asked_name, asked_at)
                         values (:id, :type, :kind, :base, :former, :draft, :filing, :name, :why, :difference, :migrate, :pairs::jsonb, :digest,
-                                :answers::jsonb, :state, :askedBy, :askedName, :askedAt)
+                                :trial, :answers::jsonb, :state, :askedBy, :askedName, :askedAt)
                         on conflict (id) do update set base = excluded.base, why = excluded.why, difference = excluded.difference,
-                            migrate = excluded.migrate, pairs = excluded.pairs, digest = excluded.digest, answers = excluded.answers,
+                            migrate = excluded.migrate, pairs = excluded.pairs, digest = excluded.digest, trial = excluded.trial, answers = excluded.answers,
                             state = excluded.state, asked_at = excluded.asked_at""")
                 .param("id", release.id())
                 .param("type", release.type())
@@ -64,6 +64,7 @@ class ReleaseRows {
                 .param("migrate", release.migrate())
                 .param("pairs", write(release.pairs()))
                 .param("digest", release.digest())
+                .param("trial", release.trial())
                 .param("answers", write(answers))
                 .param("state", release.state().name())
                 .param("askedBy", release.askedBy())
@@ -175,6 +176,7 @@ class ReleaseRows {
                 row.getBoolean("migrate"),
                 read(row.getString("pairs")),
                 row.getString("digest"),
+                row.getString("trial"),
                 Release.State.valueOf(row.getString("state")),
                 row.getString("definition"),
                 row.getObject("asked_by", UUID.class),

@@ -16,12 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
-import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
-import org.zhuban.common.UnprocessableException;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
@@ -38,14 +35,11 @@ import org.zhuban.identity.CurrentAccount;
 @Service
 public class Releases {
 
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 500;
-
     private final ReleaseRows rows;
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
     private final ReleaseAnswers answers;
-    private final ContractChecks contract;
+    private final ReleaseChecks checks;
     private final FilingService filings;
     private final Texts texts;
     private final ProcessAdmins admins;
@@ -57,7 +51,7 @@ public class Releases {
             DraftRows drafts,
             ProcessDeployments deployments,
             ReleaseAnswers answers,
-            ContractChecks contract,
+            ReleaseChecks checks,
             FilingService filings,
             Texts texts,
             ProcessAdmins admins,
@@ -67,7 +61,7 @@ public class Releases {
         this.drafts = drafts;
         this.deployments = deployments;
         this.answers = answers;
-        this.contract = contract;
+        this.checks = checks;
         this.filings = filings;
         this.texts = texts;
         this.admins = admins;
@@ -143,8 +137,8 @@ public class Releases {
      *
      * @throws ConflictException {@code release.draft-closed}, {@code release.base-old}, {@code release.no-change}, {@code release.pending}
      * @throws org.zhuban.filing.engine.ProcessRefusedException with what the gate says
-     * @throws UnprocessableException {@code release.contract} with what else is missing
-     * @throws InvalidInputException at {@code /why}, {@code /pairs}
+     * @throws org.zhuban.common.UnprocessableException {@code release.contract}, {@code release.scenario} with what else is missing
+     * @throws org.zhuban.common.InvalidInputException at {@code /why}, {@code /pairs}
      */
     @Transactional
     public Release ask(CurrentAccount account, UUID draft, Release.Wish wish) {
@@ -166,6 +160,23 @@ public class Releases {
                 .filter(newest -> !newest.at().isAfter(draft.createdAt()))
                 .map(Version::definition)
                 .orElse(draft.base());
+    }
+
+    /**
+     * What is known of a draft before its release is asked for.
+     *
+     * @param fresh of a type that has no version yet
+     * @param trial what the last trial 试运行 of its files was, in words
+     */
+    public record Prospect(boolean fresh, String trial) {}
+
+    /** @throws NotFoundException {@code release.draft-unknown} */
+    @Transactional(readOnly = true)
+    public Prospect prospect(CurrentAccount account, UUID draft) {
+        admins.require(account, "release-read", "draft:" + draft);
+        Draft found = drafts.find(draft).orElseThrow(() -> new NotFoundException("release.draft-unknown"));
+        return new Prospect(
+                newest(found.type()) == null, checks.tried(found.type(), FolderDigest.of(drafts.files(draft))));
     }
 
     /** Asks for the release of the packaged folder. @throws ConflictException {@code release.no-update} and as {@link #ask} */
@@ -219,10 +230,12 @@ public class Releases {
         if (difference.isEmpty()) {
             throw new ConflictException("release.no-change");
         }
-        check(wish);
+        checks.explained(wish);
         if (content.kind() == Release.Kind.DRAFT) {
-            check(account, content);
+            checks.sound(account, model, content.files()); // a roll-back is not kept from working by it
         }
+        checks.movable(content.type(), content.base(), content.files(), wish);
+        String digest = FolderDigest.of(content.files());
         var release = new Release(
                 former == null ? Ids.next() : former.id(),
                 content.type(),
@@ -236,7 +249,8 @@ public class Releases {
                 words(difference),
                 wish.migrate(),
                 new TreeMap<>(wish.pairs()),
-                FolderDigest.of(content.files()),
+                digest,
+                checks.tried(content.type(), digest),
                 Release.State.REQUESTED,
                 null,
                 account.id(),
@@ -244,7 +258,7 @@ public class Releases {
                 clock.instant(),
                 null,
                 null);
-        Release kept = file(account, release, former, content.files());
+        Release kept = file(account, release, former, answers.of(release, model), content.files());
         audit.done(
                 "release-ask",
                 "process:" + release.type(),
@@ -260,17 +274,6 @@ public class Releases {
                         "digest",
                         release.digest()));
         return kept;
-    }
-
-    /** What the gate cannot know. A roll-back is not kept from working by it. */
-    private void check(CurrentAccount account, Content content) {
-        List<ContractFault> faults = contract.check(account, content.type(), content.files()).stream()
-                .filter(ContractFault::refuses)
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new UnprocessableException(
-                    "release.contract", faults.size(), faults.get(0).sentence(texts));
-        }
     }
 
     private SortedMap<String, byte[]> files(@Nullable String definition) {
@@ -320,19 +323,13 @@ public class Releases {
         return open;
     }
 
-    private static void check(Release.Wish wish) {
-        String why = wish.why().strip();
-        if (why.length() < SHORTEST) {
-            throw new InvalidInputException(new FieldError("/why", "release.why-missing"));
-        }
-        if (why.length() > LONGEST) {
-            throw new InvalidInputException(new FieldError("/why", "release.why-long", LONGEST));
-        }
-    }
-
-    private Release file(CurrentAccount account, Release release, @Nullable Release former, Map<String, byte[]> files) {
+    private Release file(
+            CurrentAccount account,
+            Release release,
+            @Nullable Release former,
+            Map<String, Object> declared,
+            Map<String, byte[]> files) {
         Applicant applicant = Applicant.of(account);
-        Map<String, Object> declared = answers.of(release);
         FilingDetails details;
         if (former == null) {
             details =

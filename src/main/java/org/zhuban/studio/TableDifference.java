@@ -52,6 +52,23 @@ final class TableDifference {
         }
     }
 
+    /** Of a file that is new. */
+    void rows(DecisionOutline added) {
+        for (Table table : added.tables()) {
+            int number = 0;
+            for (Row row : table.rows()) {
+                number++;
+                changes.add(
+                        row.key(),
+                        Kind.ADDED,
+                        "studio.change.row.new",
+                        words.text("studio.table", table.name()),
+                        number,
+                        told(table, row));
+            }
+        }
+    }
+
     private static <T> Map<String, T> byKey(List<T> things, Function<T, String> key) {
         return things.stream().collect(Collectors.toMap(key, thing -> thing, (one, same) -> one, LinkedHashMap::new));
     }

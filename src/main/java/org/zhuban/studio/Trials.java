@@ -49,6 +49,7 @@ public class Trials implements DisposableBean {
     private final ProcessDeployments deployments;
     private final PastFilings filings;
     private final ScenarioCases scenarios;
+    private final TrialRows rows;
     private final ProcessAdmins admins;
     private final ExecutorService thread =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE));
@@ -58,11 +59,13 @@ public class Trials implements DisposableBean {
             ProcessDeployments deployments,
             PastFilings filings,
             ScenarioCases scenarios,
+            TrialRows rows,
             ProcessAdmins admins) {
         this.rehearsals = rehearsals;
         this.deployments = deployments;
         this.filings = filings;
         this.scenarios = scenarios;
+        this.rows = rows;
         this.admins = admins;
     }
 
@@ -83,14 +86,14 @@ public class Trials implements DisposableBean {
         var folder = new TreeMap<>(files);
         var trial = new Trial();
         try {
-            thread.execute(() -> run(trial, type, folder, Math.max(0, Math.min(MOST, most))));
+            thread.execute(() -> run(trial, type, account.displayName(), folder, Math.max(0, Math.min(MOST, most))));
         } catch (RejectedExecutionException full) {
             throw new ConflictException("studio.trial.busy");
         }
         return trial;
     }
 
-    private void run(Trial trial, String type, SortedMap<String, byte[]> files, int most) {
+    private void run(Trial trial, String type, String by, SortedMap<String, byte[]> files, int most) {
         try {
             ProcessModel model = deployments.read(type, files);
             List<ScenarioCases.Case> cases = scenarios.of(model, files);
@@ -123,7 +126,9 @@ public class Trials implements DisposableBean {
                         }
                     });
             if (!trial.cancelled()) {
-                trial.ended(played.report(model, rehearsed));
+                Trial.Report report = played.report(model, rehearsed);
+                rows.keep(type, FolderDigest.of(files), by, report);
+                trial.ended(report);
             }
         } catch (RuntimeException failure) {
             log.info("trial of {} failed", type, failure);

@@ -45,6 +45,7 @@ public class AskedReleases {
                         false,
                         Map.of(),
                         FolderDigest.of(files),
+                        "",
                         Release.State.REQUESTED,
                         null,
                         UUID.randomUUID(),

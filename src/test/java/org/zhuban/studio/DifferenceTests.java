@@ -216,6 +216,10 @@ class DifferenceTests {
         after.remove("scenarios/abandoned.yaml");
         assertThat(sentences(to(after))).containsExactly("删除测试场景“退回后放弃”。");
         assertThat(sentences(Difference.of(new TreeMap<>(), folder, Folders.texts(), Locale.SIMPLIFIED_CHINESE)))
-                .contains("新增流程图“enterprise-profile.bpmn”。", "新增规则表“企业基本信息归集自动审查”。".replace("规则表", "审查规则表"));
+                .contains("新增流程图“enterprise-profile.bpmn”。", "新增规则表“企业基本信息归集自动审查”。".replace("规则表", "审查规则表"))
+                .as("who does what, what is asked, what is checked")
+                .anyMatch(sentence -> sentence.startsWith("新增环节“") && sentence.contains("办理"))
+                .anyMatch(sentence -> sentence.startsWith("新增字段“") && sentence.contains("（编码 "))
+                .anyMatch(sentence -> sentence.startsWith("规则表“") && sentence.contains("第 1 行："));
     }
 }

@@ -220,6 +220,10 @@ class DraftsIntegrationTests {
         var taken = (InvalidInputException)
                 catchThrowable(() -> drafts.create(wu, new NewType(TYPE, "重复", Programme.JM, Set.of("person"))));
         assertThat(taken.errors().get(0).code()).isEqualTo("studio.new.key-taken");
+        drafts.create(wu, new NewType("street-works", "占道施工申报", Programme.JM, Set.of("person")));
+        var drafted = (InvalidInputException) catchThrowable(
+                () -> drafts.create(zheng, new NewType("street-works", "占道", Programme.JM, Set.of("person"))));
+        assertThat(drafted.errors().get(0).code()).isEqualTo("studio.new.key-drafted");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.common.DeniedException;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
+import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
@@ -161,8 +162,15 @@ class MigrationIntegrationTests {
             assertThat(onDesk.dueAt()).isEqualTo(due);
             assertThat(onDesk.assigneeName()).isEqualTo("李审核");
         });
+        assertThat(moved.events()).last().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(FilingEvent.Kind.MIGRATED);
+            assertThat(event.opinion()).contains("已更新到第", "当前环节：");
+        });
         sound();
-        assertThat(reviews.decide(li, task, APPROVED).state()).isEqualTo(FilingState.IN_REVIEW);
+        assertThatThrownBy(() -> reviews.decideAsRead(li, task, base, APPROVED))
+                .as("his page shows what is no longer so")
+                .hasMessage("task.process-updated");
+        assertThat(reviews.decideAsRead(li, task, target, APPROVED).state()).isEqualTo(FilingState.IN_REVIEW);
         assertThat(details(filing).onDesk().orElseThrow().element())
                 .as("it meets the step that is new")
                 .isEqualTo("confirm-night-work");
@@ -241,7 +249,7 @@ class MigrationIntegrationTests {
         assertThat(halting.failed()).isEqualTo(1);
         assertThat(migrations.failures(wu, halting.id())).singleElement().satisfies(item -> {
             assertThat(item.filing()).isEqualTo(first.id());
-            assertThat(item.reason()).isNotBlank();
+            assertThat(item.reason()).contains("在新版本没有对应的环节").doesNotContain("night-work");
         });
         assertThat(details(first).filing().processDefinition()).isEqualTo(base);
         sound();

@@ -1,8 +1,11 @@
 package org.zhuban.studio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +23,8 @@ import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
+import org.zhuban.common.Texts;
+import org.zhuban.common.UnprocessableException;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.Catalogue;
 import org.zhuban.filing.Filing;
@@ -48,6 +53,12 @@ class ReleaseIntegrationTests {
 
     @Autowired
     private Releases releases;
+
+    @Autowired
+    private Trials trials;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private DraftRows drafts;
@@ -184,6 +195,71 @@ class ReleaseIntegrationTests {
         assertThat(filings.forReview(next.id()).filing().state())
                 .as("a new filing meets the second review")
                 .isEqualTo(FilingState.IN_REVIEW);
+    }
+
+    private static byte[] scenario(String... steps) {
+        return ("name: 申报后通过\nsubmit:\n  projectName: 一号楼\nsteps:\n" + String.join("", steps)
+                        + "expect:\n  state: APPROVED\n")
+                .getBytes(UTF_8);
+    }
+
+    private static String approves(String step) {
+        return "- at: " + step + "\n  decide: approved\n";
+    }
+
+    @Test
+    void a_scenario_that_fails_keeps_the_draft_from_being_released_and_says_which_and_how() {
+        UUID draft = draft(folders.confirmed());
+        drafts.put(draft, "scenarios/approved.yaml", scenario(approves("review-night-work")), "吴工");
+        assertThatThrownBy(() -> releases.ask(wu, draft, STAY))
+                .isInstanceOfSatisfying(UnprocessableException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("release.scenario");
+                    assertThat(texts.of(refused)).contains("申报后通过", "复核夜间施工");
+                });
+        assertThat(drafts.find(draft).orElseThrow().state()).isEqualTo(Draft.State.DRAFT);
+        drafts.put(
+                draft,
+                "scenarios/approved.yaml",
+                scenario(approves("review-night-work"), approves("confirm-night-work")),
+                "吴工");
+        Release asked = releases.ask(wu, draft, STAY);
+        assertThat(asked.trial()).isEqualTo("没有试运行过。");
+    }
+
+    @Test
+    void the_second_person_reads_what_the_trial_of_these_very_files_was() {
+        UUID draft = draft(folders.confirmed());
+        drafts.put(draft, "night-work.bpmn", folders.reworded("试运行前").get("night-work.bpmn"), "吴工");
+        Trial other = trials.start(wu, NightWorks.KEY, drafts.files(draft), 0);
+        await().atMost(Duration.ofMinutes(1)).until(other::over);
+        drafts.put(draft, "night-work.bpmn", folders.confirmed().get("night-work.bpmn"), "吴工");
+        assertThat(releases.ask(wu, draft, STAY).trial())
+                .as("another content was tried")
+                .isEqualTo("没有试运行过。");
+        releases.withdraw(wu, releases.pending(wu, NightWorks.KEY).orElseThrow().id());
+        Trial trial = trials.start(wu, NightWorks.KEY, drafts.files(draft), 5);
+        await().atMost(Duration.ofMinutes(1)).until(trial::over);
+        Release asked = releases.ask(wu, draft, STAY);
+        assertThat(asked.trial()).contains("吴工试运行", "场景 0 个");
+        assertThat(now(asked).trial()).isEqualTo(asked.trial());
+        assertThat(filings.forReview(asked.filing()).data()).containsEntry("trial", asked.trial());
+    }
+
+    @Test
+    void filings_that_cannot_follow_are_mapped_or_said_to_stay() {
+        works.submit(works.enterprise("LABOUR"), "不能迁移");
+        UUID draft = draft(folders.renamed());
+        assertThatThrownBy(() -> releases.ask(wu, draft, new Release.Wish("环节改名", true, Map.of())))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(texts.of(refused.errors().get(0))).contains("1 件在办", "请指定对应的环节"));
+        Release leaving = releases.ask(wu, draft, new Release.Wish("环节改名", true, Map.of(), true));
+        releases.withdraw(wu, leaving.id());
+        Release mapped = releases.ask(
+                wu, draft, new Release.Wish("环节改名", true, Map.of("review-night-work", "examine-night-work")));
+        assertThat(String.valueOf(filings.forReview(mapped.filing()).data().get("pairs")))
+                .as("steps by their names")
+                .doesNotContain("night-work");
     }
 
     @Test

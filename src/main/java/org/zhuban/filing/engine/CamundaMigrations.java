@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -145,7 +146,7 @@ class CamundaMigrations implements ProcessMigrations {
         } catch (MigrationPlanValidationException refused) {
             throw new ConflictException("migration.refused", words(refused));
         } catch (MigratingProcessInstanceValidationException refused) {
-            throw new ConflictException("migration.refused", words(refused));
+            throw refused(refused, source);
         } catch (OptimisticLockingException meanwhile) {
             throw new ConflictException("task.handled");
         }
@@ -158,6 +159,20 @@ class CamundaMigrations implements ProcessMigrations {
         return pairs.entrySet().stream()
                 .filter(pair -> there.contains(pair.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** By the steps' names where the engine says which it could not move. */
+    private ConflictException refused(MigratingProcessInstanceValidationException refused, String source) {
+        Map<String, String> names = blueprints.of(source).model().elements();
+        String steps = refused.getValidationReport().getActivityInstanceReports().stream()
+                .map(MigratingActivityInstanceValidationReport::getSourceScopeId)
+                .distinct()
+                .map(id -> names.getOrDefault(id, ""))
+                .filter(Predicate.not(String::isBlank))
+                .collect(Collectors.joining("、"));
+        return steps.isEmpty()
+                ? new ConflictException("migration.refused", words(refused))
+                : new ConflictException("migration.refused.step", steps);
     }
 
     private static String words(RuntimeException refused) {

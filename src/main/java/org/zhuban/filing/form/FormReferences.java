@@ -2,6 +2,7 @@ package org.zhuban.filing.form;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.zhuban.common.Texts;
 final class FormReferences {
 
     private static final Set<String> PARENTS = Set.of("group", "dynamiclist");
+    private static final String NUMBER = "-?[0-9]{1,20}(\\.[0-9]{1,20})?";
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     /** The hints that screens, rules and registers read; any other is a slip of the pen. */
@@ -137,6 +139,17 @@ final class FormReferences {
         Integer most = element.validation().maxLength();
         if (least != null && most != null && least > most) {
             faults.add(texts.text("form.fault.lengths", name));
+        }
+        if ("number".equals(element.type())) {
+            checkBounds(element.validation().min(), element.validation().max(), name, faults);
+        }
+    }
+
+    private void checkBounds(@Nullable String least, @Nullable String most, String name, List<String> faults) {
+        if ((least != null && !least.matches(NUMBER)) || (most != null && !most.matches(NUMBER))) {
+            faults.add(texts.text("form.fault.bound", name));
+        } else if (least != null && most != null && new BigDecimal(least).compareTo(new BigDecimal(most)) > 0) {
+            faults.add(texts.text("form.fault.bounds", name));
         }
     }
 

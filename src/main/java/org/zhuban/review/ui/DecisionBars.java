@@ -106,7 +106,7 @@ class DecisionBars {
         String reader = loggedIn.require().id().toString();
         for (int i = events.size() - 1; i > 0; i--) {
             FilingEvent last = events.get(i);
-            if (last.kind() == FilingEvent.Kind.REMINDED) {
+            if (last.kind() == FilingEvent.Kind.REMINDED || last.kind() == FilingEvent.Kind.MIGRATED) {
                 continue;
             }
             FilingEvent decision = decision(events.subList(0, i), last);

@@ -13,6 +13,7 @@ final class Refusal {
     private static final Set<String> STILL_THERE = Set.of(
             "task.claimed-by",
             "task.suspended",
+            "task.process-updated",
             "task.delegated",
             "task.awaits-signer",
             "task.signer-objects",

@@ -136,9 +136,19 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
 
     private void refresh() {
         FiguresChanged.tell(this);
-        read(this::frame);
+        read(this::again);
         if (notice != null && notice.isAttached()) {
             notice.look();
+        }
+    }
+
+    /** Another version of its process 流程迁移 decides what follows, and may offer other outcomes: the page is made anew, what is written stays. */
+    private void again(TaskDetails details) {
+        TaskNews.Shown before = shown;
+        if (before != null && !before.task().definition().equals(details.task().definition())) {
+            show(details);
+        } else {
+            frame(details);
         }
     }
 
@@ -159,7 +169,8 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
 
     private void decide(OpenTask task, Verdict verdict, DecisionBar bar) {
         try {
-            reviews.decide(loggedIn.require(), id, verdict);
+            reviews.decideAsRead(
+                    loggedIn.require(), id, Objects.requireNonNull(shown).task().definition(), verdict);
         } catch (InvalidInputException invalid) {
             bar.show(invalid.errors());
             return;

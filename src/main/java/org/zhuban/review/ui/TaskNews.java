@@ -73,6 +73,9 @@ class TaskNews {
         if (!asked && !others.free(now) && !Objects.equals(now.assignee(), before.assignee())) {
             return Optional.of(taken(now, others));
         }
+        if (!now.definition().equals(before.definition())) {
+            return Optional.of(new News(texts.text("review.news.process-updated"), false, true));
+        }
         boolean free = others.free(now) && !shown.team().free(before);
         return asked || answered || free || now.held() != before.held()
                 ? Optional.of(new News(changed(acts), false, true))

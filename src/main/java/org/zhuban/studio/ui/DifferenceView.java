@@ -21,6 +21,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.Difference;
 import org.zhuban.studio.Draft;
+import org.zhuban.studio.DraftBases;
 import org.zhuban.studio.Drafts;
 import org.zhuban.studio.ProcessCatalogue;
 
@@ -31,13 +32,21 @@ import org.zhuban.studio.ProcessCatalogue;
 class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Drafts drafts;
+    private final DraftBases bases;
     private final ProcessCatalogue catalogue;
     private final StudioActs acts;
     private final LoggedIn loggedIn;
     private final Texts texts;
 
-    DifferenceView(Drafts drafts, ProcessCatalogue catalogue, StudioActs acts, LoggedIn loggedIn, Texts texts) {
+    DifferenceView(
+            Drafts drafts,
+            DraftBases bases,
+            ProcessCatalogue catalogue,
+            StudioActs acts,
+            LoggedIn loggedIn,
+            Texts texts) {
         this.drafts = drafts;
+        this.bases = bases;
         this.catalogue = catalogue;
         this.acts = acts;
         this.loggedIn = loggedIn;
@@ -57,17 +66,21 @@ class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     draft.base() == null ? new TreeMap<>() : catalogue.files(account, draft.base());
             String diagram = draft.type() + ".bpmn";
             removeAll();
+            add(head(draft));
+            bases.stale(account, draft.id()).ifPresent(stale -> {
+                var note = new Div(StaleBanner.words(stale, texts) + texts.text("studio.stale.difference"));
+                note.addClassNames("zb-note", "amber");
+                add(note);
+            });
             int faults = drafts.check(account, draft.id()).size();
             if (faults > 0) {
                 var note = new Div(texts.text("catalogue.studio.difference.faults", faults));
                 note.addClassNames("zb-note", "amber");
-                add(head(draft), note);
+                add(note);
                 return;
             }
-            add(
-                    head(draft),
-                    new DifferencePanel(
-                            Difference.of(before, now, texts), text(before, diagram), text(now, diagram), texts));
+            add(new DifferencePanel(
+                    Difference.of(before, now, texts), text(before, diagram), text(now, diagram), texts));
         } catch (NotFoundException | IllegalArgumentException unknown) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.text("studio.draft.unknown"));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,12 +19,14 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.ContractChecks;
 import org.zhuban.studio.Draft;
+import org.zhuban.studio.DraftBases;
 import org.zhuban.studio.Drafts;
 
 /** A draft as one page works on it: what is saved, what could not be, and what is wrong with it. */
 final class DraftDesk {
 
     private final Drafts drafts;
+    private final DraftBases bases;
     private final ContractChecks contract;
     private final LoggedIn loggedIn;
     private final Texts texts;
@@ -32,14 +35,17 @@ final class DraftDesk {
     private List<ShownFault> faults = List.of();
     private @Nullable ZhubanException lost;
     private boolean unsaved;
+    private Optional<DraftBases.Stale> stale;
 
-    DraftDesk(Drafts drafts, ContractChecks contract, LoggedIn loggedIn, Texts texts, UUID id) {
+    DraftDesk(Drafts drafts, DraftBases bases, ContractChecks contract, LoggedIn loggedIn, Texts texts, UUID id) {
         this.drafts = drafts;
+        this.bases = bases;
         this.contract = contract;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.draft = drafts.get(me(), id);
         this.files = drafts.files(me(), id);
+        this.stale = bases.stale(me(), id);
         check();
     }
 
@@ -78,6 +84,11 @@ final class DraftDesk {
         return lost != null || !draft.editedBy(me().id());
     }
 
+    /** A newer version than it began from. */
+    Optional<DraftBases.Stale> stale() {
+        return stale;
+    }
+
     /** @throws ZhubanException that the file itself is refused for; whoever lost the draft keeps his text here */
     void save(String path, String content) {
         byte[] bytes = content.getBytes(UTF_8);
@@ -85,6 +96,7 @@ final class DraftDesk {
         if (former != null && Arrays.equals(former, bytes) && !unsaved) {
             return;
         }
+        boolean before = unsaved;
         unsaved = true;
         if (lost != null) {
             return;
@@ -95,6 +107,12 @@ final class DraftDesk {
             check();
         } catch (ConflictException gone) {
             lost = gone;
+        } catch (ZhubanException refused) {
+            if (former == null) {
+                files.remove(path);
+                unsaved = before;
+            }
+            throw refused;
         }
     }
 
@@ -122,7 +140,16 @@ final class DraftDesk {
         reload();
     }
 
+    /** @return files to look at: this draft and the newer version changed them */
+    List<String> rebase() {
+        DraftBases.Rebased rebased = bases.rebase(me(), draft.id(), draft.version());
+        draft = rebased.draft();
+        reload();
+        return rebased.both();
+    }
+
     private void reload() {
+        stale = bases.stale(me(), draft.id());
         files.clear();
         files.putAll(drafts.files(me(), draft.id()));
         check();
@@ -133,11 +160,12 @@ final class DraftDesk {
         return unsaved ? drafts.pack(me(), draft.id(), files) : drafts.download(me(), draft.id());
     }
 
-    /** Did somebody take it over, or change it, meanwhile? @return is it lost since? */
+    /** Did somebody take it over, or change it, meanwhile, or was a newer version released? @return is it lost since? */
     boolean look() {
         if (readOnly()) {
             return false;
         }
+        stale = bases.stale(me(), draft.id());
         Draft now = drafts.get(me(), draft.id());
         if (now.version() == draft.version()) {
             return false;

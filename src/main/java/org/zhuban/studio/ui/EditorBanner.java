@@ -57,11 +57,13 @@ final class EditorBanner extends Div {
         ZhubanException lost = desk.lost();
         boolean mine = draft.editor().equals(me);
         setVisible(desk.readOnly());
-        setClassName("bad", lost != null);
-        own.setVisible(lost != null);
+        boolean left = lost != null && desk.unsaved();
+        setClassName("bad", left);
+        own.setVisible(left);
         take.setVisible(draft.state() == Draft.State.DRAFT && (lost != null || !mine));
         if (lost != null) {
-            words.setText(texts.of(lost));
+            boolean saved = !left && !lost.code().equals("studio.draft.closed");
+            words.setText(saved ? texts.text(lost.code() + ".saved", lost.args()) : texts.of(lost));
         } else if (draft.state() != Draft.State.DRAFT) {
             words.setText(texts.text("studio.draft.state." + draft.state()));
         } else {

@@ -86,22 +86,27 @@ final class EditorBar extends Div {
                 release);
     }
 
-    /** A page beside the editor; what is typed is saved before. */
     private Button page(String label, String place) {
-        var button = new Button(
-                texts.text(label),
-                click -> view.flush(() -> view.getUI()
-                        .ifPresent(ui -> ui.navigate(
-                                "studio/drafts/" + view.desk().draft().id() + "/" + place))));
+        var button = new Button(texts.text(label), click -> go(place));
         button.setId("studio-" + place);
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return button;
     }
 
+    private void go(String place) {
+        view.getUI()
+                .ifPresent(
+                        ui -> ui.navigate("studio/drafts/" + view.desk().draft().id() + "/" + place));
+    }
+
+    /** 变更内容. */
+    void difference() {
+        go("difference");
+    }
+
     private Component back() {
         var back = new Button(
-                VaadinIcon.ARROW_LEFT.create(),
-                click -> view.flush(() -> view.getUI().ifPresent(ui -> ui.navigate("studio"))));
+                VaadinIcon.ARROW_LEFT.create(), click -> view.getUI().ifPresent(ui -> ui.navigate("studio")));
         back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         back.setAriaLabel(texts.text("studio.back"));
         back.setTooltipText(texts.text("studio.back"));
@@ -157,15 +162,15 @@ final class EditorBar extends Div {
     }
 
     void touched() {
-        state(texts.text("studio.state.unsaved"), false);
+        state(texts.text("studio.state.unsaved"), false, true);
     }
 
     void saved() {
         Instant at = view.desk().draft().changedAt();
         if (!view.desk().unsaved()) {
-            state(texts.text("studio.state.saved", times.shown(at).substring(11)), false);
+            state(texts.text("studio.state.saved", times.shown(at).substring(11)), false, false);
         } else {
-            state(texts.text("studio.state.unsaved"), true);
+            state(texts.text("studio.state.unsaved"), true, true);
         }
     }
 
@@ -176,12 +181,14 @@ final class EditorBar extends Div {
     }
 
     void refused(String sentence) {
-        state(sentence, true);
+        state(sentence, true, view.desk().unsaved());
     }
 
-    private void state(String words, boolean bad) {
+    private void state(String words, boolean bad, boolean unsaved) {
         state.setText(words);
+        state.getElement().setAttribute("title", words);
         state.setClassName("bad", bad);
+        view.getElement().setAttribute("data-unsaved", unsaved);
     }
 
     private void rename() {

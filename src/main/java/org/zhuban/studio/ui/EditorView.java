@@ -6,14 +6,15 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
@@ -23,49 +24,39 @@ import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.identity.LoggedIn;
-import org.zhuban.studio.ContractChecks;
-import org.zhuban.studio.Drafts;
 
 /** 流程草稿编辑: the files of a draft, the editor of the chosen one, and what is wrong with it. It saves by itself. */
 @Route("studio/drafts/:draft")
 @RolesAllowed("PROCESS_ADMIN")
 @StyleSheet("context://studio-editor.css")
-class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+@JavaScript("context://studio-leave.js")
+class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     static final String DRAFT = "draft";
 
-    private static final int LOOK_EVERY = 10_000;
-
-    private final Drafts drafts;
-    private final ContractChecks contract;
+    private final DraftDesks desks;
     private final FileEditors editors;
     private final LoggedIn loggedIn;
     private final Texts texts;
     private final EditorBar bar;
     private final EditorBanner banner;
+    private final StaleBanner stale;
     private final FolderTree tree;
     private final FaultPanel faults;
     private final Div place = new Div();
+    private final EditorStay stay = new EditorStay(this, this::look);
     private @Nullable DraftDesk desk;
     private @Nullable FileEditor editor;
     private String path = "";
-    private @Nullable Registration polls;
 
-    EditorView(
-            Drafts drafts,
-            ContractChecks contract,
-            FileEditors editors,
-            StudioActs acts,
-            LoggedIn loggedIn,
-            Texts texts,
-            Times times) {
-        this.drafts = drafts;
-        this.contract = contract;
+    EditorView(DraftDesks desks, FileEditors editors, StudioActs acts, LoggedIn loggedIn, Texts texts, Times times) {
+        this.desks = desks;
         this.editors = editors;
         this.loggedIn = loggedIn;
         this.texts = texts;
         this.bar = new EditorBar(this, acts, texts, times);
-        this.banner = new EditorBanner(texts, this::takeOver, this::zip);
+        this.banner = new EditorBanner(texts, this::takeOver, () -> desk().zip());
+        this.stale = new StaleBanner(texts, () -> flush(this::rebase));
         this.tree =
                 new FolderTree(texts, this::choose, kind -> new FileNameDialog(texts, kind, "", this::added).open());
         this.faults = new FaultPanel(texts, this::go);
@@ -75,7 +66,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         centre.addClassName("studio-centre");
         var body = new Div(tree, centre);
         body.addClassName("studio-body");
-        add(bar, banner, body);
+        add(bar, banner, stale, body);
         Shortcuts.addShortcutListener(this, () -> flush(this::told), Key.KEY_S, KeyModifier.CONTROL)
                 .listenOn(this)
                 .setBrowserDefaultAllowed(false);
@@ -89,7 +80,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (IllegalArgumentException noId) {
             throw new NotFoundException("studio.draft.unknown");
         }
-        desk = new DraftDesk(drafts, contract, loggedIn, texts, id);
+        desk = desks.open(id);
         String asked = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("file")
@@ -180,6 +171,7 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tree.show(desk().files().keySet(), path, desk().counts(), desk().readOnly());
         faults.show(desk().faults());
         banner.show(desk(), loggedIn.require().id());
+        stale.show(desk());
         bar.refresh();
         List<ShownFault> here = desk().faults().stream()
                 .filter(fault -> fault.file().equals(path))
@@ -204,8 +196,15 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show(path);
     }
 
-    private byte[] zip() {
-        return desk().zip();
+    private void rebase() {
+        try {
+            List<String> both = desk().rebase();
+            show(path);
+            StaleBanner.told(both, texts, bar::difference).open();
+        } catch (ZhubanException refused) {
+            bar.refused(texts.of(refused));
+            stale.show(desk());
+        }
     }
 
     private void told() {
@@ -215,28 +214,30 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!desk().readOnly()) {
+            flush(event.postpone()::proceed);
+        }
+    }
+
+    @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getParent()
-                .filter(AppLayout.class::isInstance)
-                .map(AppLayout.class::cast)
-                .ifPresent(layout -> layout.setDrawerOpened(false));
-        event.getUI().setPollInterval(LOOK_EVERY);
-        polls = event.getUI().addPollListener(poll -> {
-            if (desk().look()) {
-                flush(() -> {});
-                show(path);
-            }
-        });
+        stay.begin(event.getUI());
+    }
+
+    private void look() {
+        if (desk().look()) {
+            flush(() -> {});
+            show(path);
+        } else {
+            stale.show(desk());
+        }
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (polls != null) {
-            polls.remove();
-            polls = null;
-        }
+        stay.end(event.getUI());
         super.onDetach(event);
     }
 

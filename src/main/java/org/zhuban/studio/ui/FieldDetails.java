@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,6 +17,9 @@ import org.zhuban.common.Texts;
 
 /** What one element of a form says; each change is written at once. */
 final class FieldDetails extends Div {
+
+    /** Milliseconds after which what is typed is sent. */
+    static final int PAUSE = 400;
 
     static final List<String> TYPES = List.of(
             "textfield",
@@ -136,10 +138,10 @@ final class FieldDetails extends Div {
                     true));
         }
         if (Set.of("textfield", "textarea").contains(type)) {
-            add(number("studio.field.max-length", "validate.maxLength"));
+            add(FieldBounds.lengths(node, texts, readOnly, changed));
         }
         if ("number".equals(type)) {
-            add(text("studio.field.min", "validate.min"), text("studio.field.max", "validate.max"));
+            add(FieldBounds.numbers(node, texts, readOnly, changed));
             add(text("studio.field.unit", "properties.unit"), text("studio.field.decimals", "properties.decimals"));
         }
         if ("datetime".equals(type)) {
@@ -183,23 +185,13 @@ final class FieldDetails extends Div {
         field.setValue(FormDocument.get(node, path));
         field.setReadOnly(readOnly);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(700);
+        field.setValueChangeTimeout(PAUSE);
         field.addValueChangeListener(change -> write(path, change.getValue().strip()));
         return field;
     }
 
     private TextField hinted(TextField field, String hint) {
         field.setHelperText(texts.text(hint));
-        return field;
-    }
-
-    private IntegerField number(String label, String path) {
-        var field = new IntegerField(texts.text(label));
-        String given = FormDocument.get(node, path);
-        field.setValue(given.matches("[0-9]{1,6}") ? Integer.valueOf(given) : null);
-        field.setMin(1);
-        field.setReadOnly(readOnly);
-        field.addValueChangeListener(change -> write(path, change.getValue() == null ? "" : change.getValue()));
         return field;
     }
 
@@ -278,7 +270,7 @@ final class FieldDetails extends Div {
                         .toList()));
         field.setReadOnly(readOnly);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(900);
+        field.setValueChangeTimeout(PAUSE);
         field.addValueChangeListener(change -> {
             ArrayNode values = node.putArray("values");
             change.getValue()

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.BiConsumer;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.engine.gate.ProcessGate;
 
 /** Asks what a file is called, without folder and ending. */
 final class FileNameDialog extends Dialog {
@@ -25,8 +26,14 @@ final class FileNameDialog extends Dialog {
         name.setWidth("340px");
         name.focus();
         var ok = new Button(texts.text("studio.ok"), click -> {
+            String given = name.getValue().strip();
+            if (!ProcessGate.named(kind.path(given))) {
+                name.setErrorMessage(texts.text("studio.file.label.rule"));
+                name.setInvalid(true);
+                return;
+            }
             try {
-                done.accept(kind, name.getValue().strip());
+                done.accept(kind, given);
                 close();
             } catch (ZhubanException refused) {
                 name.setErrorMessage(texts.of(refused));
@@ -35,6 +42,7 @@ final class FileNameDialog extends Dialog {
         });
         ok.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ok.addClickShortcut(Key.ENTER);
+        ok.setId("file-name-ok");
         add(name);
         getFooter().add(new Button(texts.text("studio.cancel"), click -> close()), ok);
     }

@@ -124,8 +124,19 @@ final class FormDocument {
                         || key.equals(row.node().path("path").asText()));
     }
 
-    void remove(ObjectNode node) {
-        find(node).ifPresent(row -> row.siblings().remove(row.index()));
+    /** @return where it stood */
+    Optional<Row> remove(ObjectNode node) {
+        Optional<Row> row = find(node);
+        row.ifPresent(each -> each.siblings().remove(each.index()));
+        return row;
+    }
+
+    /** Puts a removed element where it stood; at the end of the form if that place is gone too. */
+    void restore(Row row) {
+        boolean there = root.path(COMPONENTS) == row.siblings()
+                || rows().stream().anyMatch(each -> each.node().path(COMPONENTS) == row.siblings());
+        ArrayNode place = there ? row.siblings() : root.withArray(COMPONENTS);
+        place.insert(Math.min(row.index(), place.size()), row.node());
     }
 
     /** Among its own; at the edge of a group into the next one, or out. */

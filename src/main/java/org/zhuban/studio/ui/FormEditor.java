@@ -1,20 +1,14 @@
 package org.zhuban.studio.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +22,23 @@ import org.zhuban.filing.ui.FormServices;
 @StyleSheet("context://studio-editor.css")
 final class FormEditor extends Div implements FileEditor {
 
+    private static final int TOLD = 15_000;
+
     private final Texts texts;
     private final FormServices services;
     private final Function<String, FormDefinition> parse;
     private final Listener listener;
     private final boolean readOnly;
     private final String label;
-    private final Div list = new Div();
+    private final FieldList list;
+    private final Div place = new Div();
     private final Div details = new Div();
     private final Div preview = new Div();
     private FormDocument form;
     private @Nullable ObjectNode chosen;
     private List<ShownFault> faults = List.of();
     private boolean asText;
-    private boolean pressed;
+    private @Nullable Notification told;
 
     /** @param parse throws {@link FormFaultException} */
     FormEditor(
@@ -59,8 +56,8 @@ final class FormEditor extends Div implements FileEditor {
         this.readOnly = readOnly;
         this.listener = listener;
         addClassName("studio-form");
-        list.addClassName("studio-form-list");
-        list.getElement().setAttribute("role", "region").setAttribute("aria-label", texts.text("studio.fields"));
+        list = new FieldList(texts, readOnly, new Pressed());
+        place.addClassName("studio-form-place");
         details.addClassName("studio-form-middle");
         details.getElement()
                 .setAttribute("role", "region")
@@ -76,14 +73,15 @@ final class FormEditor extends Div implements FileEditor {
                 .map(FormDocument.Row::node)
                 .findFirst()
                 .orElse(null);
+        add(list, place);
         draw();
     }
 
     private void draw() {
-        removeAll();
         drawList();
+        place.removeAll();
         if (asText) {
-            add(list, new TextEditor(form.text(), label, texts, readOnly, new Listener() {
+            place.add(new TextEditor(form.text(), label, texts, readOnly, new Listener() {
                 @Override
                 public void touched() {
                     listener.touched();
@@ -91,7 +89,10 @@ final class FormEditor extends Div implements FileEditor {
 
                 @Override
                 public void changed(String content) {
-                    FormDocument.of(content).ifPresent(read -> form = read);
+                    FormDocument.of(content).ifPresent(read -> {
+                        form = read;
+                        chosen = null;
+                    });
                     listener.changed(content);
                     drawList();
                 }
@@ -100,42 +101,11 @@ final class FormEditor extends Div implements FileEditor {
         }
         drawDetails();
         drawPreview();
-        add(list, details, preview);
+        place.add(details, preview);
     }
 
     private void drawList() {
-        list.removeAll();
-        list.add(tools());
-        var rows = new OrderedList();
-        form.rows().forEach(row -> rows.add(item(row)));
-        list.add(rows);
-    }
-
-    private ListItem item(FormDocument.Row row) {
-        var words = new Span(row.label());
-        words.addClassName("label");
-        var what = new Span(texts.text("studio.field-type." + row.type()));
-        what.addClassName("what");
-        var button = new NativeButton("", click -> {
-            chosen = row.node();
-            asText = false;
-            pressed = true;
-            draw();
-        });
-        button.add(words, what);
-        button.getStyle().set("padding-left", 6 + 14 * row.depth() + "px");
-        var item = new ListItem(button);
-        item.setClassName("chosen", row.node() == chosen);
-        item.setClassName("group", row.holds());
-        item.setClassName("faulty", !faultsOf(row.label()).isEmpty());
-        if (row.node() == chosen) {
-            button.getElement().setAttribute("aria-current", "true");
-            if (pressed) {
-                pressed = false;
-                button.focus();
-            }
-        }
-        return item;
+        list.show(form.rows(), chosen, row -> !faultsOf(row.label()).isEmpty(), asText);
     }
 
     /** Sentences about a form name its elements by their labels. */
@@ -146,47 +116,79 @@ final class FormEditor extends Div implements FileEditor {
                 .toList();
     }
 
-    private Component tools() {
-        var add = new MenuBar();
-        add.addThemeVariants(MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_PRIMARY);
-        SubMenu types = add.addItem(texts.text("studio.field.add")).getSubMenu();
-        FieldDetails.TYPES.forEach(type -> types.addItem(texts.text("studio.field-type." + type), click -> {
+    private final class Pressed implements FieldList.Acts {
+
+        @Override
+        public void choose(ObjectNode node) {
+            chosen = node;
+            asText = false;
+            draw();
+        }
+
+        @Override
+        public void add(String type) {
             chosen = form.add(type, texts.text("studio.field.new"), chosen);
             changed();
             draw();
-        }));
-        add.setEnabled(!readOnly);
-        var text = new Button(texts.text(asText ? "studio.form.fields" : "studio.form.text"), click -> {
+        }
+
+        @Override
+        public void move(ObjectNode node, int by) {
+            form.move(node, by);
+            changed();
+            draw();
+        }
+
+        @Override
+        public void remove(ObjectNode node) {
+            chosen = null;
+            form.remove(node).ifPresent(FormEditor.this::deleted);
+            changed();
+            draw();
+        }
+
+        @Override
+        public void turn() {
             asText = !asText;
             draw();
-        });
-        text.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-        var tools = new Div(
-                add,
-                tool(VaadinIcon.ARROW_UP, "studio.field.up", node -> form.move(node, -1)),
-                tool(VaadinIcon.ARROW_DOWN, "studio.field.down", node -> form.move(node, 1)),
-                tool(VaadinIcon.TRASH, "studio.field.delete", node -> {
-                    form.remove(node);
-                    chosen = null;
-                }),
-                text);
-        tools.addClassName("tools");
-        return tools;
+        }
     }
 
-    private Button tool(VaadinIcon icon, String words, java.util.function.Consumer<ObjectNode> act) {
-        var button = new Button(icon.create(), click -> {
-            if (chosen != null) {
-                act.accept(chosen);
-                changed();
-                draw();
-            }
+    /** Says what was deleted, and takes it back if that is wanted. */
+    private void deleted(FormDocument.Row row) {
+        if (told != null) {
+            told.close();
+        }
+        var notification = new Notification();
+        notification.setDuration(TOLD);
+        notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        var back = new Button(texts.text("studio.field.restore"), click -> {
+            notification.close();
+            form.restore(row);
+            chosen = row.node();
+            changed();
+            draw();
         });
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel(texts.text(words));
-        button.setTooltipText(texts.text(words));
-        button.setEnabled(!readOnly);
-        return button;
+        back.setId("field-restore");
+        back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        var words = new Div(new Span(texts.text("studio.field.deleted", row.label())), back);
+        words.addClassName("studio-told");
+        notification.add(words);
+        notification.open();
+        told = notification;
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (told != null) {
+            told.close();
+        }
+        super.onDetach(event);
+    }
+
+    @Override
+    public void flush(Runnable then) {
+        TypedText.flush(this, then);
     }
 
     private void drawDetails() {

@@ -31,6 +31,9 @@ final class MigrationDialog extends Dialog {
     }
 
     private void begin(String type, String source, String target, MigrationTable table) {
+        if (!table.settled()) {
+            return;
+        }
         try {
             UUID id = acts.migrations().begin(acts.account(), type, source, target, table.pairs());
             StudioActs.leave(this, MigrationView.class, MigrationView.ID, id);

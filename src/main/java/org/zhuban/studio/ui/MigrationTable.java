@@ -1,6 +1,7 @@
 package org.zhuban.studio.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -27,7 +28,9 @@ final class MigrationTable extends Div {
     private final Map<String, String> pairs;
     private final Paragraph said = new Paragraph();
     private final Grid<MigrationPreview.Step> grid = new Grid<>();
+    private final Checkbox leaving = new Checkbox();
     private transient @Nullable MigrationPreview preview;
+    private boolean refused;
 
     /** @param ask previews with these pairs; null = there is nothing that could be moved */
     MigrationTable(
@@ -61,13 +64,37 @@ final class MigrationTable extends Div {
         grid.addComponentColumn(this::standing)
                 .setHeader(texts.text("migration.standing"))
                 .setFlexGrow(3);
-        add(said, grid);
+        leaving.setId("migration-leaving");
+        leaving.setVisible(false);
+        add(said, grid, leaving);
         setWidthFull();
     }
 
     /** What was chosen. */
     Map<String, String> pairs() {
         return Map.copyOf(pairs);
+    }
+
+    /** Those that cannot go are said to stay. */
+    boolean leaves() {
+        return leaving.getValue();
+    }
+
+    /** Can all go, or is it said that the others stay? If not, their rows say so. */
+    boolean settled() {
+        MigrationPreview now = preview;
+        refused = now != null && !now.clean() && !leaves();
+        if (now != null && refused) {
+            said.setText(texts.text("migration.unsettled", stuck(now)));
+            said.addClassName("studio-refused");
+            grid.setItems(now.steps());
+            leaving.focus();
+        }
+        return !refused;
+    }
+
+    private static int stuck(MigrationPreview preview) {
+        return preview.stuck().stream().mapToInt(MigrationPreview.Step::filings).sum();
     }
 
     void refresh() {
@@ -78,12 +105,17 @@ final class MigrationTable extends Div {
         }
         MigrationPreview now = preview;
         grid.setVisible(now != null);
+        refused = false;
+        said.removeClassName("studio-refused");
+        leaving.setVisible(editable && now != null && !now.clean());
+        leaving.setValue(false);
         if (now == null) {
             said.setText(texts.text("migration.nothing"));
             return;
         }
         said.setText(texts.text(
                 now.clean() ? "migration.preview.clean" : "migration.preview.some", now.running(), now.automatic()));
+        leaving.setLabel(texts.text("migration.leaving", stuck(now)));
         grid.setItems(now.steps());
     }
 
@@ -99,6 +131,8 @@ final class MigrationTable extends Div {
         choice.setItems(targets);
         choice.setItemLabelGenerator(MigrationPreview.Target::name);
         choice.setWidth("210px");
+        choice.setManualValidation(true);
+        choice.setInvalid(refused && step.filings() > 0 && !step.goes());
         String wanted = pairs.getOrDefault(step.element(), step.target());
         targets.stream()
                 .filter(target -> target.element().equals(wanted))

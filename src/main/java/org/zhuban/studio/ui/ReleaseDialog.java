@@ -15,6 +15,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Release;
+import org.zhuban.studio.Releases;
 
 /** 提请发布: why, and what becomes of running filings; then another process administrator decides. */
 final class ReleaseDialog extends Dialog {
@@ -27,11 +28,15 @@ final class ReleaseDialog extends Dialog {
     private final RadioButtonGroup<Boolean> running = new RadioButtonGroup<>();
     private final MigrationTable table;
 
-    /** @param kind of what is asked for: a roll-back takes its filings back, any other takes them forward */
+    /**
+     * @param kind    of what is asked for: a roll-back takes its filings back, any other takes them forward
+     * @param prospect one of a new type has no filings that run
+     */
     ReleaseDialog(
             StudioActs acts,
             String title,
             Release.Kind kind,
+            Releases.Prospect prospect,
             Function<Map<String, String>, @Nullable MigrationPreview> preview,
             Function<Release.Wish, Release> ask) {
         super(title);
@@ -40,6 +45,9 @@ final class ReleaseDialog extends Dialog {
         var texts = acts.texts();
         var lead = new Paragraph(texts.text("release.lead"));
         lead.addClassName("zb-sub");
+        var trial = new Paragraph(texts.text("release.tried.said", prospect.trial()));
+        trial.setId("release-tried");
+        trial.setVisible(!prospect.trial().isEmpty());
         why.setLabel(texts.text("release.why"));
         why.setHelperText(texts.text("release.why.hint"));
         why.setRequiredIndicatorVisible(true);
@@ -55,6 +63,7 @@ final class ReleaseDialog extends Dialog {
                 texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
+        running.setVisible(!prospect.fresh());
         table = new MigrationTable(acts, Map.of(), true, preview);
         table.setVisible(false);
         running.addValueChangeListener(change -> {
@@ -68,7 +77,7 @@ final class ReleaseDialog extends Dialog {
         submit.setDisableOnClick(true);
         submit.setId("release-submit");
         setWidth("min(820px, 94vw)");
-        add(lead, why, running, table);
+        add(lead, trial, why, running, table);
         getFooter().add(new Button(texts.text("reason-dialog.cancel"), click -> close()), submit);
     }
 
@@ -80,14 +89,26 @@ final class ReleaseDialog extends Dialog {
 
     private void submit() {
         why.setInvalid(false);
+        if (running.getValue() && !table.settled()) {
+            again();
+            return;
+        }
         try {
             Release release = ask.apply(new Release.Wish(
-                    why.getValue(), running.getValue(), running.getValue() ? table.pairs() : Map.of()));
+                    why.getValue(),
+                    running.getValue(),
+                    running.getValue() ? table.pairs() : Map.of(),
+                    running.getValue() && table.leaves()));
             StudioActs.leave(this, ReleaseView.class, ReleaseView.ID, release.id());
         } catch (InvalidInputException invalid) {
-            why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
-            why.setInvalid(true);
-            why.focus();
+            if (invalid.errors().get(0).field().equals("/why")) {
+                why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
+                why.setInvalid(true);
+                why.focus();
+            } else {
+                acts.tell(invalid);
+                table.refresh();
+            }
             again();
         } catch (ZhubanException refused) {
             acts.tell(refused);

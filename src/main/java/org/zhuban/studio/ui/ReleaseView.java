@@ -2,6 +2,7 @@ package org.zhuban.studio.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.common.ui.OneDialog;
 import org.zhuban.studio.ContractChecks;
 import org.zhuban.studio.Drafts;
 import org.zhuban.studio.Migration;
@@ -115,7 +117,12 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             times.shown(release.releasedAt())));
         }
         fact(list, "release.why", release.why());
-        fact(list, "release.running", StudioWords.running(release.kind(), release.migrate(), texts));
+        if (release.base() != null) {
+            fact(list, "release.running", StudioWords.running(release.kind(), release.migrate(), texts));
+        }
+        if (!release.trial().isEmpty()) {
+            fact(list, "release.trial.result", release.trial());
+        }
         var box = new Div(list);
         box.addClassNames("zb-panel", "studio-card");
         if (release.open()) {
@@ -128,15 +135,32 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 note.add(back);
             });
             if (release.askedBy().equals(acts.account().id())) {
-                var withdraw = new Button(texts.text("release.withdraw"), click -> {
-                    acts.attempt(() -> acts.releases().withdraw(acts.account(), release.id()));
-                    show(acts.releases().get(acts.account(), release.id()));
-                });
+                var withdraw = new Button(texts.text("release.withdraw"));
+                withdraw.addClickListener(click -> OneDialog.open(withdraw, withdrawal(release)));
                 withdraw.setId("release-withdraw");
                 box.add(withdraw);
             }
         }
+        if (release.draft() != null && release.state().editable()) {
+            var draft = new Anchor("studio/drafts/" + release.draft(), texts.text("catalogue.studio.to-draft"));
+            draft.setId("release-draft");
+            box.add(draft);
+        }
         return box;
+    }
+
+    private ConfirmDialog withdrawal(Release release) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(texts.text("release.withdraw"));
+        dialog.setText(texts.text("release.withdraw.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(texts.text("reason-dialog.cancel"));
+        dialog.setConfirmText(texts.text("release.withdraw"));
+        dialog.addConfirmListener(confirmed -> {
+            acts.attempt(() -> acts.releases().withdraw(acts.account(), release.id()));
+            show(acts.releases().get(acts.account(), release.id()));
+        });
+        return dialog;
     }
 
     private void fact(DescriptionList list, String name, String value) {
@@ -164,7 +188,13 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div progress(Migration migration) {
         var link = new Anchor(
                 "studio/migrations/" + migration.id(),
-                texts.text("migration.progress", migration.done(), migration.total(), migration.failed()));
+                texts.text(
+                        migration.running() ? "migration.progress" : "migration.moved",
+                        migration.done(),
+                        migration.total(),
+                        migration.running()
+                                ? migration.failed()
+                                : migration.total() - migration.done() - migration.over()));
         return panel("migration.title-page", link);
     }
 

@@ -36,6 +36,7 @@ record StudioActs(
         Clock clock) {
 
     private static final int TOLD = 10_000;
+    private static final Releases.Prospect RELEASED = new Releases.Prospect(false, "");
 
     /** 暂停受理, or 恢复受理 of a type that is suspended. @param done shows the page anew */
     Button suspension(String type, String name, Runnable done) {
@@ -66,6 +67,7 @@ record StudioActs(
                         this,
                         texts.text("release.ask"),
                         Release.Kind.DRAFT,
+                        releases.prospect(account(), draft),
                         pairs ->
                                 migrations.previewDraft(account(), draft, pairs).orElse(null),
                         wish -> releases.ask(account(), draft, wish))));
@@ -82,6 +84,7 @@ record StudioActs(
                         this,
                         texts.text("release.packaged"),
                         Release.Kind.PACKAGED,
+                        RELEASED,
                         pairs -> migrations
                                 .previewPackaged(account(), type, pairs)
                                 .orElse(null),
@@ -99,6 +102,7 @@ record StudioActs(
                         this,
                         texts.text("release.rollback.to", version),
                         Release.Kind.ROLLBACK,
+                        RELEASED,
                         pairs -> migrations
                                 .previewRollback(account(), type, definition, pairs)
                                 .orElse(null),

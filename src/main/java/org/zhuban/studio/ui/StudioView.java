@@ -135,15 +135,17 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addComponentColumn(this::name)
                 .setHeader(texts.text("catalogue.studio.type"))
                 .setFlexGrow(3);
-        grid.addColumn(line -> texts.text("programme." + line.model().programme()))
+        grid.addColumn(line -> texts.text("programme." + line.programme()))
                 .setHeader(texts.text("catalogue.studio.programme"))
                 .setFlexGrow(1);
-        grid.addColumn(line ->
-                        texts.text("catalogue.studio.version", line.newest().version()))
+        grid.addColumn(line -> line.newest() == null
+                        ? "–"
+                        : texts.text("catalogue.studio.version", line.newest().version()))
                 .setHeader(texts.text("catalogue.studio.newest"))
                 .setWidth("96px")
                 .setFlexGrow(0);
-        grid.addColumn(line -> times.shown(line.newest().at()))
+        grid.addColumn(line ->
+                        line.newest() == null ? "" : times.shown(line.newest().at()))
                 .setHeader(texts.text("catalogue.studio.since"))
                 .setWidth("150px")
                 .setFlexGrow(0);
@@ -158,8 +160,8 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component name(Line line) {
-        var link = new Anchor("studio/types/" + line.model().key(), line.model().name());
-        var key = new Span(line.model().key());
+        var link = new Anchor("studio/types/" + line.type(), line.name());
+        var key = new Span(line.type());
         key.addClassName("studio-key");
         var cell = new Div(link, key);
         cell.addClassName("studio-name");
@@ -177,9 +179,10 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             marks.add(badge("red", texts.text("catalogue.studio.incidents", line.incidents())));
         }
         if (line.draft() != null) {
-            marks.add(new Anchor("studio/drafts/" + line.draft().id(), texts.text("catalogue.studio.draft")));
+            String words = line.newest() == null ? "catalogue.studio.unreleased" : "catalogue.studio.draft";
+            marks.add(new Anchor("studio/drafts/" + line.draft().id(), texts.text(words)));
         }
-        if (!line.newest().packaged()) {
+        if (line.newest() != null && !line.newest().packaged()) {
             marks.add(badge("plain", texts.text("catalogue.studio.own")));
         }
         return marks;
@@ -200,8 +203,8 @@ class StudioView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void filter() {
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<Line> shown = lines.stream()
-                .filter(line -> line.model().name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || line.model().key().contains(wanted))
+                .filter(line -> line.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || line.type().contains(wanted))
                 .toList();
         grid.setItems(shown);
         grid.setVisible(!shown.isEmpty());

@@ -17,7 +17,6 @@ import org.zhuban.common.Texts;
 @StyleSheet("context://studio-editor.css")
 final class TextEditor extends Div implements FileEditor {
 
-    private static final int PAUSE = 900;
     private static final Pattern LINE = Pattern.compile("\\((\\d{1,6})\\)$");
     private static final List<String> SCENARIO = List.of(
             "name",
@@ -35,6 +34,7 @@ final class TextEditor extends Div implements FileEditor {
             "register");
 
     private final TextArea area = new TextArea();
+    private final Div marks = new Div();
 
     TextEditor(String content, String label, Texts texts, boolean readOnly, Listener listener) {
         addClassName("studio-text");
@@ -42,13 +42,16 @@ final class TextEditor extends Div implements FileEditor {
         area.setValue(content);
         area.setReadOnly(readOnly);
         area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(PAUSE);
+        area.setValueChangeTimeout(FieldDetails.PAUSE);
         area.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listener.changed(change.getValue());
             }
         });
-        add(area);
+        marks.addClassName("studio-text-marks");
+        var column = new Div(marks, area);
+        column.addClassName("studio-text-column");
+        add(column);
         if (label.endsWith(".yaml")) {
             add(legend(texts));
         }
@@ -94,5 +97,16 @@ final class TextEditor extends Div implements FileEditor {
     @Override
     public void show(List<ShownFault> faults) {
         area.setInvalid(faults.stream().anyMatch(ShownFault::refuses));
+        marks.removeAll();
+        faults.forEach(fault -> {
+            var line = new Div(fault.sentence());
+            line.addClassName(fault.refuses() ? "fault" : "hint");
+            marks.add(line);
+        });
+    }
+
+    @Override
+    public void flush(Runnable then) {
+        TypedText.flush(this, then);
     }
 }

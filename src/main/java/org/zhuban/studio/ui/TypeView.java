@@ -76,6 +76,11 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             show();
         } catch (NotFoundException unknown) {
+            Optional<Draft> drafted = drafts.openOf(loggedIn.require(), type);
+            if (drafted.isPresent()) {
+                event.forwardTo("studio/drafts/" + drafted.get().id());
+                return;
+            }
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.of(unknown));
         }
     }

@@ -107,11 +107,19 @@ class StudioReleaseController {
                                     "One of draft and version: the draft to release, the earlier version to take up again; neither: the newer packaged folder")
                     @Nullable
                     UUID draft,
-            @Nullable String version) {
+            @Nullable String version,
+            @Schema(
+                            description =
+                                    "Running filings that cannot follow stay on the old version; else they keep the release from being asked for")
+                    @Nullable
+                    Boolean leaves) {
 
         Release.Wish wish() {
             return new Release.Wish(
-                    Objects.requireNonNullElse(why, ""), migrate, Objects.requireNonNullElse(pairs, Map.of()));
+                    Objects.requireNonNullElse(why, ""),
+                    migrate,
+                    Objects.requireNonNullElse(pairs, Map.of()),
+                    Boolean.TRUE.equals(leaves));
         }
     }
 

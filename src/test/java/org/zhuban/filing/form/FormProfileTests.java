@@ -34,6 +34,16 @@ class FormProfileTests {
     }
 
     @Test
+    void a_least_value_or_length_above_the_greatest_is_refused() {
+        assertThat(
+                        faults(
+                                "{\"type\": \"number\", \"key\": \"a\", \"label\": \"人数\", \"validate\": {\"min\": \"10\", \"max\": \"9.5\"}}",
+                                "{\"type\": \"textfield\", \"key\": \"b\", \"label\": \"理由\", \"validate\": {\"minLength\": 9, \"maxLength\": 8}}"))
+                .anySatisfy(fault -> assertThat(fault).contains("人数", "最小值"))
+                .anySatisfy(fault -> assertThat(fault).contains("理由", "长度"));
+    }
+
+    @Test
     void all_faults_come_at_once() {
         assertThat(faults(
                         "{\"type\": \"html\", \"content\": \"<script>\"}",

@@ -170,6 +170,33 @@ class OpenTaskPageIntegrationTests {
     }
 
     @Test
+    void a_process_that_was_updated_is_told_and_looked_at_again_before_the_decision() {
+        questions.ask(li, false);
+        jdbc.sql("update open_task set definition = 'company-certification:older' where id = :task")
+                .param("task", one.taskId())
+                .update();
+        press("outcome-approved");
+        assertThat(state()).as("the page promises what is no longer so").isEqualTo(FilingState.IN_REVIEW);
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+        _setValue(_get(TextArea.class), "重新核对过");
+        press("outcome-approved");
+        assertThat(state()).isEqualTo(FilingState.APPROVED);
+    }
+
+    @Test
+    void an_update_of_the_process_is_told_while_the_page_stands_open() {
+        jdbc.sql("update open_task set definition = 'company-certification:older' where id = :task")
+                .param("task", one.taskId())
+                .update();
+        _get(TaskNotice.class).look();
+        assertThat(words()).contains("这件的流程已更新");
+        press("refresh-news");
+        assertThat(_find(Button.class, spec -> spec.withId("refresh-news"))).isEmpty();
+        assertThat(_get(TextArea.class).getValue()).as("nothing is lost").isEqualTo("写到一半");
+        assertThat(decidable()).isTrue();
+    }
+
+    @Test
     void what_the_reader_claims_himself_is_no_news() {
         press("claim");
         _get(TaskNotice.class).look();

@@ -6,9 +6,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -172,8 +175,29 @@ class ReleaseViewsIntegrationTests {
         KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class));
         UI.getCurrent().navigate("studio/releases/" + asked.id());
         press("release-withdraw");
+        assertThat(words(ReleaseView.class)).as("it asks first").contains("审批中");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(words(ReleaseView.class)).contains("已撤回");
         assertThat(deployments.versions(NightWorks.KEY).get(0).definition()).isEqualTo(newest);
+    }
+
+    @Test
+    void filings_that_cannot_go_are_said_to_stay_before_a_roll_back_is_asked_for() {
+        String base = folders.deploy(folders.reworded("留下 " + UUID.randomUUID()));
+        folders.deploy(folders.renamed());
+        works.submit(works.enterprise("LABOUR"), "留下工程" + UUID.randomUUID());
+        UI.getCurrent().add(acts.rollback(NightWorks.KEY, base, 1));
+        _click(_get(Button.class, spec -> spec.withText("退回此版本")));
+        _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "环节有误");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Boolean> running = _get(RadioButtonGroup.class, spec -> spec.withId("release-running"));
+        _setValue(running, true);
+        press("release-submit");
+        assertThat(releases.pending(wu, NightWorks.KEY)).isEmpty();
+        assertThat(_get(MigrationTable.class).getElement().getTextRecursively()).contains("有 1 件不能迁移");
+        _setValue(_get(Checkbox.class, spec -> spec.withId("migration-leaving")), true);
+        press("release-submit");
+        assertThat(releases.pending(wu, NightWorks.KEY)).isPresent();
     }
 
     @Test
