@@ -38,9 +38,7 @@ public record MigrationPreview(int running, int automatic, List<Step> steps, Lis
 
     /** Those that filings stand on and cannot leave. */
     public List<Step> stuck() {
-        return steps.stream()
-                .filter(step -> step.filings() > 0 && !step.goes())
-                .toList();
+        return steps.stream().filter(step -> step.filings() > 0 && !step.goes()).toList();
     }
 
     /** Can every filing go? */

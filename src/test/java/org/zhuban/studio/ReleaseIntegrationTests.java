@@ -250,9 +250,9 @@ class ReleaseIntegrationTests {
         works.submit(works.enterprise("LABOUR"), "不能迁移");
         UUID draft = draft(folders.renamed());
         assertThatThrownBy(() -> releases.ask(wu, draft, new Release.Wish("环节改名", true, Map.of())))
-                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(
-                                texts.of(refused.errors().get(0)))
-                        .contains("1 件在办", "请指定对应的环节"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(texts.of(refused.errors().get(0))).contains("1 件在办", "请指定对应的环节"));
         Release leaving = releases.ask(wu, draft, new Release.Wish("环节改名", true, Map.of(), true));
         releases.withdraw(wu, leaving.id());
         Release mapped = releases.ask(

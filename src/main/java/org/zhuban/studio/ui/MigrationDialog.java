@@ -14,8 +14,7 @@ final class MigrationDialog extends Dialog {
     private final transient StudioActs acts;
 
     MigrationDialog(StudioActs acts, String type, String source, String target) {
-        super(acts.texts()
-                .text("migration.begin.of", acts.version(type, source), acts.version(type, target)));
+        super(acts.texts().text("migration.begin.of", acts.version(type, source), acts.version(type, target)));
         this.acts = acts;
         var texts = acts.texts();
         var table = new MigrationTable(

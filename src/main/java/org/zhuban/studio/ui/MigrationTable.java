@@ -94,9 +94,7 @@ final class MigrationTable extends Div {
     }
 
     private static int stuck(MigrationPreview preview) {
-        return preview.stuck().stream()
-                .mapToInt(MigrationPreview.Step::filings)
-                .sum();
+        return preview.stuck().stream().mapToInt(MigrationPreview.Step::filings).sum();
     }
 
     void refresh() {

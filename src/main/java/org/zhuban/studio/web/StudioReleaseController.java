@@ -108,7 +108,9 @@ class StudioReleaseController {
                     @Nullable
                     UUID draft,
             @Nullable String version,
-            @Schema(description = "Running filings that cannot follow stay on the old version; else they keep the release from being asked for")
+            @Schema(
+                            description =
+                                    "Running filings that cannot follow stay on the old version; else they keep the release from being asked for")
                     @Nullable
                     Boolean leaves) {
 
