@@ -5,6 +5,8 @@
   studio.openTable = async function (host, xml, config) {
     studio.closeTable(host);
     host.innerHTML = '<div class="zb-table-tabs"></div><div class="zb-table"></div>';
+    /* The cells' editor seeks the root of its styles and of the selection through slots, and would find the layout's; it is the document. */
+    Object.defineProperty(host.lastChild, 'assignedSlot', { value: document.body });
     const words = { translate: ['value', studio.translator(config.words)] };
     const modeler = new (config.readOnly ? studio.TableViewer : studio.TableModeler)({ container: host.lastChild, drd: { additionalModules: [words] },
       decisionTable: { additionalModules: [words] }, literalExpression: { additionalModules: [words] }, boxedExpression: { additionalModules: [words] },

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.browser.Screen;
+import org.zhuban.document.ScannedPaper;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /**
- * A filing type from nothing, without Java and without a restart: made in the studio, approved by a second process admin, filed by an
+ * A filing type from nothing, without Java and without a restart: made in the studio with a printed form of its own, approved by a second process admin, filed by an
  * enterprise; changed while that filing is on its way, which follows, and is decided on the new version.
  */
 class NewTypeJourney extends OfficeJourney {
@@ -55,6 +59,7 @@ class NewTypeJourney extends OfficeJourney {
                 Screen own = screen(firm);
                 Screen desk = desk()) {
             make(wu);
+            printedForm(wu);
             tryIt(wu);
             ask(wu, WHY, false);
             approve(zheng, WHY);
@@ -64,6 +69,7 @@ class NewTypeJourney extends OfficeJourney {
             approve(zheng, "主管要看一遍");
             moved(zheng);
             decide(desk, own);
+            print(own);
         }
         assertThatAllPromisesHold();
     }
@@ -100,6 +106,32 @@ class NewTypeJourney extends OfficeJourney {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("submit"))
                 .click();
         assertThat(wu.page().locator(".studio-form-preview")).containsText("申报事由");
+    }
+
+    /** Its own printed form, as a new one is, chosen for what is printed after the approval. */
+    private static void printedForm(Screen wu) {
+        wu.page()
+                .locator(".studio-tree")
+                .getByLabel("新增打印模板", new Locator.GetByLabelOptions().setExact(true))
+                .click();
+        wu.page().locator("#file-name input").fill("form");
+        wu.button("确定").click();
+        assertThat(wu.page().locator(".studio-report-preview img").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000)); // the first one warms Jasper up
+        wu.fit("printed form");
+        wu.page()
+                .locator(".studio-tree")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(KEY).setExact(true))
+                .click();
+        assertThat(wu.page().locator(".zb-model[data-ready]")).isVisible();
+        wu.page()
+                .locator(".zb-props")
+                .getByLabel("打印的文书", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption(KEY + "-form");
+        assertThat(wu.page().locator(".studio-faults")).containsText("没有发现问题");
+        assertThat(wu.page().locator(".studio-faults")).not().containsText("没有使用");
     }
 
     private static void tryIt(Screen wu) {
@@ -200,5 +232,20 @@ class NewTypeJourney extends OfficeJourney {
         own.page().reload();
         own.seen("审核已通过");
         own.fit("approved");
+    }
+
+    private static void print(Screen own) {
+        String address = own.page()
+                .locator("a[href$='/document.pdf']")
+                .first()
+                .evaluate("link => link.href")
+                .toString();
+        try {
+            String paper =
+                    ScannedPaper.text(own.page().request().get(address).body()).replaceAll("\\s", "");
+            org.assertj.core.api.Assertions.assertThat(paper).contains(NAME + "审批表", "申报单位", FIRM, "申报事由", SUBJECT);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

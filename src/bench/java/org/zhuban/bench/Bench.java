@@ -9,14 +9,15 @@ import org.zhuban.publicity.NoticesBench;
 import org.zhuban.register.RegisterBench;
 import org.zhuban.review.DoneBench;
 import org.zhuban.review.InboxBench;
+import org.zhuban.studio.StudioBench;
 
-/** Runs the benches named in {@code -Dbench=cycles,batch,inbox,done,board,documents,lists,registers,forms,notices}, else all. */
+/** Runs the benches named in {@code -Dbench=cycles,batch,inbox,done,board,documents,lists,registers,forms,notices,studio}, else all. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = List.of(System.getProperty("bench", "cycles,batch,inbox,done,board,documents,lists,registers,forms,notices")
+        List<String> wanted = List.of(System.getProperty("bench", "cycles,batch,inbox,done,board,documents,lists,registers,forms,notices,studio")
                 .split(",", -1));
         if (wanted.contains("cycles")) {
             new CycleBench().run();
@@ -47,6 +48,9 @@ public final class Bench {
         }
         if (wanted.contains("notices")) {
             new NoticesBench().run();
+        }
+        if (wanted.contains("studio")) {
+            new StudioBench().run();
         }
         System.exit(0);
     }

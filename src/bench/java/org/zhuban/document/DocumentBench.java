@@ -29,7 +29,7 @@ public final class DocumentBench {
 
     private final PrintableText text = new PrintableText();
     private final JasperReports reports = new JasperReports(text, Path.of("reports"));
-    private final Paper paper = new Paper(reports, text, Samples.FORMS, org.zhuban.filing.form.TestForms.REGIONS, Samples.texts());
+    private final Paper paper = new Paper(reports, Samples.folderReports(), text, Samples.FORMS, org.zhuban.filing.form.TestForms.REGIONS, Samples.texts());
     private final DocumentKeys keys = Samples.keys(Samples.folder());
     private final FilingRecord record = Samples.record(Samples.data(), "enterprise-profile");
     private final Document document = Samples.document(record, keys);

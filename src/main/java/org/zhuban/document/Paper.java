@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JREmptyDataSource;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +42,22 @@ class Paper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Paper.class);
     private static final String GENERIC = "generic-form";
-    private static final String APPROVAL = "approval";
+    static final String APPROVAL = "approval";
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", LANGUAGE);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", LANGUAGE);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JasperReports reports;
+    private final FolderReports own;
     private final PrintableText text;
     private final Forms forms;
     private final Regions regions;
     private final Texts texts;
 
-    Paper(JasperReports reports, PrintableText text, Forms forms, Regions regions, Texts texts) {
+    Paper(JasperReports reports, FolderReports own, PrintableText text, Forms forms, Regions regions, Texts texts) {
         this.reports = reports;
+        this.own = own;
         this.text = text;
         this.forms = forms;
         this.regions = regions;
@@ -67,7 +70,7 @@ class Paper {
      * @param parameters texts ready for {@code markup="styled"}, QR and approval block
      * @param rows       of the generic form; one empty row for a type's own template
      */
-    record Filling(String report, Map<String, Object> parameters, JRDataSource rows) {}
+    record Filling(JasperReport report, Map<String, Object> parameters, JRDataSource rows) {}
 
     /** @param site address of the QR, without a slash at its end */
     byte[] pdf(FilingRecord record, Document document, View view, String site) {
@@ -77,7 +80,7 @@ class Paper {
     /** @param mark of a document that was valid once */
     byte[] pdf(FilingRecord record, Document document, View view, String site, @Nullable VoidMark mark) {
         Filling filling = filling(record, document, view, site);
-        return reports.print(reports.template(filling.report()), filling.parameters(), filling.rows(), mark);
+        return reports.print(filling.report(), filling.parameters(), filling.rows(), mark);
     }
 
     /** Null for a document in force. @param successor number of the one that stands instead, null if there is none */
@@ -106,13 +109,13 @@ class Paper {
     }
 
     Filling filling(FilingRecord record, Document document, View view, String site) {
-        String report = report(record);
+        JasperReport report = report(record);
         Set<String> missing = new LinkedHashSet<>();
         RecordView shown = new RecordView(forms, view);
         Map<String, Object> parameters = new HashMap<>();
         meta(record, document, view, site).forEach((key, value) -> parameters.put(key, text.styled(value, missing)));
         JRDataSource rows = new JREmptyDataSource();
-        if (report.equals(GENERIC)) {
+        if (report == reports.template(GENERIC)) {
             List<Map<String, ?>> filled = GenericRows.of(
                     shown.sections(record), files(record), words(), value -> text.styled(value, missing));
             rows = new JRMapCollectionDataSource(List.copyOf(filled));
@@ -126,19 +129,22 @@ class Paper {
         return new Filling(report, parameters, rows);
     }
 
-    private String report(FilingRecord record) {
+    /** Of its version's folder, else a packaged one, else the generic one. */
+    private JasperReport report(FilingRecord record) {
         String report = record.report();
         if (report == null) {
-            return GENERIC;
+            return reports.template(GENERIC);
         }
-        if (!reports.exists(report)) {
+        return own.of(record.process().definition(), report).orElseGet(() -> {
+            if (reports.exists(report)) {
+                return reports.template(report);
+            }
             LOG.warn(
                     "{} names report {}, which is not there; the generic form is printed",
                     record.filing().type(),
                     report);
-            return GENERIC;
-        }
-        return report;
+            return reports.template(GENERIC);
+        });
     }
 
     private Map<String, String> meta(FilingRecord record, Document document, View view, String site) {

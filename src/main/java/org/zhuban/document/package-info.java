@@ -21,7 +21,9 @@
             "identity",
             "attachment",
             "filing",
-            "filing::form"
+            "filing::form",
+            "filing::engine",
+            "filing::gate"
         })
 @NullMarked
 package org.zhuban.document;

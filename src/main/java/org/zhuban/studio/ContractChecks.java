@@ -43,6 +43,7 @@ public class ContractChecks {
     private final CodeTables codes;
     private final Set<String> pickers;
     private final DiagramContract diagram;
+    private final ReportContract reports;
     private final Texts texts;
 
     @SuppressWarnings("TooManyParameters")
@@ -55,6 +56,7 @@ public class ContractChecks {
             CodeTables codes,
             List<Picker> pickers,
             DiagramContract diagram,
+            ReportContract reports,
             Texts texts) {
         this.admins = admins;
         this.deployments = deployments;
@@ -64,6 +66,7 @@ public class ContractChecks {
         this.codes = codes;
         this.pickers = pickers.stream().map(Picker::name).collect(Collectors.toSet());
         this.diagram = diagram;
+        this.reports = reports;
         this.texts = texts;
     }
 
@@ -93,7 +96,8 @@ public class ContractChecks {
                 });
             }
         });
-        diagram.check(file, model, outline, files.keySet(), tables, words, faults);
+        diagram.check(file, model, outline, tables, words, faults);
+        reports.check(file, model, files, faults);
         standing(file, type, outline, words, faults);
         files.forEach((name, content) -> {
             if (name.endsWith(".form")) {

@@ -1,7 +1,5 @@
 package org.zhuban.studio;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
@@ -24,7 +20,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.reference.CodeItem;
 import org.zhuban.reference.CodeTables;
 
-/** What a diagram names is there: words of its outcomes, messages, printed form, people at its desks, kinds of applicants. */
+/** What a diagram names is there: words of its outcomes, messages, people at its desks, kinds of applicants. */
 @Component
 class DiagramContract {
 
@@ -36,14 +32,11 @@ class DiagramContract {
     private final Texts texts;
     private final Accounts accounts;
     private final CodeTables codes;
-    private final Path reports;
 
-    DiagramContract(
-            Texts texts, Accounts accounts, CodeTables codes, @Value("${zhuban.reports:reports}") Path reports) {
+    DiagramContract(Texts texts, Accounts accounts, CodeTables codes) {
         this.texts = texts;
         this.accounts = accounts;
         this.codes = codes;
-        this.reports = reports;
     }
 
     @SuppressWarnings("TooManyParameters")
@@ -51,7 +44,6 @@ class DiagramContract {
             String file,
             ProcessModel model,
             ProcessOutline outline,
-            Set<String> files,
             Map<String, DecisionOutline.Table> tables,
             DifferenceWords words,
             ContractFaults faults) {
@@ -67,7 +59,6 @@ class DiagramContract {
             }
         });
         applicants(file, model, faults);
-        report(file, model, files, faults);
     }
 
     /** A button says what the bundle calls its outcome, else what the flow is called. */
@@ -200,19 +191,6 @@ class DiagramContract {
                         word.strip(),
                         String.join(" ", kinds.stream().sorted().toList()));
             }
-        }
-    }
-
-    private void report(String file, ProcessModel model, Set<String> files, ContractFaults faults) {
-        String name = model.properties().getOrDefault("report", "none");
-        String path = "reports/" + name + ".jrxml";
-        boolean there = "none".equals(name)
-                || name.matches("[a-z0-9-]+")
-                        && (files.contains(path)
-                                || Files.exists(reports.resolve(name + ".jrxml"))
-                                || new ClassPathResource(path).exists());
-        if (!there) {
-            faults.error(file, model.key(), "report", name);
         }
     }
 }

@@ -39,6 +39,7 @@ public class EditorCatalogue {
     /**
      * To choose from.
      *
+     * @param reports printed forms of the folder
      * @param fields labels of the start form's fields by key; empty while it cannot be read
      * @param dates  those of them that are days
      */
@@ -47,6 +48,7 @@ public class EditorCatalogue {
             SortedSet<String> steps,
             List<String> forms,
             List<String> decisions,
+            List<String> reports,
             Map<String, String> fields,
             Map<String, String> dates) {}
 
@@ -68,8 +70,18 @@ public class EditorCatalogue {
                 }
             }
         });
+        List<String> reports = files.keySet().stream()
+                .filter(path -> path.endsWith(".jrxml"))
+                .map(path -> path.replaceAll(".*/|\\.jrxml$", ""))
+                .toList();
         return new Choices(
-                deployments.desks(), deployments.steps(), List.copyOf(formIds), List.copyOf(decisions), fields, dates);
+                deployments.desks(),
+                deployments.steps(),
+                List.copyOf(formIds),
+                List.copyOf(decisions),
+                reports,
+                fields,
+                dates);
     }
 
     /** A form as it would be shown. @throws FormFaultException with what is wrong with it */

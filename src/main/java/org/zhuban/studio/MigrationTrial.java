@@ -52,7 +52,7 @@ class MigrationTrial {
 
     /** To a folder that would be deployed. */
     MigrationPreview of(String source, String type, Map<String, byte[]> files, Map<String, String> pairs) {
-        return rolledBack(() -> preview(source, deployments.deploy(type, files, "trial"), pairs));
+        return rolledBack(() -> preview(source, deployments.tryOut(type, files), pairs));
     }
 
     private MigrationPreview rolledBack(Supplier<MigrationPreview> work) {
@@ -64,7 +64,6 @@ class MigrationTrial {
 
     private MigrationPreview preview(String source, String target, Map<String, String> pairs) {
         Map<String, Integer> standing = filings.standing(source);
-        int running = filings.running(source); // before one of them is moved
         List<MigrationPreview.Step> steps = new ArrayList<>();
         for (ProcessMigrations.Step step : migrations.plan(source, target, pairs)) {
             int there = standing.getOrDefault(step.element(), 0);
@@ -79,7 +78,7 @@ class MigrationTrial {
                     tried ? fault(source, target, pairs, step.element()).orElse(null) : null));
         }
         return new MigrationPreview(
-                running,
+                standing.values().stream().mapToInt(Integer::intValue).sum(),
                 standing.getOrDefault(FilingMigrations.AUTOMATIC, 0),
                 steps,
                 workflow.model(target).tasks().values().stream()

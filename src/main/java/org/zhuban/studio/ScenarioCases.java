@@ -46,7 +46,8 @@ class ScenarioCases {
     }
 
     /** @param unfit what is wrong before it is played; null = nothing */
-    record Case(String file, Scenario scenario, Part part, @Nullable String unfit, Texts texts) {
+    record Case(
+            String file, Scenario scenario, Part part, @Nullable String unfit, Map<String, String> names, Texts texts) {
 
         Trial.Rehearsal compare(Played played) {
             return new Trial.Rehearsal(file, scenario.name(), problem(played), played.path());
@@ -61,9 +62,8 @@ class ScenarioCases {
                 return texts.text("studio.scenario.refused", String.valueOf(act.task()), act.outcome());
             }
             if (!played.assumed().isEmpty()) {
-                return texts.text(
-                        "studio.scenario.undecided",
-                        String.valueOf(played.assumed().get(0).task()));
+                String stands = String.valueOf(played.assumed().get(0).task());
+                return texts.text("studio.scenario.undecided", names.getOrDefault(stands, stands), stands);
             }
             String state = scenario.state();
             if (state != null && ENDS.contains(state) && !state.equals(played.end())) {
@@ -97,10 +97,10 @@ class ScenarioCases {
     private Case made(ProcessModel model, FormDefinition form, String path, byte[] content) {
         try {
             Scenario scenario = Scenario.parse(path, content);
-            return new Case(path, scenario, part(model, scenario), unfit(form, scenario), texts);
+            return new Case(path, scenario, part(model, scenario), unfit(form, scenario), model.elements(), texts);
         } catch (UnprocessableException unreadable) {
             var none = new Scenario(path, Map.of(), List.of(), List.of(), Map.of(), null, List.of());
-            return new Case(path, none, part(model, none), texts.of(unreadable), texts);
+            return new Case(path, none, part(model, none), texts.of(unreadable), model.elements(), texts);
         }
     }
 

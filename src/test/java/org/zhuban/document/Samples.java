@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
@@ -21,6 +22,7 @@ import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingRecord;
 import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.FilingState;
+import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.form.Forms;
 import org.zhuban.filing.form.TestForms;
 import org.zhuban.privacy.KeyFiles;
@@ -216,7 +218,13 @@ final class Samples {
 
     static Paper paper() {
         PrintableText text = new PrintableText();
-        return new Paper(new JasperReports(text, Path.of("reports")), text, FORMS, TestForms.REGIONS, texts());
+        var reports = new JasperReports(text, Path.of("reports"));
+        return new Paper(reports, folderReports(), text, FORMS, TestForms.REGIONS, texts());
+    }
+
+    /** Of no deployment. */
+    static FolderReports folderReports() {
+        return new FolderReports(new StaticListableBeanFactory().getBeanProvider(ProcessDeployments.class));
     }
 
     static Texts texts() {

@@ -129,7 +129,8 @@ public final class Cycle {
         return data;
     }
 
-    private static String creditCode(int number) {
+    /** With a right check digit. */
+    public static String creditCode(int number) {
         String base = "9" + "1" + Office.REGION + "%08d".formatted(number) + "0";
         for (char check : ALPHABET.toCharArray()) {
             if (CreditCode.fault(base + check) == null) {

@@ -30,6 +30,11 @@ public final class Office {
 
     /** A certified enterprise's account. @return its bearer token */
     public String enterprise(String login) {
+        return enterprise(login, login, login);
+    }
+
+    /** The same with a name and a credit code of its own. */
+    public String enterprise(String login, String name, String creditCode) {
         UUID enterprise = UUID.randomUUID();
         String mobile = "13512345678";
         Sealer seals = Objects.requireNonNull(sealer);
@@ -38,8 +43,8 @@ public final class Office {
                                 + " contact_mobile_index, certified_by) values (?, ?, 'LABOUR', ?, 'BUSINESS_LICENCE', date '2016-03-18', ?, '李明', ?, ?, ?)")
                 .params(
                         enterprise,
-                        login,
-                        login,
+                        name,
+                        creditCode,
                         REGION,
                         seals.seal(mobile, "enterprise", "contact_mobile", enterprise.toString()),
                         seals.index("mobile", mobile),

@@ -3,17 +3,10 @@ package org.zhuban.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -311,32 +304,6 @@ class ReleaseIntegrationTests {
                     assertThat(told.code()).isEqualTo("release.pending");
                     assertThat(told.args()).containsExactly("吴工");
                 });
-    }
-
-    @Test
-    void of_two_who_approve_at_once_one_wins_and_one_version_is_made() throws Exception {
-        Release release = asked();
-        CurrentAccount third = reviewers.processAdmin("release-third", "孙工");
-        String task = task(release);
-        int before = deployments.versions(NightWorks.KEY).size();
-        List<Callable<Filing>> both = Stream.of(zheng, third)
-                .map(each -> (Callable<Filing>) () -> reviews.decide(each, task, APPROVED))
-                .toList();
-        List<Throwable> told = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<Filing> one : threads.invokeAll(both)) {
-                try {
-                    one.get();
-                } catch (ExecutionException lost) {
-                    told.add(lost.getCause());
-                }
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
-        assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.filing.Fault;
@@ -50,6 +53,9 @@ class TrialsIntegrationTests {
 
     @Autowired
     private SubmittedFilings submitted;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -100,6 +106,21 @@ class TrialsIntegrationTests {
                                (select count(*) from document) as papers, (select sum(version) from filing) as changes""")
                 .query()
                 .singleRow();
+    }
+
+    @Test
+    void a_trial_under_way_holds_up_no_release() {
+        int versions = deployments.versions(TYPE).size();
+        transaction.executeWithoutResult(trying -> {
+            trying.setRollbackOnly();
+            String tried = deployments.tryOut(TYPE, folder());
+            String released = CompletableFuture.supplyAsync(() -> Objects.requireNonNull(
+                            transaction.execute(status -> deployments.deploy(TYPE, folder(), "studio:meanwhile"))))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+            assertThat(released).isNotEqualTo(tried);
+        });
+        assertThat(deployments.versions(TYPE)).hasSize(versions + 1);
     }
 
     @Test

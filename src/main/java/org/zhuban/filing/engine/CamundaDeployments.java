@@ -105,6 +105,19 @@ class CamundaDeployments implements ProcessDeployments {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<byte[]> file(String definition, String path) {
+        return jdbc.sql(
+                        """
+                        select b.bytes_ from act_re_procdef p
+                        join act_ge_bytearray b on b.deployment_id_ = p.deployment_id_ and b.name_ = ? where p.id_ = ?
+                        """)
+                .params(path, definition)
+                .query((row, index) -> row.getBytes("bytes_"))
+                .optional();
+    }
+
+    @Override
     public Optional<SortedMap<String, byte[]>> packaged(String type) {
         return packaged.folder(type).map(ProcessFolder::resources);
     }
@@ -137,6 +150,17 @@ class CamundaDeployments implements ProcessDeployments {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String deploy(String type, Map<String, byte[]> files, String source) {
+        packaged.oneAtATime();
+        return deployed(type, files, source);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String tryOut(String type, Map<String, byte[]> files) {
+        return deployed(type, files, "trial");
+    }
+
+    private String deployed(String type, Map<String, byte[]> files, String source) {
         DeploymentBuilder deployment = repository.createDeployment().name(type).source(source);
         cleaned(files).forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         return deployment

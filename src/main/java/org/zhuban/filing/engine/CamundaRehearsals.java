@@ -56,7 +56,7 @@ class CamundaRehearsals implements ProcessRehearsals {
             String type, Map<String, byte[]> files, Supplier<@Nullable Part> parts, Consumer<Played> played) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            String definition = deployments.deploy(type, files, "rehearsal");
+            String definition = deployments.tryOut(type, files);
             try {
                 ProcessModel model = blueprints.of(definition).model();
                 for (Part part = parts.get(); part != null; part = parts.get()) {

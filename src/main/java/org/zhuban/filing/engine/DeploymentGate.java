@@ -45,8 +45,15 @@ class DeploymentGate implements Deployer {
     private final ObjectProvider<Audit> audit;
     private final NewestVersions newest;
 
-    DeploymentGate(Steps steps, ObjectProvider<Forms> forms, ObjectProvider<Audit> audit, NewestVersions newest) {
-        this.gate = new ProcessGate(steps.names(), DESKS, content -> check(forms.getObject(), content));
+    DeploymentGate(
+            Steps steps,
+            ObjectProvider<Forms> forms,
+            ObjectProvider<ReportCompiler> reports,
+            ObjectProvider<Audit> audit,
+            NewestVersions newest) {
+        this.gate = new ProcessGate(
+                steps.names(), DESKS, content -> check(forms.getObject(), content), content -> reports.getObject()
+                        .fault(content));
         this.audit = audit;
         this.newest = newest;
     }

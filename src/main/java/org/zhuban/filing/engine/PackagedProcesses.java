@@ -71,11 +71,16 @@ class PackagedProcesses implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> deployIfChanged(folder));
     }
 
-    void deployIfChanged(ProcessFolder folder) {
+    /** One deployment at a time in all nodes, until the transaction ends. */
+    void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query()
                 .singleRow();
+    }
+
+    void deployIfChanged(ProcessFolder folder) {
+        oneAtATime();
         String source = SOURCE + folder.digest();
         Deployment last = repository
                 .createDeploymentQuery()

@@ -24,6 +24,9 @@ public interface ProcessDeployments {
      */
     SortedMap<String, byte[]> files(String definition);
 
+    /** One file of a version's folder; empty if it has none of that path. */
+    Optional<byte[]> file(String definition, String path);
+
     /** The folder that came with the application or lies beside it. */
     Optional<SortedMap<String, byte[]>> packaged(String type);
 
@@ -51,6 +54,14 @@ public interface ProcessDeployments {
      * @throws ProcessRefusedException with all faults; nothing was deployed
      */
     String deploy(String type, Map<String, byte[]> files, String source);
+
+    /**
+     * Deploys a folder for as long as the caller's transaction lasts, who rolls it back; no release waits for it.
+     *
+     * @return the process definition's id
+     * @throws ProcessRefusedException with all faults
+     */
+    String tryOut(String type, Map<String, byte[]> files);
 
     /**
      * A version.

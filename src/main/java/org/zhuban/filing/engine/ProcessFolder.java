@@ -5,18 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A filing type's folder, all of which goes into a deployment; its scenarios only lie there, for whoever edits it next.
  *
  * @param key       its name
- * @param resources BPMN, DMN, forms and scenarios by path within the folder, e.g. {@code forms/submit.form}
+ * @param resources BPMN, DMN, forms, scenarios and printed forms by path within the folder, e.g. {@code forms/submit.form}
  */
 record ProcessFolder(String key, SortedMap<String, byte[]> resources) {
 
     static boolean deployed(String path) {
-        return path.endsWith(".bpmn") || path.endsWith(".dmn") || path.endsWith(".form") || path.endsWith(".yaml");
+        return Stream.of(".bpmn", ".dmn", ".form", ".yaml", ".jrxml").anyMatch(path::endsWith);
     }
 
     /** SHA-256 over names and contents. */

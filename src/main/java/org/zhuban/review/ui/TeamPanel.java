@@ -13,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,12 +170,12 @@ final class TeamPanel extends Div {
         var box = new Div(head, words, at);
         box.addClassName("team-request");
         if (request.answererName() != null) {
-            boolean silent = request.answer() == null || request.answer().isBlank();
+            String answer = Objects.requireNonNullElse(request.answer(), "");
             var said = new Div(texts.text(
-                    silent ? "team.answered.silent" : "team.answered",
+                    answer.isBlank() ? "team.answered.silent" : "team.answered",
                     request.answererName(),
                     times.shown(request.endedAt()),
-                    request.answer()));
+                    answer));
             said.addClassName("team-words");
             box.add(said);
         }

@@ -156,12 +156,14 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         }
     }
 
-    private void added(FolderTree.Kind kind, String name) {
+    /** For tests too. */
+    void added(FolderTree.Kind kind, String given) {
+        String name = NewFile.named(kind, desk().draft().type(), given);
         String file = kind.path(name);
         if (desk().files().containsKey(file)) {
             throw new org.zhuban.common.ConflictException("studio.file.there", file);
         }
-        desk().save(file, NewFile.of(kind, desk().draft().type(), name));
+        desk().save(file, editors.fresh(desk(), kind, name));
         choose(file);
     }
 

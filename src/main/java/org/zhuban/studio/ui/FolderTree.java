@@ -22,7 +22,8 @@ final class FolderTree extends Div {
         DIAGRAM("", ".bpmn"),
         TABLE("", ".dmn"),
         FORM("forms/", ".form"),
-        SCENARIO("scenarios/", ".yaml");
+        SCENARIO("scenarios/", ".yaml"),
+        REPORT("reports/", ".jrxml");
 
         private final String folder;
         private final String ending;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.RouteParameters;
 import java.util.Map;
 import java.util.UUID;
 import org.zhuban.common.ZhubanException;
@@ -15,7 +14,7 @@ final class MigrationDialog extends Dialog {
     private final transient StudioActs acts;
 
     MigrationDialog(StudioActs acts, String type, String source, String target) {
-        super(acts.texts().text("migration.begin"));
+        super(acts.texts().text("migration.begin.of", acts.version(type, source), acts.version(type, target)));
         this.acts = acts;
         var texts = acts.texts();
         var table = new MigrationTable(
@@ -34,10 +33,7 @@ final class MigrationDialog extends Dialog {
     private void begin(String type, String source, String target, MigrationTable table) {
         try {
             UUID id = acts.migrations().begin(acts.account(), type, source, target, table.pairs());
-            var page = getUI(); // gone once it is closed
-            close();
-            page.ifPresent(
-                    ui -> ui.navigate(MigrationView.class, new RouteParameters(MigrationView.ID, id.toString())));
+            StudioActs.leave(this, MigrationView.class, MigrationView.ID, id);
         } catch (ZhubanException refused) {
             acts.tell(refused);
         }

@@ -42,6 +42,7 @@ final class MigrationTable extends Div {
         this.ask = ask;
         said.getElement().setAttribute("role", "status");
         said.addClassName("zb-sub");
+        said.getStyle().set("margin-top", "12px");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
@@ -49,7 +50,7 @@ final class MigrationTable extends Div {
         grid.addColumn(MigrationPreview.Step::name)
                 .setHeader(texts.text("migration.step"))
                 .setFlexGrow(2);
-        grid.addColumn(MigrationPreview.Step::filings)
+        grid.addColumn(step -> "%,d".formatted(step.filings()))
                 .setHeader(texts.text("migration.filings"))
                 .setWidth("90px")
                 .setFlexGrow(0);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -30,6 +31,7 @@ import org.zhuban.studio.MigrationExport;
 /** 在办件迁移: how far it is, and what did not move. It goes on when the page is left. */
 @Route("studio/migrations/:" + MigrationView.ID)
 @RolesAllowed("PROCESS_ADMIN")
+@StyleSheet("context://studio.css")
 class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ID = "id";
@@ -39,6 +41,7 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Times times;
     private final Texts texts;
     private final H2 title = new H2();
+    private final Anchor back;
     private final Paragraph about = new Paragraph();
     private final Paragraph said = new Paragraph();
     private final ProgressBar bar = new ProgressBar();
@@ -80,7 +83,10 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var buttons = new Div(cancel, retry, save);
         buttons.getStyle().set("display", "flex").set("gap", "12px");
         columns();
-        add(title, about, bar, said, buttons, grid);
+        back = new Anchor("", texts.text("migration.back"));
+        var head = new Div(back, title);
+        head.addClassName("studio-head");
+        add(head, about, bar, said, buttons, grid);
     }
 
     private void columns() {
@@ -118,6 +124,7 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private Migration show() {
         Migration migration = acts.migrations().get(acts.account(), id);
+        back.setHref("studio/types/" + migration.type());
         title.setText(texts.text("migration.heading", acts.typeName(migration.type())));
         about.setText(texts.text(
                 "migration.about",
@@ -146,6 +153,7 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        StudioActs.fromTop(this);
         if (show().running()) {
             poll(event.getUI());
         }

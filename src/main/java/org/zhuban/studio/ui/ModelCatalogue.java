@@ -84,7 +84,7 @@ class ModelCatalogue {
         all.put("decisions", choices.decisions());
         all.put("desks", labelled(choices.desks().stream(), "studio.desk."));
         all.put("steps", labelled(choices.steps().stream(), "studio.step."));
-        all.put("reports", labelled(REPORTS.stream(), "studio.report."));
+        all.put("reports", labelled(Stream.concat(REPORTS.stream(), choices.reports().stream()), "studio.report."));
         all.put("groups", labelled(GROUPS.stream(), "catalogue.group."));
         all.put("notices", labelled(NOTICES.stream(), "studio.notice."));
         all.put("outcomes", labelled(OUTCOMES.stream(), "outcome."));

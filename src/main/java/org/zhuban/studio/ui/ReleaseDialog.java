@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,9 +27,11 @@ final class ReleaseDialog extends Dialog {
     private final RadioButtonGroup<Boolean> running = new RadioButtonGroup<>();
     private final MigrationTable table;
 
+    /** @param kind of what is asked for: a roll-back takes its filings back, any other takes them forward */
     ReleaseDialog(
             StudioActs acts,
             String title,
+            Release.Kind kind,
             Function<Map<String, String>, @Nullable MigrationPreview> preview,
             Function<Release.Wish, Release> ask) {
         super(title);
@@ -49,7 +50,9 @@ final class ReleaseDialog extends Dialog {
         why.setId("release-why");
         running.setLabel(texts.text("release.running"));
         running.setItems(List.of(false, true));
-        running.setItemLabelGenerator(moves -> texts.text(moves ? "release.running.migrate" : "release.running.stay"));
+        running.setItemLabelGenerator(moves -> StudioWords.running(kind, moves, texts));
+        running.setHelperText(
+                texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(false);
         running.setId("release-running");
         table = new MigrationTable(acts, Map.of(), true, preview);
@@ -80,11 +83,7 @@ final class ReleaseDialog extends Dialog {
         try {
             Release release = ask.apply(new Release.Wish(
                     why.getValue(), running.getValue(), running.getValue() ? table.pairs() : Map.of()));
-            var page = getUI(); // gone once it is closed
-            close();
-            page.ifPresent(ui -> ui.navigate(
-                    ReleaseView.class,
-                    new RouteParameters(ReleaseView.ID, release.id().toString())));
+            StudioActs.leave(this, ReleaseView.class, ReleaseView.ID, release.id());
         } catch (InvalidInputException invalid) {
             why.setErrorMessage(acts.texts().of(invalid.errors().get(0)));
             why.setInvalid(true);

@@ -1,5 +1,6 @@
 package org.zhuban.studio.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -48,7 +49,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.contract = contract;
         this.times = times;
         this.texts = acts.texts();
-        addClassNames("zb-view", "studio-release");
+        addClassNames("zb-view", "zb", "studio-type", "studio-release");
     }
 
     @Override
@@ -61,6 +62,12 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFoundException | IllegalArgumentException unknown) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.text("release.unknown"));
         }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        StudioActs.fromTop(this);
     }
 
     private void show(Release release) {
@@ -76,7 +83,9 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     case RELEASED -> "green";
                     case REFUSED, WITHDRAWN -> "plain";
                 });
-        add(title, state, facts(release), difference(release));
+        var head = new Div(title, state);
+        head.addClassName("studio-head");
+        add(head, facts(release), difference(release));
         if (release.open() && release.draft() != null) {
             add(checks(release, release.draft()));
         }
@@ -106,10 +115,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             times.shown(release.releasedAt())));
         }
         fact(list, "release.why", release.why());
-        fact(
-                list,
-                "release.running",
-                texts.text(release.migrate() ? "release.running.migrate" : "release.running.stay"));
+        fact(list, "release.running", StudioWords.running(release.kind(), release.migrate(), texts));
         var box = new Div(list);
         box.addClassNames("zb-panel", "studio-card");
         if (release.open()) {

@@ -1,10 +1,13 @@
 package org.zhuban.studio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.zhuban.filing.engine.ProcessRefusedException;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.Migrations;
+import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 import org.zhuban.studio.Suspensions;
 
@@ -61,6 +65,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.ask"),
+                        Release.Kind.DRAFT,
                         pairs ->
                                 migrations.previewDraft(account(), draft, pairs).orElse(null),
                         wish -> releases.ask(account(), draft, wish))));
@@ -76,6 +81,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.packaged"),
+                        Release.Kind.PACKAGED,
                         pairs -> migrations
                                 .previewPackaged(account(), type, pairs)
                                 .orElse(null),
@@ -92,6 +98,7 @@ record StudioActs(
                 new ReleaseDialog(
                         this,
                         texts.text("release.rollback.to", version),
+                        Release.Kind.ROLLBACK,
                         pairs -> migrations
                                 .previewRollback(account(), type, definition, pairs)
                                 .orElse(null),
@@ -104,6 +111,18 @@ record StudioActs(
         Button button = button("migration.begin", VaadinIcon.ARROW_RIGHT);
         button.addClickListener(click -> OneDialog.open(button, new MigrationDialog(this, type, source, target)));
         return button;
+    }
+
+    /** To the page of what a dialog began. */
+    static void leave(Dialog dialog, Class<? extends Component> view, String parameter, UUID id) {
+        var page = dialog.getUI(); // gone once it is closed
+        dialog.close();
+        page.ifPresent(ui -> ui.navigate(view, new RouteParameters(parameter, id.toString())));
+    }
+
+    /** The closing dialog gave the focus back to a button far down: a page that is opened is read from its top. */
+    static void fromTop(Component view) {
+        view.getElement().executeJs("window.scrollTo(0, 0)");
     }
 
     private Button button(String code, VaadinIcon icon) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.studio.Release;
 import org.zhuban.studio.Suspension;
 
 /** Words that several pages of the studio use. */
@@ -32,6 +33,12 @@ final class StudioWords {
         return hours < HOURS_A_DAY
                 ? texts.text("catalogue.studio.hours", rounded(hours))
                 : texts.text("catalogue.studio.days", rounded(hours / HOURS_A_DAY));
+    }
+
+    /** What becomes of running filings. */
+    static String running(Release.Kind kind, boolean moves, Texts texts) {
+        String of = kind == Release.Kind.ROLLBACK ? "release.running.rollback." : "release.running.";
+        return texts.text(of + (moves ? "migrate" : "stay"));
     }
 
     private static String rounded(double number) {

@@ -9,12 +9,18 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhuban.common.Texts;
 
 /** A file as text, with a legend beside it: scenarios, and forms as they are written. */
 @StyleSheet("context://studio-editor.css")
 final class TextEditor extends Div implements FileEditor {
 
+    /** Milliseconds, for what is printed anew after each change. */
+    private static final int PRINTED = 900;
+
+    private static final Pattern LINE = Pattern.compile("\\((\\d{1,6})\\)$");
     private static final List<String> SCENARIO = List.of(
             "name",
             "applicant",
@@ -39,7 +45,7 @@ final class TextEditor extends Div implements FileEditor {
         area.setValue(content);
         area.setReadOnly(readOnly);
         area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(FieldDetails.PAUSE);
+        area.setValueChangeTimeout(label.endsWith(".jrxml") ? PRINTED : FieldDetails.PAUSE);
         area.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listener.changed(change.getValue());
@@ -54,6 +60,11 @@ final class TextEditor extends Div implements FileEditor {
         }
     }
 
+    /** Another content, which nobody typed. */
+    void replace(String content) {
+        area.setValue(content);
+    }
+
     private static Div legend(Texts texts) {
         var list = new DescriptionList();
         SCENARIO.forEach(
@@ -63,6 +74,27 @@ final class TextEditor extends Div implements FileEditor {
         legend.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         legend.getElement().setAttribute("aria-label", texts.text("studio.scenario.legend"));
         return legend;
+    }
+
+    /** The line of an element that the gate names as {@code <tag> (line)}. */
+    @Override
+    public void select(String element) {
+        Matcher line = LINE.matcher(element);
+        if (line.find()) {
+            area.getElement()
+                    .executeJs(
+                            """
+                            const text = this.inputElement;
+                            const lines = text.value.split('\\n');
+                            const from = lines.slice(0, $0 - 1).join('\\n').length + ($0 > 1 ? 1 : 0);
+                            text.focus();
+                            text.setSelectionRange(from, from + (lines[$0 - 1] ?? '').length);
+                            const height = text.scrollHeight / lines.length;
+                            const box = this.shadowRoot.querySelector('[part=input-field]');
+                            box.scrollTop = height * ($0 - 4);
+                            """,
+                            Integer.parseInt(line.group(1)));
+        }
     }
 
     @Override

@@ -106,6 +106,7 @@ final class TrialResults extends Div {
         var diagram = new ProcessDiagram(texts);
         List<String> path = one.path();
         diagram.setHeight("300px");
+        diagram.getElement().setAttribute("data-whole", ""); // a way is seen at one glance
         diagram.show(report.model(), path, one.end() == null && !path.isEmpty() ? path.get(path.size() - 1) : null);
         var play = new Button(texts.text("trial.walk"), VaadinIcon.STEP_FORWARD.create(), click -> diagram.walk());
         play.setId("trial-walk");

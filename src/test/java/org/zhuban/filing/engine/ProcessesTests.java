@@ -112,7 +112,8 @@ class ProcessesTests {
     @ParameterizedTest
     @MethodSource("types")
     void the_gate_lets_it_pass(Type type) {
-        var gate = new ProcessGate(steps(), DeploymentGate.DESKS, ProcessesTests::form);
+        var gate = new ProcessGate(
+                steps(), DeploymentGate.DESKS, ProcessesTests::form, report -> java.util.Optional.empty());
         assertThat(gate.check(type.folder().key(), type.folder().resources())).isEmpty();
     }
 

@@ -76,8 +76,12 @@ class Browser {
     }
 
     Optional<String> sessionId() {
+        return cookie("JSESSIONID");
+    }
+
+    Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }

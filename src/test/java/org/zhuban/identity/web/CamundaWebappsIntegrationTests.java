@@ -2,6 +2,7 @@ package org.zhuban.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,5 +98,32 @@ class CamundaWebappsIntegrationTests {
         assertThat(browser.get("/camunda/api/engine/engine/default/process-definition/count")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_printed_form_that_runs_code_is_refused_at_the_engines_own_upload_and_that_is_kept() {
+        var browser = in(people.modeler());
+        browser.get("/camunda/api/engine/engine/default/process-definition/count");
+        String attack =
+                "<jasperReport name=\"x\"><summary height=\"9\"><element kind=\"textField\" x=\"0\" y=\"0\" width=\"9\""
+                        + " height=\"9\"><expression>Runtime.getRuntime().exec(\"id\")</expression></element></summary></jasperReport>";
+        String part = "--edge\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        String body = part.formatted("deployment-name", "", "smuggled-report")
+                + part.formatted("a", "; filename=\"reports/smuggled-report.jrxml\"", attack)
+                + "--edge--\r\n";
+        var answer = browser.send(browser.request("/camunda/api/engine/engine/default/deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElse(""))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(400, 500);
+        assertThat(jdbc.sql("select count(*) from act_re_deployment where name_ = 'smuggled-report'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'process-deploy' and object = 'process:smuggled-report'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 }

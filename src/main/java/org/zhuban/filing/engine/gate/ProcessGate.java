@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,15 +18,19 @@ public final class ProcessGate {
     /** Of one file, in bytes. */
     public static final int MOST_BYTES = 1_000_000;
 
+    /** Folder of the printed forms. */
+    private static final String REPORTS = "reports/";
+
     private static final int LONGEST_KEY = 60;
     private static final int LONGEST_PATH = 120;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern FILE =
-            Pattern.compile("[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form|scenarios/[a-z0-9-]+\\.yaml");
+    private static final Pattern FILE = Pattern.compile(
+            "[a-z0-9-]+\\.(bpmn|dmn)|forms/[a-z0-9-]+\\.form|scenarios/[a-z0-9-]+\\.yaml|reports/[a-z0-9-]+\\.jrxml");
 
     private final Set<String> steps;
     private final Set<String> desks;
     private final Function<byte[], FormCheck> forms;
+    private final Function<byte[], Optional<String>> reports;
 
     /**
      * What a form file says, and what is wrong with it.
@@ -40,11 +45,17 @@ public final class ProcessGate {
     /**
      * @param steps verbs a service task may name
      * @param desks desks a user task may name
+     * @param reports why a printed form that the gate lets pass cannot be compiled; empty if it can
      */
-    public ProcessGate(Set<String> steps, Set<String> desks, Function<byte[], FormCheck> forms) {
+    public ProcessGate(
+            Set<String> steps,
+            Set<String> desks,
+            Function<byte[], FormCheck> forms,
+            Function<byte[], Optional<String>> reports) {
         this.steps = Set.copyOf(steps);
         this.desks = Set.copyOf(desks);
         this.forms = forms;
+        this.reports = reports;
     }
 
     /**
@@ -107,6 +118,7 @@ public final class ProcessGate {
         var decisionsNamed = new TreeSet<String>();
         var asked = new TreeMap<String, FormCheck>();
         var diagrams = new ArrayList<BpmnGate>();
+        var printed = new TreeMap<String, Set<String>>();
         resources.forEach((name, content) -> {
             Faults here = faults.in(name);
             if (name.endsWith(".yaml")) {
@@ -117,6 +129,10 @@ public final class ProcessGate {
                     once(formFiles, form.id(), name, here);
                     asked.put(form.id(), form);
                 });
+                return;
+            }
+            if (name.endsWith(".jrxml")) {
+                printed.put(name, report(key, name, content, here));
                 return;
             }
             boolean diagram = name.endsWith(".bpmn");
@@ -142,6 +158,9 @@ public final class ProcessGate {
         if (faults.none()) {
             FormCheck start = Objects.requireNonNull(asked.get(key + ".submit"));
             diagrams.forEach(gate -> gate.fieldsNamed(start));
+            printed.forEach((name, asks) -> asks.stream()
+                    .filter(field -> !start.fields().contains(field))
+                    .forEach(field -> faults.in(name).add(field, "gate.report-field")));
         }
     }
 
@@ -151,13 +170,27 @@ public final class ProcessGate {
         }
     }
 
-    private java.util.Optional<FormCheck> form(String key, byte[] content, Faults faults) {
+    private Optional<FormCheck> form(String key, byte[] content, Faults faults) {
         FormCheck form = forms.apply(content);
         form.faults().forEach(fault -> faults.add(form.id(), "gate.form", fault));
         if (form.faults().isEmpty() && !form.id().startsWith(key + ".")) {
             faults.add(form.id(), "gate.form-id", key);
         }
-        return form.faults().isEmpty() ? java.util.Optional.of(form) : java.util.Optional.empty();
+        return form.faults().isEmpty() ? Optional.of(form) : Optional.empty();
+    }
+
+    /** @return keys of the answers it prints */
+    private Set<String> report(String key, String name, byte[] content, Faults faults) {
+        String own = name.substring(REPORTS.length(), name.length() - ".jrxml".length());
+        if (!keyed(own) || !own.equals(key) && !own.startsWith(key + "-")) {
+            faults.add(own, "gate.report-name", key);
+            return Set.of();
+        }
+        Set<String> asked = ReportGate.check(content, faults);
+        if (faults.none()) {
+            reports.apply(content).ifPresent(why -> faults.add("", "gate.report-broken", why));
+        }
+        return asked;
     }
 
     /** What the diagram names is in the folder, and nothing else. */

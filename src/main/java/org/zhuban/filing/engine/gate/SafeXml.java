@@ -136,8 +136,8 @@ final class SafeXml {
             if (++depth > DEPTH || ++nodes > NODES) {
                 throw new TooMuchException();
             }
-            var node =
-                    new XmlNode(prefix(namespace) + ":" + name, locator == null ? 0 : locator.getLineNumber(), current);
+            String tag = namespace.isEmpty() ? name : prefix(namespace) + ":" + name;
+            var node = new XmlNode(tag, locator == null ? 0 : locator.getLineNumber(), current);
             for (int i = 0; i < attributes.getLength(); i++) {
                 String space = attributes.getURI(i);
                 String local = attributes.getLocalName(i);
@@ -182,7 +182,7 @@ final class SafeXml {
         }
 
         private String prefix(String namespace) {
-            return namespace.isEmpty() ? "" : prefixes.getOrDefault(namespace, "?");
+            return prefixes.getOrDefault(namespace, "?");
         }
     }
 }

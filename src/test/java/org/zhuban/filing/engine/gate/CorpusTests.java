@@ -32,7 +32,8 @@ class CorpusTests {
     private final ProcessGate gate = new ProcessGate(
             Set.of("runChecks", "enterRegister"),
             Set.of("authority", "applicant"),
-            content -> new ProcessGate.FormCheck(KEY + ".submit", java.util.List.of(), Set.of(), Set.of()));
+            content -> new ProcessGate.FormCheck(KEY + ".submit", java.util.List.of(), Set.of(), Set.of()),
+            content -> java.util.Optional.empty());
 
     private static Map<String, byte[]> sound() {
         var folder = new TreeMap<String, byte[]>();

@@ -29,7 +29,8 @@ class GateTests {
     private final ProcessGate gate = new ProcessGate(
             Set.of("runChecks", "notifyApplicant", "decideByChecks"),
             Set.of("authority", "applicant"),
-            GateTests::form);
+            GateTests::form,
+            report -> java.util.Optional.empty());
 
     private static ProcessGate.FormCheck form(byte[] json) {
         var id = Pattern.compile("\"id\": *\"([^\"]*)\"").matcher(new String(json, UTF_8));

@@ -31,7 +31,8 @@ class ReviewGateTests {
                     new String(content, UTF_8).replaceFirst("(?s).*?\"id\": \"([^\"]*)\".*", "$1"),
                     List.of(),
                     Set.of("projectName", "endsOn"),
-                    Set.of("endsOn")));
+                    Set.of("endsOn")),
+            report -> java.util.Optional.empty());
 
     private List<String> codes(String type, String... change) {
         Path folder = Path.of("src/test/resources/signed-types/jm", type);
