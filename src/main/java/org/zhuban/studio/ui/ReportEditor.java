@@ -128,6 +128,11 @@ final class ReportEditor extends Div implements FileEditor {
     }
 
     @Override
+    public void flush(Runnable then) {
+        TypedText.flush(this, then);
+    }
+
+    @Override
     public void select(String element) {
         text.select(element);
     }

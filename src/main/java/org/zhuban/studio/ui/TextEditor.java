@@ -17,6 +17,9 @@ import org.zhuban.common.Texts;
 @StyleSheet("context://studio-editor.css")
 final class TextEditor extends Div implements FileEditor {
 
+    /** Milliseconds, for what is printed anew after each change. */
+    private static final int PRINTED = 900;
+
     private static final Pattern LINE = Pattern.compile("\\((\\d{1,6})\\)$");
     private static final List<String> SCENARIO = List.of(
             "name",
@@ -42,7 +45,7 @@ final class TextEditor extends Div implements FileEditor {
         area.setValue(content);
         area.setReadOnly(readOnly);
         area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(FieldDetails.PAUSE);
+        area.setValueChangeTimeout(label.endsWith(".jrxml") ? PRINTED : FieldDetails.PAUSE);
         area.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listener.changed(change.getValue());
