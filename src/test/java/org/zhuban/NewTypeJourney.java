@@ -117,7 +117,8 @@ class NewTypeJourney extends OfficeJourney {
         wu.page().locator("#file-name input").fill("form");
         wu.button("确定").click();
         assertThat(wu.page().locator(".studio-report-preview img").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000)); // the first one warms Jasper up
+                .isVisible(
+                        new LocatorAssertions.IsVisibleOptions().setTimeout(30_000)); // the first one warms Jasper up
         wu.fit("printed form");
         wu.page()
                 .locator(".studio-tree")
