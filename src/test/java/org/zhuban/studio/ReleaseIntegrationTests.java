@@ -240,7 +240,7 @@ class ReleaseIntegrationTests {
         Trial trial = trials.start(wu, NightWorks.KEY, drafts.files(draft), 5);
         await().atMost(Duration.ofMinutes(1)).until(trial::over);
         Release asked = releases.ask(wu, draft, STAY);
-        assertThat(asked.trial()).contains("吴工试运行", "场景 0 个");
+        assertThat(asked.trial()).contains("吴工：", "场景 0 个");
         assertThat(now(asked).trial()).isEqualTo(asked.trial());
         assertThat(filings.forReview(asked.filing()).data()).containsEntry("trial", asked.trial());
     }

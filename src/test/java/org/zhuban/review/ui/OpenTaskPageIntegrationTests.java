@@ -169,12 +169,33 @@ class OpenTaskPageIntegrationTests {
         assertThat(_find(Button.class, spec -> spec.withId("see-news"))).isEmpty();
     }
 
+    /** The page was read before its filing moved to another version. */
+    private void updated() {
+        String present = jdbc.sql("select definition from open_task where id = :task")
+                .param("task", one.taskId())
+                .query(String.class)
+                .single();
+        String former = jdbc.sql("select max(id_) from act_re_procdef where id_ <> :present")
+                .param("present", present)
+                .query(String.class)
+                .single();
+        on(former);
+        open(one);
+        on(present);
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+    }
+
+    private void on(String definition) {
+        jdbc.sql("update open_task set definition = :definition where id = :task")
+                .param("definition", definition)
+                .param("task", one.taskId())
+                .update();
+    }
+
     @Test
     void a_process_that_was_updated_is_told_and_looked_at_again_before_the_decision() {
         questions.ask(li, false);
-        jdbc.sql("update open_task set definition = 'company-certification:older' where id = :task")
-                .param("task", one.taskId())
-                .update();
+        updated();
         press("outcome-approved");
         assertThat(state()).as("the page promises what is no longer so").isEqualTo(FilingState.IN_REVIEW);
         assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
@@ -185,9 +206,7 @@ class OpenTaskPageIntegrationTests {
 
     @Test
     void an_update_of_the_process_is_told_while_the_page_stands_open() {
-        jdbc.sql("update open_task set definition = 'company-certification:older' where id = :task")
-                .param("task", one.taskId())
-                .update();
+        updated();
         _get(TaskNotice.class).look();
         assertThat(words()).contains("这件的流程已更新");
         press("refresh-news");
