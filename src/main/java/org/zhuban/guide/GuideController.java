@@ -1,13 +1,16 @@
 package org.zhuban.guide;
 
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.zhuban.common.PublicEntry;
@@ -25,6 +28,12 @@ class GuideController {
     @Bean
     static PublicEntry guideEntry() {
         return new PublicEntry("guide.title", "guide.entry.text", "/guide", 40);
+    }
+
+    /** Whoever is logged in is not offered to log in. */
+    @ModelAttribute("loggedIn")
+    boolean loggedIn(@Nullable Principal account) {
+        return account != null;
     }
 
     @GetMapping("/guide")

@@ -70,6 +70,16 @@ class LoginIntegrationTests {
     }
 
     @Test
+    void a_plain_page_offers_no_login_to_whoever_is_logged_in() {
+        var browser = browser();
+        assertThat(browser.get("/guide").body()).contains("href=\"/login\"");
+        browser.in(people.enterprise());
+        assertThat(browser.get("/guide").body())
+                .doesNotContain("href=\"/login\"")
+                .contains("href=\"/workspace\"");
+    }
+
+    @Test
     void the_session_id_changes_at_login() {
         var browser = browser();
         browser.get("/login");
