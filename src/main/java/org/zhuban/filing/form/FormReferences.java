@@ -146,9 +146,11 @@ final class FormReferences {
     }
 
     private void checkBounds(@Nullable String least, @Nullable String most, String name, List<String> faults) {
-        if ((least != null && !least.matches(NUMBER)) || (most != null && !most.matches(NUMBER))) {
-            faults.add(texts.text("form.fault.bound", name));
-        } else if (least != null && most != null && new BigDecimal(least).compareTo(new BigDecimal(most)) > 0) {
+        if (least != null
+                && most != null
+                && least.matches(NUMBER)
+                && most.matches(NUMBER)
+                && new BigDecimal(least).compareTo(new BigDecimal(most)) > 0) {
             faults.add(texts.text("form.fault.bounds", name));
         }
     }
