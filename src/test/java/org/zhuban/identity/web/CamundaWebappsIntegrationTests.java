@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +40,9 @@ class CamundaWebappsIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ProcessEngine engine;
 
     private Browser in(People.Somebody staff) {
         var browser = new Browser(port);
@@ -102,6 +107,7 @@ class CamundaWebappsIntegrationTests {
 
     @Test
     void a_printed_form_that_runs_code_is_refused_at_the_engines_own_upload_and_that_is_kept() {
+        ProcessEngines.registerProcessEngine(engine); // the webapps know one engine of a name in the whole JVM, the newest context's
         var browser = in(people.modeler());
         browser.get("/camunda/api/engine/engine/default/process-definition/count");
         String attack =
