@@ -211,7 +211,12 @@ class NewTypeJourney extends OfficeJourney {
                 .click();
         Locator text = wu.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("scenarios/approved.yaml"));
-        text.fill(text.inputValue().replace("expect:", "- at: check-again\n  decide: approved\nexpect:"));
+        assertThat(text).hasValue(Pattern.compile("expect:"));
+        String written = text.inputValue();
+        text.click();
+        wu.page().keyboard().press("Control+a");
+        wu.page().keyboard().press("Delete");
+        wu.page().keyboard().insertText(written.replace("expect:", "- at: check-again\n  decide: approved\nexpect:"));
     }
 
     private static void type(Screen wu, String label, String text) {

@@ -3,7 +3,6 @@ package org.zhuban.studio.ui;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import org.zhuban.common.Texts;
 
@@ -50,8 +49,7 @@ final class FieldBounds extends Div {
         field.setId("field-" + path.replace('.', '-'));
         field.setValue(FormDocument.get(node, path));
         field.setReadOnly(readOnly);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(FieldDetails.PAUSE);
+        TypedText.heard(field, FieldDetails.PAUSE);
         field.addValueChangeListener(change -> check(field));
         return field;
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -184,8 +183,7 @@ final class FieldDetails extends Div {
         field.setId("field-" + path.replace('.', '-'));
         field.setValue(FormDocument.get(node, path));
         field.setReadOnly(readOnly);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(PAUSE);
+        TypedText.heard(field, PAUSE);
         field.addValueChangeListener(change -> write(path, change.getValue().strip()));
         return field;
     }
@@ -269,8 +267,7 @@ final class FieldDetails extends Div {
                                 + option.path("label").asText())
                         .toList()));
         field.setReadOnly(readOnly);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(PAUSE);
+        TypedText.heard(field, PAUSE);
         field.addValueChangeListener(change -> {
             ArrayNode values = node.putArray("values");
             change.getValue()

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +43,7 @@ final class TextEditor extends Div implements FileEditor {
         area.setAriaLabel(label);
         area.setValue(content);
         area.setReadOnly(readOnly);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(label.endsWith(".jrxml") ? PRINTED : FieldDetails.PAUSE);
+        TypedText.heard(area, label.endsWith(".jrxml") ? PRINTED : FieldDetails.PAUSE);
         area.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listener.changed(change.getValue());
