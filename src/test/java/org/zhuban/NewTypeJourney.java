@@ -183,7 +183,7 @@ class NewTypeJourney extends OfficeJourney {
         own.seen("提交成功，正在审核");
     }
 
-    private static void secondReview(Screen wu) {
+    private void secondReview(Screen wu) {
         wu.open("/studio/types/" + KEY);
         wu.seen("历次版本");
         wu.fit("type");
@@ -204,19 +204,23 @@ class NewTypeJourney extends OfficeJourney {
     }
 
     /** Else the scenario fails, and nothing is released. */
-    private static void approvedTwice(Screen wu) {
+    private void approvedTwice(Screen wu) {
         wu.page()
                 .locator(".studio-tree")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("approved"))
                 .click();
-        Locator text = wu.page()
-                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("scenarios/approved.yaml"));
+        Locator text =
+                wu.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("scenarios/approved.yaml"));
         assertThat(text).hasValue(Pattern.compile("expect:"));
-        String written = text.inputValue();
-        text.click();
-        wu.page().keyboard().press("Control+a");
-        wu.page().keyboard().press("Delete");
-        wu.page().keyboard().insertText(written.replace("expect:", "- at: check-again\n  decide: approved\nexpect:"));
+        text.fill(text.inputValue().replace("expect:", "- at: check-again\n  decide: approved\nexpect:"));
+        await().atMost(Duration.ofSeconds(15)) // it saves itself
+                .until(() -> jdbc.sql(
+                                        """
+                                select count(*) from process_draft_file
+                                where path = 'scenarios/approved.yaml' and position('check-again' in convert_from(content, 'UTF8')) > 0""")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
     }
 
     private static void type(Screen wu, String label, String text) {

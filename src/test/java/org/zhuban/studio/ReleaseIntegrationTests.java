@@ -198,8 +198,8 @@ class ReleaseIntegrationTests {
     }
 
     private static byte[] scenario(String... steps) {
-        return ("name: 申报后通过\nsubmit:\n  projectName: 一号楼\n  startsOn: today + P1D\n  endsOn: today + P3D\n  works: [CONCRETE]\nsteps:\n" + String.join("", steps)
-                        + "expect:\n  state: APPROVED\n")
+        return ("name: 申报后通过\nsubmit:\n  projectName: 一号楼\n  startsOn: today + P1D\n  endsOn: today + P3D\n  works: [CONCRETE]\nsteps:\n"
+                        + String.join("", steps) + "expect:\n  state: APPROVED\n")
                 .getBytes(UTF_8);
     }
 

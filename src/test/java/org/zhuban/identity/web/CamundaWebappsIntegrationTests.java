@@ -107,7 +107,8 @@ class CamundaWebappsIntegrationTests {
 
     @Test
     void a_printed_form_that_runs_code_is_refused_at_the_engines_own_upload_and_that_is_kept() {
-        ProcessEngines.registerProcessEngine(engine); // the webapps know one engine of a name in the whole JVM, the newest context's
+        ProcessEngines.registerProcessEngine(
+                engine); // the webapps know one engine of a name in the whole JVM, the newest context's
         var browser = in(people.modeler());
         browser.get("/camunda/api/engine/engine/default/process-definition/count");
         String attack =
