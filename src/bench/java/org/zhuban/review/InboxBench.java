@@ -64,9 +64,14 @@ public final class InboxBench {
                    case when n % 1000 = 0 then now() end
             from (tasks) t""";
 
-    /** Of absences only what the inbox reads. */
-    private static final String NOBODY_ABSENT =
-            "create table substitution (absent uuid, substitute uuid, programme text, starts date, ends date, ended_at timestamptz)";
+    /** Of absences and signatures only what the inbox reads. */
+    private static final String OTHERS =
+            """
+            create table substitution (absent uuid, substitute uuid, programme text, starts date, ends date, ended_at timestamptz);
+            create table filing_event (filing uuid, task_id text, kind text, actor text, round text);
+            create index on filing_event (round, actor);
+            create table task_act (filing uuid, task_id text, kind text, behalf uuid);
+            create index on task_act (filing)""";
 
     private final UUID me = UUID.randomUUID();
     private TransactionTemplate transaction = new TransactionTemplate();
@@ -86,7 +91,7 @@ public final class InboxBench {
                             new ClassPathResource("db/migration/review/V180__round_in_inbox.sql"))
                     .execute(pool);
             JdbcClient jdbc = JdbcClient.create(pool);
-            jdbc.sql(NOBODY_ABSENT).update();
+            jdbc.sql(OTHERS).update();
             var inbox = new JdbcInbox(
                     jdbc,
                     new StandIns(jdbc, Clock.systemUTC()),
