@@ -15,6 +15,7 @@ public final class Timings {
     public static final int CALLS = Integer.getInteger("bench.calls", 500);
 
     private static final int WARM_UP = 200;
+    private static final int TURN = 10;
 
     private final Map<String, List<double[]>> results = new LinkedHashMap<>();
 
@@ -26,6 +27,23 @@ public final class Timings {
         double[] millis = millis(CALLS, call);
         results.computeIfAbsent(what, none -> new ArrayList<>())
                 .add(new double[] {millis[CALLS / 2], millis[CALLS * 95 / 100]});
+    }
+
+    /** At several sizes, which take turns: what else the machine does meanwhile falls on all of them alike. */
+    public void timeInTurns(String what, List<Runnable> sizes) {
+        double[][] millis = new double[sizes.size()][CALLS];
+        sizes.forEach(call -> millis(WARM_UP, call));
+        for (int done = 0; done < CALLS; done += TURN) {
+            int turn = Math.min(TURN, CALLS - done);
+            for (int size = 0; size < millis.length; size++) {
+                System.arraycopy(millis(turn, sizes.get(size)), 0, millis[size], done, turn);
+            }
+        }
+        for (double[] size : millis) {
+            Arrays.sort(size);
+            results.computeIfAbsent(what, none -> new ArrayList<>())
+                    .add(new double[] {size[CALLS / 2], size[CALLS * 95 / 100]});
+        }
     }
 
     /** Milliseconds, after a third as many calls that do not count. */
