@@ -19,13 +19,19 @@ public record DecisionBatch(
         return endedAt == null;
     }
 
-    /** An answer for one of its tasks. @param reason why it was refused; null if it was not */
+    /**
+     * An answer for one of its tasks.
+     *
+     * @param definition of its process when the batch was started
+     * @param reason     why it was refused; null if it was not
+     */
     public record Item(
             int position,
             String task,
             UUID filing,
             String number,
             String title,
+            String definition,
             State state,
             @Nullable String reason) {}
 

@@ -59,11 +59,13 @@ class DecisionBatchRows {
                 .update();
         jdbc.sql(
                         """
-                        insert into decision_batch_item (batch, position, task_id, filing, number, title)
-                        select :batch, w.position, t.id, t.filing, t.number, t.title
-                        from unnest(:tasks::text[]) with ordinality w (id, position) join open_task t on t.id = w.id""")
+                        insert into decision_batch_item (batch, position, task_id, filing, number, title, definition)
+                        select :batch, w.position, t.id, t.filing, t.number, t.title, w.definition
+                        from unnest(:tasks::text[], :definitions::text[]) with ordinality w (id, definition, position)
+                        join open_task t on t.id = w.id""")
                 .param("batch", id)
                 .param("tasks", tasks.stream().map(OpenTask::id).toArray(String[]::new))
+                .param("definitions", tasks.stream().map(OpenTask::definition).toArray(String[]::new))
                 .update();
         return id;
     }
@@ -176,6 +178,7 @@ class DecisionBatchRows {
                 row.getObject("filing", UUID.class),
                 row.getString("number"),
                 row.getString("title"),
+                row.getString("definition"),
                 DecisionBatch.State.valueOf(row.getString("state")),
                 row.getString("reason"));
     }

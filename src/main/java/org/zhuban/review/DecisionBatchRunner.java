@@ -135,7 +135,7 @@ class DecisionBatchRunner implements DisposableBean {
                 refusal = texts.text("review.no-desk");
             } else {
                 transaction.executeWithoutResult(status -> {
-                    reviews.decideAmongMany(account, item.task(), order.verdict());
+                    reviews.decideAmongMany(account, item.task(), item.definition(), order.verdict());
                     rows.answer(order.id(), item, null);
                 });
                 return;

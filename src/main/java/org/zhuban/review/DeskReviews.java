@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -125,20 +126,29 @@ class DeskReviews implements ReviewService {
     public Filing decideAsRead(CurrentAccount account, String taskId, String definition, Verdict verdict) {
         return Objects.requireNonNull(transaction.execute(status -> {
             OpenTask task = desk.mine(account, taskId, "task-decide");
-            if (!task.definition().equals(definition)) {
-                throw new ConflictException("task.process-updated");
-            }
+            refuseIfUpdated(task, definition);
             return decisions.decide(account, task, verdict);
         }));
     }
 
-    @Override
-    public Filing decideAmongMany(CurrentAccount account, String taskId, Verdict verdict) {
-        return Objects.requireNonNull(transaction.execute(status -> decideAmongManyNow(account, taskId, verdict)));
+    private static void refuseIfUpdated(OpenTask task, String definition) {
+        if (!task.definition().equals(definition)) {
+            throw new ConflictException("task.process-updated");
+        }
     }
 
-    private Filing decideAmongManyNow(CurrentAccount account, String taskId, Verdict verdict) {
+    @Override
+    public Filing decideAmongMany(CurrentAccount account, String taskId, String definition, Verdict verdict) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> decideAmongManyNow(account, taskId, definition, verdict)));
+    }
+
+    private Filing decideAmongManyNow(
+            CurrentAccount account, String taskId, @Nullable String definition, Verdict verdict) {
         OpenTask task = desk.mine(account, taskId, "task-decide");
+        if (definition != null) {
+            refuseIfUpdated(task, definition);
+        }
         decisions.refuseToOverride(task, verdict);
         return decisions.decide(account, task, verdict);
     }
@@ -154,7 +164,7 @@ class DeskReviews implements ReviewService {
         for (String id : ids) {
             try {
                 Filing filing =
-                        Objects.requireNonNull(each.execute(status -> decideAmongManyNow(account, id, verdict)));
+                        Objects.requireNonNull(each.execute(status -> decideAmongManyNow(account, id, null, verdict)));
                 answers.add(new BatchAnswer(id, filing.state(), null));
             } catch (ZhubanException refusal) {
                 answers.add(new BatchAnswer(id, null, refusal));

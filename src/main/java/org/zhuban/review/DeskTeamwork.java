@@ -1,6 +1,7 @@
 package org.zhuban.review;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.zhuban.common.FieldError;
 import org.zhuban.common.Ids;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.Fault;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.CurrentAccount;
@@ -43,6 +45,7 @@ class DeskTeamwork implements Teamwork {
     private final TaskRequests requests;
     private final TaskActs acts;
     private final Decisions decisions;
+    private final VerdictRules rules;
     private final StandIns standIns;
     private final FilingWorkflow workflow;
     private final Accounts accounts;
@@ -58,6 +61,7 @@ class DeskTeamwork implements Teamwork {
             TaskRequests requests,
             TaskActs acts,
             Decisions decisions,
+            VerdictRules rules,
             StandIns standIns,
             FilingWorkflow workflow,
             Accounts accounts,
@@ -70,6 +74,7 @@ class DeskTeamwork implements Teamwork {
         this.requests = requests;
         this.acts = acts;
         this.decisions = decisions;
+        this.rules = rules;
         this.standIns = standIns;
         this.workflow = workflow;
         this.accounts = accounts;
@@ -124,6 +129,7 @@ class DeskTeamwork implements Teamwork {
                 clock.instant(),
                 null,
                 null,
+                List.of(),
                 null,
                 null,
                 null);
@@ -169,7 +175,8 @@ class DeskTeamwork implements Teamwork {
 
     @Override
     @Transactional
-    public TaskRequest answer(CurrentAccount account, UUID id, @Nullable Boolean agrees, String answer) {
+    public TaskRequest answer(
+            CurrentAccount account, UUID id, @Nullable Boolean agrees, String answer, List<Fault> faults) {
         TaskRequest known = requests.find(id)
                 .filter(request -> standIns.standsInFor(account.id()).contains(request.asked()))
                 .orElseThrow(DeskTeamwork::unknown);
@@ -178,9 +185,9 @@ class DeskTeamwork implements Teamwork {
         if (request.state() == State.PLANNED) {
             throw new ConflictException("request.not-yet");
         }
-        check(request, agrees, answer);
-        requests.answer(request, request.kind().signs() ? agrees : null, answer.strip(), account);
         OpenTask task = tasks.find(request.task()).orElse(null);
+        check(request, task, agrees, answer, faults);
+        requests.answer(request, request.kind().signs() ? agrees : null, answer.strip(), faults, account);
         if (task == null) {
             return requests.find(id).orElseThrow(DeskTeamwork::unknown); // a copy outlives its task
         }
@@ -198,11 +205,12 @@ class DeskTeamwork implements Teamwork {
                 Who.of(account),
                 behalf,
                 new Who(request.asker(), request.askerName()),
-                answer.strip());
+                answer.strip(),
+                faults.size());
         audit.done(
                 "request-answer",
                 TaskDesk.object(task),
-                Map.of("kind", request.kind().name(), "agrees", String.valueOf(agrees)));
+                Map.of("kind", request.kind().name(), "agrees", String.valueOf(agrees), "faults", faults.size()));
         if (request.kind() != Kind.COPY) {
             notice(request.asker(), "notice.request-answered", task, account, answer);
         }
@@ -300,13 +308,26 @@ class DeskTeamwork implements Teamwork {
                 to, template, "tasks/" + task.id(), by.displayName(), task.title(), task.number(), words.strip());
     }
 
-    private static void check(TaskRequest request, @Nullable Boolean agrees, String answer) {
+    private void check(
+            TaskRequest request, @Nullable OpenTask task, @Nullable Boolean agrees, String answer, List<Fault> faults) {
         if (request.kind().signs() && agrees == null) {
             throw new InvalidInputException(new FieldError("/agrees", "teamwork.agrees-missing"));
         }
-        boolean wordless = request.kind() == Kind.COPY || Boolean.TRUE.equals(agrees);
-        if (!wordless || answer.strip().length() > LONGEST_WORDS) {
-            TaskColleagues.checkWords("/answer", answer);
+        List<FieldError> errors = new ArrayList<>();
+        if (request.kind() == Kind.DELEGATE && task != null) {
+            TaskColleagues.wordsFault("/answer", answer, Verdict.LONGEST_OPINION, errors);
+            errors.addAll(rules.faults(faults, workflow.model(task.definition()), task.task()));
+        } else {
+            boolean wordless = request.kind() == Kind.COPY || Boolean.TRUE.equals(agrees);
+            if (!wordless || answer.strip().length() > LONGEST_WORDS) {
+                TaskColleagues.wordsFault("/answer", answer, LONGEST_WORDS, errors);
+            }
+            if (!faults.isEmpty()) {
+                errors.add(new FieldError("/faults", "request.faults-delegate"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
         }
     }
 

@@ -63,9 +63,10 @@ public interface ReviewService {
     /**
      * Decides as one of many: words for all of them are no reason to decide against a rule of the automated review 自动审查.
      *
-     * @throws org.zhuban.common.ConflictException {@code review.override-alone}, and as for a single one
+     * @param definition of the process when it was put among them, {@link OpenTask#definition}
+     * @throws org.zhuban.common.ConflictException {@code review.override-alone}, {@code task.process-updated}, and as for a single one
      */
-    Filing decideAmongMany(CurrentAccount account, String taskId, Verdict verdict);
+    Filing decideAmongMany(CurrentAccount account, String taskId, String definition, Verdict verdict);
 
     /**
      * One verdict for many tasks, each in a transaction of its own; an answer per id, in their order.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param behalf name of the one for whom the actor stood in
  * @param other  name of the one it was given to, who was asked or mentioned
  * @param words  reason, question, answer or comment
+ * @param faults how many were found by the one it was delegated to
  */
 public record TaskAct(
         UUID id,
@@ -22,6 +23,7 @@ public record TaskAct(
         @Nullable String behalf,
         @Nullable String other,
         String words,
+        int faults,
         Instant at) {
 
     /** What was done. */

@@ -33,10 +33,21 @@ class TaskActs {
     }
 
     void add(OpenTask task, TaskAct.Kind kind, Who actor, @Nullable Who behalf, @Nullable Who other, String words) {
+        add(task, kind, actor, behalf, other, words, 0);
+    }
+
+    void add(
+            OpenTask task,
+            TaskAct.Kind kind,
+            Who actor,
+            @Nullable Who behalf,
+            @Nullable Who other,
+            String words,
+            int faults) {
         jdbc.sql(
                         """
-                        insert into task_act (id, filing, task_id, task_name, kind, actor, actor_name, behalf, behalf_name, other, other_name, words, at)
-                        values (:id, :filing, :task, :taskName, :kind, :actor, :actorName, :behalf, :behalfName, :other, :otherName, :words, :at)""")
+                        insert into task_act (id, filing, task_id, task_name, kind, actor, actor_name, behalf, behalf_name, other, other_name, words, faults, at)
+                        values (:id, :filing, :task, :taskName, :kind, :actor, :actorName, :behalf, :behalfName, :other, :otherName, :words, :faults, :at)""")
                 .param("id", Ids.next())
                 .param("filing", task.filing())
                 .param("task", task.id())
@@ -49,6 +60,7 @@ class TaskActs {
                 .param("other", other == null ? null : other.id())
                 .param("otherName", other == null ? null : other.name())
                 .param("words", words)
+                .param("faults", faults)
                 .param("at", OpenTaskRows.at(clock.instant()))
                 .update();
     }
@@ -72,6 +84,7 @@ class TaskActs {
                 row.getString("behalf_name"),
                 row.getString("other_name"),
                 row.getString("words"),
+                row.getInt("faults"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

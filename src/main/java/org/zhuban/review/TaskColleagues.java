@@ -91,7 +91,7 @@ class TaskColleagues {
         } else if (at.equals("/to") && barriers.of(id, task) != null) {
             errors.add(new FieldError(at, "teamwork.barred", name));
         }
-        wordsFault(wordsAt, words, errors);
+        wordsFault(wordsAt, words, Teamwork.LONGEST_WORDS, errors);
         if (!errors.isEmpty() || name == null) {
             throw new InvalidInputException(errors);
         }
@@ -100,17 +100,17 @@ class TaskColleagues {
 
     static void checkWords(String at, String words) {
         List<FieldError> errors = new ArrayList<>();
-        wordsFault(at, words, errors);
+        wordsFault(at, words, Teamwork.LONGEST_WORDS, errors);
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
     }
 
-    private static void wordsFault(String at, String words, List<FieldError> errors) {
+    static void wordsFault(String at, String words, int longest, List<FieldError> errors) {
         if (words.isBlank()) {
             errors.add(new FieldError(at, "teamwork.words-missing"));
-        } else if (words.strip().length() > Teamwork.LONGEST_WORDS) {
-            errors.add(new FieldError(at, "teamwork.words-long", Teamwork.LONGEST_WORDS));
+        } else if (words.strip().length() > longest) {
+            errors.add(new FieldError(at, "teamwork.words-long", longest));
         }
     }
 }

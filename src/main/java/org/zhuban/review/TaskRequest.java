@@ -1,8 +1,10 @@
 package org.zhuban.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.filing.Fault;
 
 /**
  * 会办: what one reviewer asks of another about an open task.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param task     engine task id
  * @param question what is asked, or why
  * @param agrees   of a signer who answered; null = any other
+ * @param faults   found by the one it was delegated to, as a verdict has them; of the others none
  * @param answerer who answered: the one asked, or who stood in for him
  */
 public record TaskRequest(
@@ -26,6 +29,7 @@ public record TaskRequest(
         Instant askedAt,
         @Nullable Boolean agrees,
         @Nullable String answer,
+        List<Fault> faults,
         @Nullable UUID answerer,
         @Nullable String answererName,
         @Nullable Instant endedAt) {

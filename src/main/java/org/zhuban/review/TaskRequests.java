@@ -64,14 +64,15 @@ class TaskRequests {
         hold(request.task());
     }
 
-    void answer(TaskRequest request, @Nullable Boolean agrees, String answer, CurrentAccount by) {
+    void answer(TaskRequest request, @Nullable Boolean agrees, String answer, List<Fault> faults, CurrentAccount by) {
         jdbc.sql(
                         """
-                        update task_request set state = 'ANSWERED', agrees = :agrees, answer = :answer, answerer = :by, answerer_name = :byName,
+                        update task_request set state = 'ANSWERED', agrees = :agrees, answer = :answer, faults = :faults::jsonb, answerer = :by, answerer_name = :byName,
                                ended_at = :now
                         where id = :id and state = 'OPEN'""")
                 .param("agrees", agrees)
                 .param("answer", answer)
+                .param("faults", write(faults))
                 .param("by", by.id())
                 .param("byName", by.displayName())
                 .param("now", now())
@@ -151,7 +152,7 @@ class TaskRequests {
     Optional<TaskRequest> find(UUID id) {
         return jdbc.sql("select * from task_request where id = :id")
                 .param("id", id)
-                .query(TaskRequests::map)
+                .query(this::map)
                 .optional();
     }
 
@@ -163,7 +164,7 @@ class TaskRequests {
                         union all
                         select * from task_request where asked = :asked and state = 'PLANNED' order by filing, id""")
                 .param("asked", asked)
-                .query(TaskRequests::map)
+                .query(this::map)
                 .list();
     }
 
@@ -171,7 +172,7 @@ class TaskRequests {
     List<TaskRequest> of(String task) {
         return jdbc.sql("select * from task_request where task_id = :task order by asked_at, id")
                 .param("task", task)
-                .query(TaskRequests::map)
+                .query(this::map)
                 .list();
     }
 
@@ -182,7 +183,7 @@ class TaskRequests {
                         select * from task_request where task_id in (select task_id from task_act where filing = :filing)
                         order by asked_at, id""")
                 .param("filing", filing)
-                .query(TaskRequests::map)
+                .query(this::map)
                 .list();
     }
 
@@ -233,7 +234,7 @@ class TaskRequests {
         return OpenTaskRows.at(clock.instant());
     }
 
-    private static TaskRequest map(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+    private TaskRequest map(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
         return new TaskRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("filing", UUID.class),
@@ -248,6 +249,7 @@ class TaskRequests {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("agrees", Boolean.class),
                 row.getString("answer"),
+                faults(row),
                 row.getObject("answerer", UUID.class),
                 row.getString("answerer_name"),
                 instant(row.getObject("ended_at", OffsetDateTime.class)));
@@ -261,7 +263,7 @@ class TaskRequests {
         try {
             return json.readValue(row.getString("faults"), FAULTS);
         } catch (JsonProcessingException unreadable) {
-            throw new SQLException("proposed_decision.faults is not readable", unreadable);
+            throw new SQLException("the faults of a task are not readable", unreadable);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.filing.Fault;
 import org.zhuban.identity.CurrentAccount;
 
 /**
@@ -35,14 +36,23 @@ public interface Teamwork {
     void takeBack(CurrentAccount account, UUID request, String reason);
 
     /**
-     * Answers what was asked of the account, or of one for whom it stands in.
+     * Answers what was asked of the account, or of one for whom it stands in. A task that was delegated goes back with the faults found and
+     * with words for the opinion 审核意见: both are what whoever decides starts from.
      *
      * @param agrees of a signer; null for the others
+     * @param answer up to {@value #LONGEST_WORDS} characters; of a delegated task as many as an opinion has
+     * @param faults only of a delegated task
      * @throws org.zhuban.common.NotFoundException     {@code request.unknown}: not asked of it
      * @throws org.zhuban.common.ConflictException     {@code request.ended}
-     * @throws org.zhuban.common.InvalidInputException at {@code /agrees}, {@code /answer}
+     * @throws org.zhuban.common.InvalidInputException at {@code /agrees}, {@code /answer}, {@code /faults}, {@code /faults/‹n›/field}, {@code /faults/‹n›/reason}
      */
-    TaskRequest answer(CurrentAccount account, UUID request, @Nullable Boolean agrees, String answer);
+    TaskRequest answer(
+            CurrentAccount account, UUID request, @Nullable Boolean agrees, String answer, List<Fault> faults);
+
+    /** The same where nothing was found, or nothing can be. */
+    default TaskRequest answer(CurrentAccount account, UUID request, @Nullable Boolean agrees, String answer) {
+        return answer(account, request, agrees, answer, List.of());
+    }
 
     /**
      * What waits for the account, and for those it stands in for; oldest first, at most 200.

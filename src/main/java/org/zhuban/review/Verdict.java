@@ -14,6 +14,7 @@ public record Verdict(String outcome, String opinion, List<Fault> faults) {
 
     public static final int LONGEST_OPINION = 2_000;
     public static final int LONGEST_REASON = 500;
+    public static final int MOST_FAULTS = 200;
 
     /** In letters. */
     private static final int SHORTEST_REASON = 2;

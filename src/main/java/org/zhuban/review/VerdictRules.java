@@ -43,22 +43,31 @@ class VerdictRules {
         if (verdict.opinion().length() > Verdict.LONGEST_OPINION) {
             errors.add(new FieldError("/opinion", "review.opinion-long", Verdict.LONGEST_OPINION));
         }
-        if (!verdict.faults().isEmpty()) {
-            checkFaults(verdict, model, errors);
-        }
+        boolean misplaced = !verdict.faults().isEmpty() && !RETURNED.equals(verdict.outcome());
+        errors.addAll(
+                misplaced
+                        ? List.of(new FieldError("/faults", "review.faults-only-returned"))
+                        : faults(verdict.faults(), model, element));
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
     }
 
-    private void checkFaults(Verdict verdict, ProcessModel model, List<FieldError> errors) {
-        if (!RETURNED.equals(verdict.outcome())) {
-            errors.add(new FieldError("/faults", "review.faults-only-returned"));
-            return;
+    /** What is wrong with faults pinned to what was filed: the step must be able to return it, and the form must have their fields. */
+    List<FieldError> faults(List<Fault> faults, ProcessModel model, String element) {
+        if (faults.isEmpty()) {
+            return List.of();
         }
+        if (!outcomes(model, element).contains(RETURNED)) {
+            return List.of(new FieldError("/faults", "review.faults-not-here"));
+        }
+        if (faults.size() > Verdict.MOST_FAULTS) {
+            return List.of(new FieldError("/faults", "review.faults-many", Verdict.MOST_FAULTS));
+        }
+        List<FieldError> errors = new ArrayList<>();
         var form = model.submitForm().map(forms::parse);
-        for (int i = 0; i < verdict.faults().size(); i++) {
-            Fault fault = verdict.faults().get(i);
+        for (int i = 0; i < faults.size(); i++) {
+            Fault fault = faults.get(i);
             if (form.flatMap(definition -> definition.field(fault.field())).isEmpty()) {
                 errors.add(new FieldError("/faults/" + i + "/field", "review.fault-field"));
             }
@@ -69,5 +78,6 @@ class VerdictRules {
                         new FieldError("/faults/" + i + "/reason", "review.fault-reason-long", Verdict.LONGEST_REASON));
             }
         }
+        return errors;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
 import org.zhuban.identity.Accounts;
@@ -55,6 +57,9 @@ class DecisionBatchIntegrationTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -108,6 +113,11 @@ class DecisionBatchIntegrationTests {
                 .containsExactly(5, 1, 1, 3);
         UUID id = batches.start(li, ids, "returned", "请补正");
         DecisionBatch batch = ended(id);
+        assertThat(batches.items(li, id))
+                .as("as he saw them")
+                .extracting(DecisionBatch.Item::definition)
+                .containsExactlyElementsOf(
+                        plan.tasks().stream().map(OpenTask::definition).toList());
         assertThat(List.of(batch.total(), batch.decided(), batch.refused())).containsExactly(5, 3, 2);
         assertThat(batches.items(li, id))
                 .extracting(item -> item.number() + " " + item.state())
@@ -191,6 +201,36 @@ class DecisionBatchIntegrationTests {
     }
 
     @Test
+    void one_whose_process_was_updated_since_is_not_decided_and_the_next_is() {
+        Submitted moved = submitted.submit(REGION);
+        Submitted other = submitted.submit(REGION);
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into decision_batch (id, account, account_name, language, outcome, opinion, made_at)
+                        values (:id, :account, '李批量', 'zh-CN', 'approved', '', now())""")
+                .param("id", id)
+                .param("account", li.id())
+                .update();
+        item(id, 1, moved);
+        item(id, 2, other);
+        jdbc.sql(
+                        """
+                        update open_task set definition = (select max(id_) from act_re_procdef where id_ <> open_task.definition)
+                        where id = :task""")
+                .param("task", moved.taskId())
+                .update();
+        runner.run(id);
+        assertThat(batches.items(li, id))
+                .extracting(item -> item.state() + " " + item.reason())
+                .containsExactly(
+                        State.REFUSED + " " + texts.text(Locale.SIMPLIFIED_CHINESE, "task.process-updated"),
+                        State.DECIDED + " null");
+        assertThat(state(moved)).isEqualTo(FilingState.IN_REVIEW);
+        assertThat(state(other)).isEqualTo(FilingState.APPROVED);
+    }
+
+    @Test
     void nothing_is_decided_any_more_in_the_name_of_who_may_not_log_in() {
         Submitted one = submitted.submit(REGION);
         UUID id = UUID.randomUUID();
@@ -219,8 +259,8 @@ class DecisionBatchIntegrationTests {
     private void item(UUID batch, int position, Submitted one) {
         jdbc.sql(
                         """
-                        insert into decision_batch_item (batch, position, task_id, filing, number, title)
-                        values (:batch, :position, :task, :filing, :number, '')""")
+                        insert into decision_batch_item (batch, position, task_id, filing, number, title, definition)
+                        select :batch, :position, id, :filing, :number, '', definition from open_task where id = :task""")
                 .param("batch", batch)
                 .param("position", position)
                 .param("task", one.taskId())

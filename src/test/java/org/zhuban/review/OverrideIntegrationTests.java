@@ -132,7 +132,11 @@ class OverrideIntegrationTests {
         assertThat(answers.get(0).refusal()).hasFieldOrPropertyWithValue("code", "review.override-alone");
         assertThat(answers.get(1).state()).isEqualTo(FilingState.APPROVED);
         assertThat(kept(one)).isEmpty();
-        assertThatThrownBy(() -> reviews.decideAmongMany(li, one.taskId(), REASONED))
+        assertThatThrownBy(() -> reviews.decideAmongMany(
+                        li,
+                        one.taskId(),
+                        reviews.details(li, one.taskId()).task().definition(),
+                        REASONED))
                 .hasFieldOrPropertyWithValue("code", "review.override-alone");
         assertThat(reviews.decideAll(li, List.of(one.taskId()), new Verdict("returned", "请补正", List.of()))
                         .get(0)

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
+import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingState;
@@ -57,6 +62,9 @@ class TeamworkIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private CurrentAccount li;
     private CurrentAccount wang;
@@ -145,6 +153,67 @@ class TeamworkIntegrationTests {
         teamwork.answer(wang, asked.id(), null, "资质属实");
         assertThat(teamwork.asked(wang)).extracting(each -> each.request().id()).doesNotContain(asked.id());
         assertThat(reviews.decide(li, filed.taskId(), APPROVED).state()).isEqualTo(FilingState.APPROVED);
+    }
+
+    @Test
+    void who_works_on_it_for_another_gives_it_back_with_the_faults_he_found() {
+        Submitted filed = submitted.submit(REGION);
+        TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.DELEGATE, wang.id(), "请核对资质");
+        List<Fault> found = List.of(new Fault("creditCode", "与执照不符"), new Fault("idFront", "看不清"));
+        teamwork.answer(wang, asked.id(), null, "请修改后重新提交", found);
+        TaskTeam team = teamwork.team(li, filed.taskId());
+        assertThat(team.requests()).singleElement().satisfies(request -> {
+            assertThat(request.answer()).isEqualTo("请修改后重新提交");
+            assertThat(request.faults()).isEqualTo(found);
+        });
+        assertThat(team.acts()).last().satisfies(act -> {
+            assertThat(act.kind()).isEqualTo(TaskAct.Kind.GIVEN_BACK);
+            assertThat(act.faults()).isEqualTo(2);
+        });
+        assertThat(jdbc.sql(
+                                """
+                                select detail ->> 'faults' from audit_entry where action = 'request-answer' and object = :object""")
+                        .param("object", "filing:" + filed.filing().number())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void faults_given_back_are_checked_as_those_of_a_verdict_and_wrong_ones_answer_nothing() {
+        Submitted filed = submitted.submit(REGION);
+        UUID asked = teamwork.ask(li, filed.taskId(), Kind.DELEGATE, wang.id(), "请核对资质")
+                .id();
+        assertThat(refused(asked, "", new Fault("creditCode", ""), new Fault("nonsense", "x")))
+                .containsExactly("/answer", "/faults/0/reason", "/faults/1/field");
+        assertThat(refused(asked, "请修改", new Fault("creditCode", "字".repeat(501))))
+                .containsExactly("/faults/0/reason");
+        Fault[] many =
+                Collections.nCopies(201, new Fault("creditCode", "与执照不符")).toArray(Fault[]::new);
+        assertThat(refused(asked, "请修改", many)).containsExactly("/faults");
+        assertThat(teamwork.team(li, filed.taskId()).waiting()).hasSize(1);
+    }
+
+    @Test
+    void who_is_asked_otherwise_finds_no_faults_and_the_database_has_none_of_him() {
+        Submitted filed = submitted.submit(REGION);
+        UUID asked =
+                teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看").id();
+        assertThat(refused(asked, "有问题", new Fault("creditCode", "与执照不符"))).containsExactly("/faults");
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update task_request set faults = '[{\"field\": \"creditCode\", \"reason\": \"x\"}]' where id = :id")
+                        .param("id", asked)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private List<String> refused(UUID request, String words, Fault... faults) {
+        try {
+            teamwork.answer(wang, request, null, words, List.of(faults));
+        } catch (InvalidInputException refused) {
+            return refused.errors().stream().map(FieldError::field).toList();
+        }
+        throw new AssertionError("was accepted");
     }
 
     @Test

@@ -170,6 +170,9 @@ class MigrationIntegrationTests {
         assertThatThrownBy(() -> reviews.decideAsRead(li, task, base, APPROVED))
                 .as("his page shows what is no longer so")
                 .hasMessage("task.process-updated");
+        assertThatThrownBy(() -> reviews.decideAmongMany(li, task, base, APPROVED))
+                .as("it was among many by then")
+                .hasMessage("task.process-updated");
         assertThat(reviews.decideAsRead(li, task, target, APPROVED).state()).isEqualTo(FilingState.IN_REVIEW);
         assertThat(details(filing).onDesk().orElseThrow().element())
                 .as("it meets the step that is new")

@@ -175,8 +175,10 @@ public final class FilingForm extends Composite<Div> {
 
     /** Reasons that the reviewer has pinned so far, by key of field or slot. */
     public void setPicked(Map<String, String> reasonByField) {
-        picked = Map.copyOf(reasonByField);
-        showRemarks();
+        if (!picked.equals(reasonByField)) {
+            picked = Map.copyOf(reasonByField);
+            showRemarks();
+        }
     }
 
     /** A view to read: labels and values, files to preview. */
@@ -248,6 +250,11 @@ public final class FilingForm extends Composite<Div> {
     public void onPick(Consumer<FormElement> listener) {
         pickListener = listener;
         showRemarks();
+    }
+
+    /** Whether pointing leads anywhere just now. */
+    public void setPickable(boolean pickable) {
+        getContent().setClassName("zbf-still", !pickable);
     }
 
     private void showRemarks() {

@@ -21,7 +21,7 @@ import org.zhuban.review.TaskRequest;
 import org.zhuban.review.TaskRequest.Kind;
 import org.zhuban.review.Teamwork;
 
-/** What the reader is asked about the task, with the place for his answer. */
+/** What the reader is asked about the task, with the place for his answer; what was delegated to him 委派 is given back by {@link GiveBackBar}. */
 final class AnswerCard extends Composite<Div> {
 
     /** What the page does with it. */
@@ -75,6 +75,10 @@ final class AnswerCard extends Composite<Div> {
         getContent().addClassNames("team-asked");
         getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", title.getText());
         getContent().add(text);
+        if (request.kind() == Kind.DELEGATE) {
+            text.add(new Div(texts.text("team.asked.below")));
+            return;
+        }
         if (request.kind() == Kind.COPY) {
             buttons.add(button("team.noted", null, true, request));
         } else {
@@ -83,8 +87,7 @@ final class AnswerCard extends Composite<Div> {
             if (request.kind().signs()) {
                 buttons.add(button("team.agree", true, true, request), button("team.object", false, false, request));
             } else {
-                buttons.add(button(
-                        request.kind() == Kind.DELEGATE ? "team.give-back" : "team.answer", null, true, request));
+                buttons.add(button("team.answer", null, true, request));
             }
         }
         getContent().add(buttons);

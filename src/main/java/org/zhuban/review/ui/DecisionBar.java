@@ -6,19 +6,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.zhuban.common.FieldError;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
-import org.zhuban.filing.Fault;
 import org.zhuban.filing.Finding;
-import org.zhuban.filing.form.FormDefinition;
-import org.zhuban.filing.form.FormElement;
 import org.zhuban.review.Verdict;
 
 /** Opinion, pinned faults, and a button for each outcome that the model offers. */
@@ -29,14 +23,13 @@ final class DecisionBar extends Composite<Div> {
     static final Set<String> FINAL = Set.of("rejected", "refused");
 
     private final Texts texts;
-    private final TextArea opinion = new TextArea();
-    private final FaultList faults;
+    private final VerdictEditor editor;
+    private final Div given = new Div();
     private final Span note = new Span();
     private final Div buttons = new Div();
     private final Button askAgain = new Button();
     private final Acts acts;
     private boolean against;
-    private Consumer<Verdict> keep = written -> {};
 
     /** What the page does with it. */
     interface Acts {
@@ -64,24 +57,9 @@ final class DecisionBar extends Composite<Div> {
             Acts acts) {
         this.texts = texts;
         this.acts = acts;
-        faults = new FaultList(texts, offered.reasons(), () -> {
-            pinned.accept(faultsSoFar().stream().collect(Collectors.toMap(Fault::field, Fault::reason)));
-            keep();
-        });
-        boolean returns = outcomes.contains(RETURNED);
-        opinion.setPlaceholder(texts.text(placeholder(outcomes)));
-        opinion.setAriaLabel(texts.text("review.opinion"));
-        opinion.setMaxLength(Verdict.LONGEST_OPINION);
-        opinion.setId("opinion");
-        opinion.setMaxRows(4);
-        opinion.setMinRows(2);
-        opinion.setValueChangeMode(ValueChangeMode.LAZY);
-        opinion.addValueChangeListener(change -> {
-            opinion.setInvalid(false);
-            keep();
-        });
+        editor = new VerdictEditor("opinion", offered, texts, pinned);
         note.addClassName("review-note");
-        note.setText(returns ? texts.text("review.faults.hint") : "");
+        note.setText(returns(outcomes) ? texts.text("review.faults.hint") : "");
         buttons.addClassName("review-outcomes");
         outcomes.forEach(outcome -> buttons.add(button(outcome)));
         askAgain.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -90,27 +68,37 @@ final class DecisionBar extends Composite<Div> {
         askAgain.addClickListener(click -> {
             acts.askAgain();
             unasked(false);
-            opinion.focus();
+            editor.opinion().focus();
         });
-        var under = new Div(note, askAgain, new TemplateChoice(outcomes, offered, opinion, texts));
-        under.addClassName("review-under");
-        var words = new Div(opinion, under);
-        words.addClassName("review-words");
-        var row = new Div(words, buttons);
+        var row = new Div(
+                editor.words(
+                        texts.text("review.opinion"),
+                        texts.text(placeholder(outcomes)),
+                        note,
+                        askAgain,
+                        new TemplateChoice(outcomes, offered, editor.opinion(), texts)),
+                buttons);
         row.addClassName("review-decide");
         getContent().addClassName("review-bar");
         getContent()
                 .getElement()
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", texts.text("review.decision"));
-        getContent().add(faults);
+        given.addClassName("review-given");
+        given.getElement().setAttribute("role", "status");
+        given.setVisible(false);
+        getContent().add(given, editor.faults());
         outcomes.stream().filter(FAVOURABLE::contains).findFirst().ifPresent(outcome -> warn(findings, outcome));
         getContent().add(row);
     }
 
+    static boolean returns(List<String> outcomes) {
+        return outcomes.contains(RETURNED);
+    }
+
     /** Where words are needed. */
     private static String placeholder(List<String> outcomes) {
-        if (outcomes.contains(RETURNED)) {
+        if (returns(outcomes)) {
             return "review.opinion.placeholder";
         }
         if (outcomes.contains("sent-back")) {
@@ -136,16 +124,21 @@ final class DecisionBar extends Composite<Div> {
         }
     }
 
-    /** Shows what was written about the task before it was left, and has kept what is written from now on. */
-    void draft(Verdict before, FormDefinition form, Consumer<Verdict> kept) {
-        for (Fault fault : before.faults()) {
-            form.all()
-                    .filter(element -> fault.field().equals(element.key()))
-                    .findFirst()
-                    .ifPresent(element -> faults.add(element, fault.reason()));
+    VerdictEditor editor() {
+        return editor;
+    }
+
+    /** Says what a colleague gave back 委派交回. @param take adds it to what stands here; null = it stands here */
+    void given(String sentence, @Nullable Runnable take) {
+        given.removeAll();
+        given.add(new Span(sentence));
+        if (take != null) {
+            var button = new Button(texts.text("team.given.take"), click -> take.run());
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            button.setId("take-given");
+            given.add(button);
         }
-        opinion.setValue(before.opinion());
-        keep = kept;
+        given.setVisible(true);
     }
 
     /** Offers to be asked again before an approval. */
@@ -157,14 +150,6 @@ final class DecisionBar extends Composite<Div> {
     void over(boolean over) {
         buttons.setEnabled(!over);
         getContent().setClassName("over", over);
-    }
-
-    private void keep() {
-        keep.accept(new Verdict("", opinion.getValue(), faultsSoFar()));
-    }
-
-    private List<Fault> faultsSoFar() {
-        return faults.faults();
     }
 
     private Button button(String outcome) {
@@ -186,12 +171,10 @@ final class DecisionBar extends Composite<Div> {
     }
 
     private void press(String outcome, Button button) {
-        String words = opinion.getValue().strip();
-        if (RETURNED.equals(outcome) && words.isEmpty() && !faultsSoFar().isEmpty()) {
-            words = texts.text("review.opinion.see-faults", faultsSoFar().size());
-            opinion.setValue(words);
+        if (RETURNED.equals(outcome)) {
+            editor.pointAtFaults();
         }
-        var verdict = new Verdict(outcome, words, faultsSoFar());
+        Verdict verdict = editor.written(outcome);
         if (!ready(verdict) || !acts.ask(verdict, button)) {
             acts.decide(verdict);
         }
@@ -211,26 +194,5 @@ final class DecisionBar extends Composite<Div> {
         return FAVOURABLE.contains(verdict.outcome())
                 ? !against || verdict.explained()
                 : !verdict.opinion().isEmpty();
-    }
-
-    /** A fault at this field or slot. */
-    void pin(FormElement element) {
-        faults.pin(element);
-        opinion.setInvalid(false); // what is pinned says it
-    }
-
-    /** Shows each sentence where it belongs. */
-    void show(List<FieldError> errors) {
-        for (FieldError error : errors) {
-            String sentence = texts.of(error);
-            String[] steps = error.field().split("/", -1);
-            if (steps.length > 2 && "faults".equals(steps[1])) {
-                faults.error(Integer.parseInt(steps[2]), sentence);
-            } else {
-                opinion.setErrorMessage(sentence);
-                opinion.setInvalid(true);
-                opinion.focus();
-            }
-        }
     }
 }

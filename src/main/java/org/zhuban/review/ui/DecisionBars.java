@@ -31,18 +31,35 @@ class DecisionBars {
     private final DecisionWords words;
     private final ApprovalQuestions questions;
     private final TeamParts team;
+    private final Delegations delegations;
     private final LoggedIn loggedIn;
     private final Texts texts;
 
-    DecisionBars(DecisionWords words, ApprovalQuestions questions, TeamParts team, LoggedIn loggedIn, Texts texts) {
+    DecisionBars(
+            DecisionWords words,
+            ApprovalQuestions questions,
+            TeamParts team,
+            Delegations delegations,
+            LoggedIn loggedIn,
+            Texts texts) {
         this.words = words;
         this.questions = questions;
         this.team = team;
+        this.delegations = delegations;
         this.loggedIn = loggedIn;
         this.texts = texts;
     }
 
-    DecisionBar of(TaskDetails details, FilingForm form, BiConsumer<Verdict, DecisionBar> decide) {
+    /** @param decide null where the reader can't decide at this desk */
+    TaskFoot foot(
+            TaskDetails details,
+            FilingForm form,
+            @Nullable BiConsumer<Verdict, DecisionBar> decide,
+            TaskFoot.Acts acts) {
+        return new TaskFoot(details, form, decide == null ? null : of(details, form, decide), delegations, acts);
+    }
+
+    private DecisionBar of(TaskDetails details, FilingForm form, BiConsumer<Verdict, DecisionBar> decide) {
         var made = new DecisionBar[1];
         made[0] = new DecisionBar(
                 details.outcomes(),
@@ -66,18 +83,16 @@ class DecisionBars {
                         questions.ask(loggedIn.require(), true);
                     }
                 });
-        if (details.outcomes().contains("returned")) {
-            form.onPick(made[0]::pin);
-        }
         String task = details.task().id();
         VerdictDrafts drafts = VerdictDrafts.here();
-        made[0].draft(
-                drafts.of(task)
-                        .or(() -> unsigned(task))
-                        .or(() -> recalled(details))
-                        .orElse(VerdictDrafts.NOTHING),
-                details.filing().form(),
-                written -> drafts.keep(task, written));
+        made[0].editor()
+                .draft(
+                        drafts.of(task)
+                                .or(() -> unsigned(task))
+                                .or(() -> recalled(details))
+                                .orElse(VerdictDrafts.NOTHING),
+                        details.filing().form(),
+                        written -> drafts.keep(task, written));
         made[0].unasked(!questions.asked(loggedIn.require()));
         return made[0];
     }

@@ -46,9 +46,17 @@ final class FaultList extends Composite<Div> {
         add(element, "").focus();
     }
 
-    /** @return its reason */
+    /** One that is pinned already gets the reason added to its own. @return its reason */
     TextField add(FormElement element, String written) {
         String key = String.valueOf(element.key());
+        TextField known = reasons.get(key);
+        if (known != null) {
+            String said = known.getValue().strip();
+            if (!said.contains(written)) {
+                known.setValue(said.isEmpty() ? written : said + texts.text("fault-reason.and") + written);
+            }
+            return known;
+        }
         var label = new Span(element.label());
         label.addClassName("review-fault-label");
         var reason = new TextField();
@@ -57,6 +65,7 @@ final class FaultList extends Composite<Div> {
         reason.setAriaLabel(texts.text("review.fault.for", element.label()));
         reason.setMaxLength(Verdict.LONGEST_REASON);
         reason.setValueChangeMode(ValueChangeMode.LAZY);
+        reason.getElement().addPropertyChangeListener("value", "change", change -> {}); // left before the pause
         reason.setValue(written);
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);

@@ -48,7 +48,8 @@ final class Keys {
             "outcome-returned", "r",
             "outcome-rejected", "x",
             "outcome-refused", "x",
-            "opinion", "o");
+            "opinion", "o",
+            "give-back-words", "o");
 
     private Keys() {}
 

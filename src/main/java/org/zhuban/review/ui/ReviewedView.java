@@ -122,7 +122,7 @@ class ReviewedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private TabSheet beside(ReviewedFiling shown) {
         TabSheet sheet = panels.beside(shown.filing(), null);
         if (shown.team() != null) {
-            TeamPanel record = team.read(shown.team());
+            TeamPanel record = team.read(shown.team(), shown.filing().form());
             sheet.add(record.tab(), record);
         }
         return sheet;

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.ConflictException;
@@ -43,8 +42,7 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
     private final TaskNews news;
     private final LoggedIn loggedIn;
     private final Div top = new Div();
-    private final Div foot = new Div();
-    private @Nullable DecisionBar bar;
+    private @Nullable TaskFoot foot;
     private TaskNews.@Nullable Shown shown;
     private @Nullable TaskHeader header;
     private @Nullable TaskNotice notice;
@@ -68,7 +66,6 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
         this.loggedIn = loggedIn;
         addClassName("review-task");
         top.addClassName("review-frame");
-        foot.addClassName("review-frame");
     }
 
     @Override
@@ -98,18 +95,20 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
                 panels.filed(details, form, mayAct ? () -> reviews.reveal(loggedIn.require(), id) : null),
                 panels.beside(details, beside));
         body.addClassName("review-body");
-        bar = mayAct ? bars.of(details, form, (verdict, pressed) -> decide(details.task(), verdict, pressed)) : null;
-        if (bar != null) {
+        TaskFoot made = bars.foot(
+                details,
+                form,
+                mayAct ? (verdict, pressed) -> decide(details.task(), verdict, pressed) : null,
+                new TaskFoot.Acts(this::answered, this::refresh));
+        foot = made;
+        if (mayAct) {
             notice = new TaskNotice(
                     () -> news.since(Objects.requireNonNull(shown)),
                     texts,
-                    onNews(task, bar, () -> Objects.requireNonNull(header), this::refresh));
+                    onNews(task, made, () -> Objects.requireNonNull(header), this::refresh));
             add(notice);
         }
-        add(top, body, foot);
-        if (bar != null) {
-            add(bar);
-        }
+        add(top, body, made);
         frame(details);
     }
 
@@ -118,7 +117,6 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
         TaskTeam now = team.of(id);
         shown = new TaskNews.Shown(details.task(), now);
         top.removeAll();
-        foot.removeAll();
         Component menu = beside == null ? new Span() : team.menu(details, now, this::refresh);
         header = panels.header(details, now, menu, ways.steps(address, details.task(), this::open), acts());
         top.add(header);
@@ -126,11 +124,7 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
         if (beside != null) {
             beside.show(details, now);
         }
-        Optional<Component> barred = team.barred(details, now, this::refresh);
-        barred.ifPresent(foot::add);
-        if (bar != null) {
-            bar.setVisible(barred.isEmpty());
-        }
+        Objects.requireNonNull(foot).show(details, now, team.barred(details, now, this::refresh));
         Keys.ofTask(this);
     }
 
@@ -172,7 +166,7 @@ class TaskDetailsView extends TaskPage implements BeforeEnterObserver {
             reviews.decideAsRead(
                     loggedIn.require(), id, Objects.requireNonNull(shown).task().definition(), verdict);
         } catch (InvalidInputException invalid) {
-            bar.show(invalid.errors());
+            bar.editor().show(invalid.errors());
             return;
         } catch (ConflictException | NotFoundException conflict) {
             if (Refusal.leaves(conflict)) {

@@ -27,11 +27,11 @@ abstract class TaskPage extends Div implements HasDynamicTitle {
     }
 
     /** What others do to it meanwhile. */
-    final TaskNotice.Acts onNews(OpenTask task, DecisionBar made, Supplier<TaskHeader> header, Runnable refresh) {
+    final TaskNotice.Acts onNews(OpenTask task, TaskFoot foot, Supplier<TaskHeader> header, Runnable refresh) {
         return new TaskNotice.Acts() {
             @Override
             public void over(boolean over) {
-                made.over(over);
+                foot.over(over);
                 header.get().over(over);
             }
 

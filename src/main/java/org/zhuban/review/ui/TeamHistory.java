@@ -38,6 +38,9 @@ final class TeamHistory extends OrderedList {
         }
         String actor =
                 act.behalf() == null ? act.actorName() : texts.text("review.on-behalf", act.actorName(), act.behalf());
+        if (act.faults() > 0) {
+            return texts.text(code + ".faults", actor, other, act.faults());
+        }
         boolean mentions = act.kind() == TaskAct.Kind.COMMENTED && !other.isEmpty();
         return texts.text(mentions ? code + ".to" : code, actor, other);
     }

@@ -23,6 +23,7 @@ import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ZhubanException;
+import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.review.Colleague;
 import org.zhuban.review.Proposal;
 import org.zhuban.review.TaskDetails;
@@ -105,16 +106,16 @@ final class TeamPanel extends Div {
         boolean mine = details.barrier() == null
                 && team.free(details.task())
                 && !details.task().suspended();
-        show(team, mine, "team.none");
+        show(team, details.filing().form(), mine, "team.none");
     }
 
     /** Of a filing that is only read: nothing to press, nothing to write. */
-    void read(TaskTeam team) {
+    void read(TaskTeam team, FormDefinition form) {
         write.removeFromParent();
-        show(team, false, "team.none.read");
+        show(team, form, false, "team.none.read");
     }
 
-    private void show(TaskTeam team, boolean mine, String nobody) {
+    private void show(TaskTeam team, FormDefinition form, boolean mine, String nobody) {
         tab.setLabel(texts.text("team.tab", team.requests().size()));
         state.removeAll();
         Proposal proposal = team.proposal();
@@ -124,7 +125,7 @@ final class TeamPanel extends Div {
         Comparator<TaskRequest> waitingFirst = Comparator.comparing(request -> !request.waits());
         team.requests().stream()
                 .sorted(waitingFirst.thenComparing(TaskRequest::askedAt))
-                .forEach(request -> state.add(request(request, mine)));
+                .forEach(request -> state.add(request(request, form, mine)));
         if (proposal == null && team.requests().isEmpty()) {
             var none = new Div(texts.text(nobody));
             none.addClassName("zb-sub");
@@ -154,7 +155,7 @@ final class TeamPanel extends Div {
         return box;
     }
 
-    private Component request(TaskRequest request, boolean mine) {
+    private Component request(TaskRequest request, FormDefinition form, boolean mine) {
         var head = new Div(
                 badge(texts.text("team.kind." + request.kind()), "blue"),
                 new Span(texts.text(
@@ -179,6 +180,7 @@ final class TeamPanel extends Div {
             said.addClassName("team-words");
             box.add(said);
         }
+        request.faults().forEach(fault -> box.add(TeamWords.fault(fault, form, texts)));
         if (mine && request.waits()) {
             var back = new Button(texts.text(TeamWords.takeBack(request)), click -> acts.takeBack(request));
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

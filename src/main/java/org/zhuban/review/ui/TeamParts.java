@@ -18,6 +18,7 @@ import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ui.ReasonDialog;
+import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.LoggedIn;
 import org.zhuban.review.Colleague;
@@ -108,9 +109,9 @@ class TeamParts {
     }
 
     /** Of a filing that is only read. */
-    TeamPanel read(TaskTeam team) {
+    TeamPanel read(TaskTeam team, FormDefinition form) {
         TeamPanel panel = panel("", () -> {});
-        panel.read(team);
+        panel.read(team, form);
         return panel;
     }
 

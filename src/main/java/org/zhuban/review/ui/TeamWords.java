@@ -1,5 +1,6 @@
 package org.zhuban.review.ui;
 
+import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
+import org.zhuban.filing.Fault;
+import org.zhuban.filing.form.FormDefinition;
+import org.zhuban.filing.form.FormElement;
 import org.zhuban.review.Colleague;
 import org.zhuban.review.OpenTask;
 import org.zhuban.review.Proposal;
@@ -79,6 +83,14 @@ final class TeamWords {
             case ANSWERED -> Boolean.FALSE.equals(request.agrees()) ? "red" : "green";
             case TAKEN_BACK, OVER -> "plain";
         };
+    }
+
+    /** What the one it was delegated to found. */
+    static Div fault(Fault fault, FormDefinition form, Texts texts) {
+        String label = form.field(fault.field()).map(FormElement::label).orElse(fault.field());
+        var line = new Div(texts.text("team.fault", label, fault.reason()));
+        line.addClassNames("team-words", "team-fault");
+        return line;
     }
 
     /** 减签 of a signer, 收回 of the others. */

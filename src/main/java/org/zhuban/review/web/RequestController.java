@@ -40,9 +40,12 @@ class RequestController {
 
     @PostMapping("/{id}/answer")
     @Idempotent
-    @Operation(summary = "Agrees or objects, gives an opinion, gives a delegated task back, marks a copy as read")
+    @Operation(
+            summary =
+                    "Agrees or objects, gives an opinion, gives a delegated task back with the faults found, marks a copy as read")
     TeamJson.Request answer(@PathVariable UUID id, @RequestBody TeamJson.Answer answer) {
-        return TeamJson.Request.of(teamwork.answer(loggedIn.require(), id, answer.agrees(), answer.said()));
+        return TeamJson.Request.of(
+                teamwork.answer(loggedIn.require(), id, answer.agrees(), answer.said(), answer.found()));
     }
 
     @PostMapping("/{id}/take-back")

@@ -257,7 +257,12 @@ final class TaskJson {
 
     private static Verdict verdict(
             @Nullable String outcome, @Nullable String opinion, @Nullable List<@Nullable Pin> faults) {
-        List<Fault> pinned = faults == null
+        return new Verdict(
+                Objects.requireNonNullElse(outcome, ""), Objects.requireNonNullElse(opinion, ""), pinned(faults));
+    }
+
+    static List<Fault> pinned(@Nullable List<@Nullable Pin> faults) {
+        return faults == null
                 ? List.of()
                 : faults.stream()
                         .map(pin -> pin == null ? new Pin(null, null) : pin)
@@ -265,6 +270,5 @@ final class TaskJson {
                                 Objects.requireNonNullElse(pin.field(), ""),
                                 Objects.requireNonNullElse(pin.reason(), "")))
                         .toList();
-        return new Verdict(Objects.requireNonNullElse(outcome, ""), Objects.requireNonNullElse(opinion, ""), pinned);
     }
 }

@@ -85,11 +85,21 @@ final class TeamJson {
     @Schema(name = "RequestAnswer")
     record Answer(
             @Schema(description = "Of a signer; null for the others") @Nullable Boolean agrees,
-            @Schema(description = "Needed of all but who agrees or takes notice; up to 500 characters") @Nullable
-                    String answer) {
+            @Schema(
+                            description =
+                                    "Needed of all but who agrees or takes notice; up to 500 characters, of a delegated task 2,000: words for its opinion")
+                    @Nullable
+                    String answer,
+            @Schema(description = "Fields and attachment slots at fault; only of a delegated task that can be returned")
+                    @Nullable
+                    List<TaskJson.@Nullable Pin> faults) {
 
         String said() {
             return words(answer);
+        }
+
+        List<Fault> found() {
+            return TaskJson.pinned(faults);
         }
     }
 
@@ -130,6 +140,8 @@ final class TeamJson {
             Instant askedAt,
             @Schema(description = "Of a signer who answered") @Nullable Boolean agrees,
             @Nullable String answer,
+            @Schema(description = "Found by the one it was delegated to: fields and attachment slots at fault")
+                    List<Fault> faults,
             @Schema(description = "Who answered: the one asked, or who stood in for him") @Nullable String answererName,
             @Nullable Instant endedAt) {
 
@@ -148,6 +160,7 @@ final class TeamJson {
                     request.askedAt(),
                     request.agrees(),
                     request.answer(),
+                    request.faults(),
                     request.answererName(),
                     request.endedAt());
         }
@@ -174,11 +187,19 @@ final class TeamJson {
             @Schema(description = "For whom he stood in") @Nullable String behalf,
             @Schema(description = "Who it was given to, who was asked or mentioned") @Nullable String other,
             String words,
+            @Schema(description = "How many the one it was delegated to found") int faults,
             Instant at) {
 
         static Act of(TaskAct act) {
             return new Act(
-                    act.kind(), act.taskName(), act.actorName(), act.behalf(), act.other(), act.words(), act.at());
+                    act.kind(),
+                    act.taskName(),
+                    act.actorName(),
+                    act.behalf(),
+                    act.other(),
+                    act.words(),
+                    act.faults(),
+                    act.at());
         }
     }
 

@@ -405,7 +405,7 @@ class TeamViewsIntegrationTests {
         TaskRequest delegated = teamwork.team(li, filed.taskId()).waiting().get(0);
         logIn(wang);
         open(filed);
-        _setValue(field("team-answer"), "已核实");
+        _setValue(field("give-back-words"), "已核实");
         press("team-give-back-" + delegated.id());
         expectNotifications("已交回李审核，由其决定。");
         TaskRequest asked = teamwork.ask(li, filed.taskId(), Kind.OPINION, wang.id(), "怎么看");

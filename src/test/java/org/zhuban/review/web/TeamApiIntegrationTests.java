@@ -158,6 +158,22 @@ class TeamApiIntegrationTests {
     }
 
     @Test
+    void a_delegated_task_is_given_back_with_faults() throws Exception {
+        String task = "/tasks/" + submitted.submit(REGION).taskId();
+        String request = id(send(li, task + "/requests", "kind", "DELEGATE", "of", wang.id(), "question", "先看"));
+        String answer = "/requests/" + request + "/answer";
+        send(wang, answer, "answer", "请补正", "faults", List.of(Map.of("field", "nonsense", "reason", "x")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[*].field", contains("/faults/0/field")));
+        send(wang, answer, "answer", "请补正", "faults", List.of(Map.of("field", "creditCode", "reason", "与执照不符")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.faults[*].field", contains("creditCode")));
+        call(get("/api/v1" + task + "/requests"), li)
+                .andExpect(jsonPath("$.requests[0].faults[*].reason", contains("与执照不符")))
+                .andExpect(jsonPath("$.acts[*].faults", contains(0, 1)));
+    }
+
+    @Test
     void an_absence_is_arranged_and_ended_and_who_does_not_review_has_none() throws Exception {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         send(li, "/substitutions", "substitute", wang.id(), "starts", today.toString())
