@@ -42,6 +42,7 @@ public class EditorCatalogue {
      * @param reports printed forms of the folder
      * @param fields labels of the start form's fields by key; empty while it cannot be read
      * @param dates  those of them that are days
+     * @param published those of them that may be made public 公示
      */
     public record Choices(
             SortedSet<String> desks,
@@ -50,7 +51,8 @@ public class EditorCatalogue {
             List<String> decisions,
             List<String> reports,
             Map<String, String> fields,
-            Map<String, String> dates) {}
+            Map<String, String> dates,
+            Map<String, String> published) {}
 
     public Choices of(CurrentAccount account, String type, Map<String, byte[]> files) {
         admins.require(account, "draft-read", "process:" + type);
@@ -58,6 +60,7 @@ public class EditorCatalogue {
         var decisions = new TreeSet<String>();
         var fields = new TreeMap<String, String>();
         var dates = new TreeMap<String, String>();
+        var published = new TreeMap<String, String>();
         files.forEach((path, content) -> {
             String text = new String(content, UTF_8);
             if (path.endsWith(".dmn")) {
@@ -66,7 +69,7 @@ public class EditorCatalogue {
                 List<String> ids = found(FORM, text);
                 formIds.addAll(ids);
                 if (ids.contains(type + ".submit")) {
-                    fields(text, fields, dates);
+                    fields(text, fields, dates, published);
                 }
             }
         });
@@ -81,7 +84,8 @@ public class EditorCatalogue {
                 List.copyOf(decisions),
                 reports,
                 fields,
-                dates);
+                dates,
+                published);
     }
 
     /** A form as it would be shown. @throws FormFaultException with what is wrong with it */
@@ -90,22 +94,27 @@ public class EditorCatalogue {
         return forms.parse(text);
     }
 
-    private void fields(String text, Map<String, String> fields, Map<String, String> dates) {
+    private void fields(
+            String text, Map<String, String> fields, Map<String, String> dates, Map<String, String> published) {
         try {
             FormDefinition form = forms.parse(text);
             form.fields().stream()
                     .filter(field -> field.key() != null && !field.isSlot())
-                    .forEach(field -> put(field, fields, dates));
+                    .forEach(field -> put(field, fields, dates, published));
         } catch (FormFaultException unreadable) {
             fields.clear();
         }
     }
 
-    private static void put(FormElement field, Map<String, String> fields, Map<String, String> dates) {
+    private static void put(
+            FormElement field, Map<String, String> fields, Map<String, String> dates, Map<String, String> published) {
         String key = Objects.requireNonNull(field.key());
         fields.put(key, field.label());
         if (field.isDay()) {
             dates.put(key, field.label());
+        }
+        if (field.publishable()) {
+            published.put(key, field.label());
         }
     }
 
