@@ -279,7 +279,8 @@
       if (step === 'publish') {
         const chosen = studio.readProperty(object, 'fields').split(/[,\s]+/).filter(Boolean);
         const unknown = chosen.filter(key => !config.published.some(option => option.value === key));
-        parts.push(several(say('publish.fields'), chosen, config.published.concat(ids(unknown)), keys => property(element, 'fields', keys.join(',')), say('publish.fields.hint')));
+        parts.push(several(say('publish.fields'), chosen, config.published.concat(ids(unknown)), keys =>
+          property(element, 'fields', chosen.filter(key => keys.includes(key)).concat(keys.filter(key => !chosen.includes(key))).join(',')), say('publish.fields.hint')));
         parts.push(number(say('publish.days'), studio.readProperty(object, 'days'), days => property(element, 'days', days), say('publish.days.hint'), 1, 250));
       }
       if (/^notify/.test(step)) {

@@ -3,6 +3,7 @@ package org.zhuban.studio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public class EditorCatalogue {
      * @param reports printed forms of the folder
      * @param fields labels of the start form's fields by key; empty while it cannot be read
      * @param dates  those of them that are days
-     * @param published those of them that may be made public 公示
+     * @param published those that may be made public 公示, in the form's order
      */
     public record Choices(
             SortedSet<String> desks,
@@ -60,7 +61,7 @@ public class EditorCatalogue {
         var decisions = new TreeSet<String>();
         var fields = new TreeMap<String, String>();
         var dates = new TreeMap<String, String>();
-        var published = new TreeMap<String, String>();
+        var published = new LinkedHashMap<String, String>();
         files.forEach((path, content) -> {
             String text = new String(content, UTF_8);
             if (path.endsWith(".dmn")) {
