@@ -84,7 +84,8 @@
       const label = document.createElement('div');
       label.className = 'board-heat-label';
       label.textContent = step.label;
-      overlays.add(step.element, { position: { bottom: -4, left: 0 }, html: label });
+      const event = registry.get(step.element).height < 50; // its name stands below it
+      overlays.add(step.element, { position: event ? { top: -22, left: 0 } : { bottom: -4, left: 0 }, html: label });
     });
   }
 

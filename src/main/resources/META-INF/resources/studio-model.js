@@ -22,7 +22,12 @@
 
   /** A step of this product as its template says, not drawn yet. */
   studio.stepShape = function (modeler, kind) {
-    const element = modeler.get('elementFactory').createShape({ type: kind.type });
+    const element = modeler.get('elementFactory').createShape({ type: kind.type, eventDefinitionType: kind.duration ? 'bpmn:TimerEventDefinition' : undefined });
+    if (kind.duration) {
+      const timer = element.businessObject.eventDefinitions[0];
+      timer.timeDuration = modeler.get('bpmnFactory').create('bpmn:FormalExpression', { body: kind.duration });
+      timer.timeDuration.$parent = timer;
+    }
     const template = modeler.get('elementTemplates').get(kind.template);
     element.businessObject.name = kind.name;
     for (const property of template ? template.properties : []) {
@@ -93,8 +98,6 @@
       } });
       const others = [['bpmn-icon-gateway-xor', 'Exclusive gateway', { type: 'bpmn:ExclusiveGateway' }],
         ['bpmn-icon-end-event-none', 'End event', { type: 'bpmn:EndEvent' }],
-        ['bpmn-icon-intermediate-event-catch-timer', 'Timer intermediate catch event',
-          { type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }],
         ['bpmn-icon-gateway-parallel', 'Parallel gateway', { type: 'bpmn:ParallelGateway' }]];
       const offered = place => {
         const entries = {};

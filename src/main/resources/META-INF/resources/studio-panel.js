@@ -276,6 +276,13 @@
       if (step === 'runChecks' || studio.readProperty(object, 'decision')) {
         parts.push(select(say('decision'), studio.readProperty(object, 'decision'), ids(config.decisions), id => property(element, 'decision', id), say('decision.hint'), say('none')));
       }
+      if (step === 'publish') {
+        const chosen = studio.readProperty(object, 'fields').split(/[,\s]+/).filter(Boolean);
+        const unknown = chosen.filter(key => !config.published.some(option => option.value === key));
+        parts.push(several(say('publish.fields'), chosen, config.published.concat(ids(unknown)), keys =>
+          property(element, 'fields', chosen.filter(key => keys.includes(key)).concat(keys.filter(key => !chosen.includes(key))).join(',')), say('publish.fields.hint')));
+        parts.push(number(say('publish.days'), studio.readProperty(object, 'days'), days => property(element, 'days', days), say('publish.days.hint'), 1, 250));
+      }
       if (/^notify/.test(step)) {
         parts.push(select(say('template'), studio.readProperty(object, 'template'), config.notices, code => property(element, 'template', code)));
       }
@@ -306,6 +313,32 @@
       return parts;
     }
 
+    /** How long a timer waits: whole days by the calendar of working days or by any day, else as it is written. */
+    function timed(element, definition) {
+      const object = element.businessObject;
+      const body = definition.timeDuration ? definition.timeDuration.body : definition.timeCycle ? definition.timeCycle.body : '';
+      const write = value => {
+        const made = factory.create('bpmn:FormalExpression', { body: value });
+        made.$parent = definition;
+        modeling.updateModdleProperties(element, definition, value.startsWith('R')
+          ? { timeCycle: made, timeDuration: undefined } : { timeDuration: made, timeCycle: undefined });
+      };
+      const written = () => text(say('duration'), body, write, say('duration.hint'));
+      const lapses = element.type === 'bpmn:BoundaryEvent' && element.host && element.host.type === 'bpmn:UserTask' && object.cancelActivity !== false;
+      if (lapses) return [written()];
+      const days = /^P([1-9][0-9]{0,3})D$/.exec(body);
+      const unit = days || !body ? (studio.readProperty(object, 'workingDays') === 'true' ? 'working' : 'calendar') : 'other';
+      const parts = [];
+      if (unit !== 'other') parts.push(number(say('wait.days'), days ? days[1] : '', count => write('P' + count + 'D'), null, 1, unit === 'working' ? 250 : 3660));
+      parts.push(select(say('wait.unit'), unit, ['working', 'calendar', 'other'].map(value => ({ value, label: say('wait.unit.' + value) })), chosen => {
+        property(element, 'workingDays', chosen === 'working' ? 'true' : '');
+        if (chosen === 'other' && days) write('PT' + Number(days[1]) * 24 + 'H');
+        else if (chosen !== 'other' && !days) write('P1D');
+      }, say('wait.unit.hint')));
+      if (unit === 'other') parts.push(written());
+      return parts;
+    }
+
     function ofEvent(element) {
       const object = element.businessObject;
       const inProcess = element.parent && element.parent.type === 'bpmn:Process';
@@ -318,13 +351,7 @@
       if (element.type === 'bpmn:StartEvent' && inProcess) parts.push(forms(element, say('form.start')));
       for (const definition of object.eventDefinitions || []) {
         if (definition.$type === 'bpmn:TimerEventDefinition') {
-          const body = definition.timeDuration ? definition.timeDuration.body : definition.timeCycle ? definition.timeCycle.body : '';
-          parts.push(text(say('duration'), body, value => {
-            const made = factory.create('bpmn:FormalExpression', { body: value });
-            made.$parent = definition;
-            modeling.updateModdleProperties(element, definition, value.startsWith('R')
-              ? { timeCycle: made, timeDuration: undefined } : { timeDuration: made, timeCycle: undefined });
-          }, say('duration.hint')));
+          parts.push(...timed(element, definition));
         } else if (definition.$type === 'bpmn:MessageEventDefinition') {
           const messages = modeler.getDefinitions().rootElements.filter(root => root.$type === 'bpmn:Message');
           parts.push(select(say('message'), definition.messageRef ? definition.messageRef.id : '',

@@ -157,6 +157,63 @@ class StudioEditorJourney extends OfficeJourney {
         }
     }
 
+    @Test
+    void what_was_approved_is_published_and_waits_for_working_days() {
+        Draft draft = drafts.begin(wu, "enterprise-profile");
+        try (Screen screen = opened(draft)) {
+            Page page = screen.page();
+            drop(page, "publish", "to-document");
+            Locator panel = page.locator(".zb-props");
+            assertThat(panel.getByLabel("公示期（工作日）")).hasValue("5");
+            assertThat(panel.locator("input[value=legalRepresentativePhone]")).hasCount(0);
+            panel.locator("input[value=name]").check();
+            panel.locator("input[value=registeredAddress]").check();
+            has(draft, "enterprise-profile.bpmn", "name=\"fields\" value=\"name,registeredAddress\"");
+            screen.fit("studio-publish");
+
+            saved(page);
+            drop(page, "wait", "to-withdrawn"); // there is room
+            saved(page);
+            has(draft, "enterprise-profile.bpmn", ">P5D<");
+            assertThat(panel.getByLabel("等几天")).hasValue("5");
+            assertThat(panel.getByLabel("怎样计")).hasValue("working");
+            type(page, "等几天", "10");
+            has(draft, "enterprise-profile.bpmn", ">P10D<");
+            has(draft, "enterprise-profile.bpmn", "name=\"workingDays\" value=\"true\"");
+            screen.fit("studio-wait");
+            panel.getByLabel("怎样计").selectOption("calendar");
+            saved(page);
+            Awaitility.await().untilAsserted(() -> assertThat(text(draft, "enterprise-profile.bpmn"))
+                    .doesNotContain("workingDays")
+                    .contains(">P10D<"));
+        }
+        assertThat(drafts.check(wu, draft.id())).isEmpty();
+    }
+
+    /** From the palette onto the middle of a flow. */
+    private static void drop(Page page, String kind, String flow) {
+        choose(page, flow);
+        @SuppressWarnings("unchecked")
+        var at = (java.util.Map<String, Number>) page.evaluate(
+                """
+                id => {
+                  const modeler = document.querySelector('.zb-model').$studio.modeler;
+                  const canvas = modeler.get('canvas');
+                  const points = modeler.get('elementRegistry').get(id).waypoints;
+                  const box = canvas.viewbox();
+                  const place = canvas.getContainer().getBoundingClientRect();
+                  return { x: place.left + ((points[0].x + points[1].x) / 2 - box.x) * box.scale,
+                           y: place.top + ((points[0].y + points[1].y) / 2 - box.y) * box.scale };
+                }""",
+                flow);
+        double x = at.get("x").doubleValue();
+        double y = at.get("y").doubleValue();
+        page.locator(".djs-palette [data-action='zb.org.zhuban." + kind + "']").click();
+        page.mouse().move(x - 4, y - 4);
+        page.mouse().move(x, y);
+        page.mouse().click(x, y);
+    }
+
     private Screen opened(Draft draft) {
         Screen screen = screen();
         screen.logIn(wu.login(), PASSWORD);

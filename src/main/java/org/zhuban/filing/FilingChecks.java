@@ -28,14 +28,14 @@ class FilingChecks {
     ConsistencyCheck inReviewIsOnOneDesk(JdbcClient jdbc) {
         return check(
                 jdbc,
-                "A filing in review lies on exactly one reviewing desk, for those who sign there together, any other on none",
+                "A filing in review whose time limit runs lies on exactly one reviewing desk, for those who sign there together, any other on none",
                 """
                 select f.number || ' is ' || f.state || ' and lies on ' || t.desks || ' desks'
                 from filing f
                 cross join lateral (select count(distinct (desk_group, task, coalesce(round, id))) as desks,
                                            coalesce(bool_and(signed < signers), true) as unsettled
                                     from open_task where filing = f.id) t
-                where (f.state = 'IN_REVIEW') <> (t.desks = 1) or t.desks > 1 or not t.unsettled limit 100""");
+                where (f.state = 'IN_REVIEW' and f.due_at is not null) <> (t.desks = 1) or t.desks > 1 or not t.unsettled limit 100""");
     }
 
     @Bean

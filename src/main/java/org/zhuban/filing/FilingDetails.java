@@ -20,6 +20,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param inForce  while it is open, or once it was revoked: what is approved about the same, and the differences; null for nothing
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
+ * @param waits    what it waits for while it stands at no task 等待; null = nothing, or it is not in review
  * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's
  * @param signature of the last submission; null for none
  * @param provenance where answers came from, by key of the field; the answer may be another by now
@@ -36,9 +37,19 @@ public record FilingDetails(
         @Nullable InForce inForce,
         List<String> path,
         Optional<OpenTasks.OnDesk> onDesk,
+        @Nullable Wait waits,
         @Nullable String holder,
         @Nullable FilingSignature signature,
         Map<String, Provenance> provenance) {
+
+    /**
+     * A day that it waits for 等待, e.g. the end of 公示期.
+     *
+     * @param element BPMN id of the event
+     * @param name    of the event
+     * @param until   then it goes on by itself
+     */
+    public record Wait(String element, String name, Instant until) {}
 
     /** The same after a save: everything else stands as it was read. */
     public FilingDetails saved(Filing now, Map<String, Object> answers) {
@@ -54,6 +65,7 @@ public record FilingDetails(
                 inForce,
                 path,
                 onDesk,
+                waits,
                 holder,
                 signature,
                 provenance);
@@ -68,6 +80,20 @@ public record FilingDetails(
                 .map(model.tasks()::get)
                 .filter(task -> task != null && task.desk().equals(Progress.APPLICANT))
                 .reduce((first, second) -> second);
+    }
+
+    /** BPMN id of the user task or event where it stands; null when it is over or at neither. */
+    public @Nullable String at() {
+        return waits != null
+                ? waits.element()
+                : present().map(ProcessModel.UserTask::id).orElse(null);
+    }
+
+    /** Name of the user task or event where it stands; null when it is over or at neither. */
+    public @Nullable String stepName() {
+        return waits != null
+                ? waits.name()
+                : present().map(ProcessModel.UserTask::name).orElse(null);
     }
 
     /** The faults of the last return, empty unless it is returned. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessMigrations;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.engine.Waits;
 
 /**
  * What runs on a version of a process 在办件, and its move to another. Filings are locked as by every act on them, so that a decision, a
@@ -38,7 +40,7 @@ public class FilingMigrations {
     private static final String RUNNING =
             " f.process_definition = :definition and f.state in ('IN_REVIEW', 'RETURNED') and f.process_instance is not null ";
 
-    /** The user task of a filing that it came to last. */
+    /** The user task or waiting event of a filing that it came to last. */
     private static final String STANDS =
             "(select t.element from filing_trace t where t.filing = f.id and t.element = any (:tasks::text[]) order by t.seq desc limit 1)";
 
@@ -47,6 +49,7 @@ public class FilingMigrations {
     private final FilingWorkflow workflow;
     private final ProcessMigrations migrations;
     private final FilingHistory history;
+    private final Waits waits;
     private final Texts texts;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,6 +60,7 @@ public class FilingMigrations {
             FilingWorkflow workflow,
             ProcessMigrations migrations,
             FilingHistory history,
+            Waits waits,
             Texts texts,
             JdbcClient jdbc,
             Clock clock) {
@@ -65,12 +69,13 @@ public class FilingMigrations {
         this.workflow = workflow;
         this.migrations = migrations;
         this.history = history;
+        this.waits = waits;
         this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** How many stand on each user task, by BPMN id; {@link #AUTOMATIC} for those that stand on none. */
+    /** How many stand on each user task and wait at each event, by BPMN id; {@link #AUTOMATIC} for those that stand on none. */
     @Transactional(readOnly = true)
     public Map<String, Integer> standing(String definition) {
         Map<String, Integer> standing = new LinkedHashMap<>(openTasks.standing(definition));
@@ -83,6 +88,7 @@ public class FilingMigrations {
                         row.getInt("filings"),
                         Integer::sum))
                 .list();
+        waits.standing(definition).forEach((element, filings) -> standing.merge(element, filings, Integer::sum));
         int known = standing.values().stream().mapToInt(Integer::intValue).sum();
         int all = running(definition);
         if (all > known) {
@@ -100,7 +106,7 @@ public class FilingMigrations {
                 .single();
     }
 
-    /** One that stands on this user task and that nobody is at just now; it stays locked until the transaction ends. */
+    /** One that stands on this user task, or waits at this event, and that nobody is at just now; it stays locked until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> sample(String definition, String element) {
         return jdbc.sql("select f.id from filing f where" + RUNNING + "and " + STANDS
@@ -113,7 +119,9 @@ public class FilingMigrations {
     }
 
     private String[] tasks(String definition) {
-        return workflow.model(definition).tasks().keySet().toArray(String[]::new);
+        ProcessModel model = workflow.model(definition);
+        return Stream.concat(model.tasks().keySet().stream(), model.waits().stream())
+                .toArray(String[]::new);
     }
 
     /**
@@ -148,7 +156,7 @@ public class FilingMigrations {
             filings.migrated(id, target); // also where it stands at no user task
             String at = former.get(id);
             String to = at == null ? null : pairs.get(at);
-            if (at != null && to != null && before.tasks().containsKey(at)) {
+            if (at != null && to != null && before.elements().containsKey(at)) {
                 trace(id, to);
             }
             history.addEvent(id, event(after, to == null ? at : to, revision), null);
@@ -157,10 +165,12 @@ public class FilingMigrations {
     }
 
     private FilingEvent event(ProcessModel after, @Nullable String at, int revision) {
-        ProcessModel.UserTask task = at == null ? null : after.tasks().get(at);
-        String words = task == null
-                ? texts.text(LANGUAGE, "filing.migrated.automatic", after.version())
-                : texts.text(LANGUAGE, "filing.migrated", after.version(), task.name());
+        boolean known =
+                at != null && (after.tasks().containsKey(at) || after.waits().contains(at));
+        String name = at == null ? "" : after.elements().getOrDefault(at, "");
+        String words = known
+                ? texts.text(LANGUAGE, "filing.migrated", after.version(), name)
+                : texts.text(LANGUAGE, "filing.migrated.automatic", after.version());
         return new FilingEvent(
                 Ids.next(),
                 clock.instant(),

@@ -316,6 +316,9 @@ class FilingOffice implements FilingService {
         if (filing.state() != FilingState.IN_REVIEW) {
             throw overtaken.refusal(filing);
         }
+        if (openTasks.of(id).isEmpty()) {
+            throw new ConflictException("filing.remind-nobody");
+        }
         Instant now = clock.instant();
         if (!filings.remind(id, LocalDate.now(clock), now)) {
             throw new ConflictException("filing.reminded-today");

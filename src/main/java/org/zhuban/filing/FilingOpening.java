@@ -343,6 +343,7 @@ class FilingOpening {
                         Optional.empty(),
                         null,
                         null,
+                        null,
                         provenance),
                 token);
     }

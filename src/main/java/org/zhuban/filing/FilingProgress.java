@@ -26,6 +26,9 @@ public interface FilingProgress {
         }
     }
 
+    /** It stands at no task but waits for a day to come, or for that or a message: no time limit runs. */
+    void waits(UUID filing);
+
     /** Suspended or resumed, with its process instance. */
     void suspended(String processInstance, boolean suspended);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step    name of the present step, null once it ended
  * @param since   when it came to this step
  * @param dueAt   end of the time limit; null while the clock stands
+ * @param waitsUntil when it goes on by itself from a waiting event 等待, which {@code step} names then; null when it waits for no day
  * @param opinion of the last return or rejection, or why it was revoked
  * @param reasons faults of the last return, by label
  * @param steps   what happened, oldest first
@@ -24,6 +25,7 @@ public record FilingProgressView(
         @Nullable String step,
         @Nullable Instant since,
         @Nullable Instant dueAt,
+        @Nullable Instant waitsUntil,
         @Nullable String opinion,
         List<Reason> reasons,
         List<Step> steps) {

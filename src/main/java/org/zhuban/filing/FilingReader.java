@@ -14,6 +14,7 @@ import org.zhuban.attachment.Attachment;
 import org.zhuban.attachment.Attachments;
 import org.zhuban.attachment.Slot;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.engine.Waits;
 import org.zhuban.filing.form.FieldChange;
 import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.filing.form.FormElement;
@@ -32,6 +33,7 @@ class FilingReader {
     private final OpenTasks openTasks;
     private final Desks desks;
     private final FilingSignatures signatures;
+    private final Waits waits;
 
     FilingReader(
             FilingHistory history,
@@ -42,7 +44,8 @@ class FilingReader {
             Attachments attachments,
             OpenTasks openTasks,
             Desks desks,
-            FilingSignatures signatures) {
+            FilingSignatures signatures,
+            Waits waits) {
         this.history = history;
         this.lists = lists;
         this.data = data;
@@ -52,6 +55,7 @@ class FilingReader {
         this.openTasks = openTasks;
         this.desks = desks;
         this.signatures = signatures;
+        this.waits = waits;
     }
 
     FilingDetails details(Filings.Row row) {
@@ -80,9 +84,19 @@ class FilingReader {
                 approved == null ? null : inForce(approved, both, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
+                onDesk.isPresent() ? null : waits(filing, model),
                 desks.holder(filing, onDesk.orElse(null)),
                 draft ? null : signatures.of(filing.id(), filing.revision()).orElse(null),
                 data.openProvenance(filing.id(), row.provenance()));
+    }
+
+    private FilingDetails.@Nullable Wait waits(Filing filing, ProcessModel model) {
+        return filing.state() != FilingState.IN_REVIEW || filing.processInstance() == null
+                ? null
+                : waits.of(filing.processInstance())
+                        .map(wait -> new FilingDetails.Wait(
+                                wait.element(), model.elements().getOrDefault(wait.element(), ""), wait.until()))
+                        .orElse(null);
     }
 
     FilingProgressView progress(FilingDetails details) {
@@ -94,9 +108,10 @@ class FilingReader {
                 details.model().name(),
                 filing.state(),
                 details.holder(),
-                details.present().map(ProcessModel.UserTask::name).orElse(null),
+                details.stepName(),
                 details.onDesk().map(OpenTasks.OnDesk::since).orElse(filing.changedAt()),
                 filing.dueAt(),
+                details.waits() == null ? null : details.waits().until(),
                 refused ? details.lastWord() : null,
                 details.openFaults().stream()
                         .map(fault -> new FilingProgressView.Reason(

@@ -248,6 +248,13 @@ class Filings {
                 .param("definition", definition));
     }
 
+    /** It stands at no step: no time limit runs. */
+    void waits(UUID id) {
+        jdbc.sql("update filing set due_at = null, clock_left = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** A review step began; the first one is how the row learns of its process. */
     void due(UUID id, @Nullable Instant due, String instance, String definition) {
         written(jdbc.sql(

@@ -70,6 +70,11 @@ class Progress implements FilingProgress {
     }
 
     @Override
+    public void waits(UUID filing) {
+        filings.waits(filing);
+    }
+
+    @Override
     public void suspended(String processInstance, boolean suspended) {
         filings.byInstance(processInstance).ifPresent(filing -> openTasks.suspend(filing, suspended));
     }

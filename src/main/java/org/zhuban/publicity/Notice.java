@@ -27,8 +27,11 @@ public record Notice(
         @Nullable Instant until,
         List<Section> sections) {
 
-    /** 进疆企业, 进疆人员; their names are messages {@code notices.category.<key>}, and each is a tab of the page. */
-    public static final List<String> CATEGORIES = List.of("entry-enterprise", "entry-person");
+    /** 办理结果: what a process publishes of a decided filing; it is of no kind. */
+    public static final String APPROVAL = "approval";
+
+    /** 进疆企业, 进疆人员, 办理结果; their names are messages {@code notices.category.<key>}, and each is a tab of the page. */
+    public static final List<String> CATEGORIES = List.of("entry-enterprise", "entry-person", APPROVAL);
 
     /** 企业类型: code table of the kinds that lists are filtered by. */
     public static final String KINDS = "entry-kind";

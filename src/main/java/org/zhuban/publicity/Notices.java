@@ -71,6 +71,19 @@ public class Notices {
         events.publishEvent(new NoticesChanged());
     }
 
+    /** Nothing is said of the subject any more; most have none. */
+    @Transactional
+    public void end(UUID subject) {
+        boolean any = jdbc.sql("select exists (select from notice where subject = :subject and until_at > :now)")
+                .param("subject", subject)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+        if (any) {
+            withdraw(subject, null);
+        }
+    }
+
     /** Two that publish of one subject do so one after the other. */
     private void end(UUID subject, Instant at) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:subject, 145))")

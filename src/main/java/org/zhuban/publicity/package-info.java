@@ -1,7 +1,8 @@
 /**
  * Public notices 公示: what registers lay open to the world, as pages and as an API that tendering sites poll.
  *
- * <p>A notice is a row of sections that the register made; this module knows none of its facts. Versions of a subject follow one another in time, and what
+ * <p>A notice is a row of sections that the register made, or for 办理结果 the step {@link org.zhuban.publicity.PublishApproval publish} of a process; the board knows none of
+ * its facts. Versions of a subject follow one another in time, and what
  * is visible is computed when it is asked for: a version that begins at a moment to come leaves the former one standing until then, an expired one is gone
  * without anything being swept.
  *
@@ -13,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "Notices 公示",
-        allowedDependencies = {"common", "identity", "reference"})
+        allowedDependencies = {"common", "audit", "identity", "reference", "filing", "filing::form"})
 @NullMarked
 package org.zhuban.publicity;
 

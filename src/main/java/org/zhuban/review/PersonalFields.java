@@ -37,6 +37,7 @@ final class PersonalFields {
                         : new InForce(inForce.number(), inForce.since(), masked(details.form(), inForce.differences())),
                 details.path(),
                 details.onDesk(),
+                details.waits(),
                 details.holder(),
                 details.signature(),
                 maskedProvenance(fields, details.provenance()));

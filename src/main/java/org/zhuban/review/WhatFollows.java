@@ -63,7 +63,7 @@ public record WhatFollows(List<String> steps, boolean ends) {
                         return new WhatFollows(List.copyOf(steps), false);
                     }
                     case "endEvent" -> ahead.addAll(next(around(node)));
-                    case "serviceTask", "sendTask", "scriptTask", "businessRuleTask", "callActivity" -> {
+                    case "serviceTask", "intermediateCatchEvent" -> {
                         steps.add(node.getAttribute("name"));
                         ahead.addAll(next(id));
                     }

@@ -104,7 +104,7 @@ public class ContractChecks {
                 });
             }
         });
-        diagram.check(file, model, outline, tables, words, faults);
+        diagram.check(file, model, outline, submit, tables, words, faults);
         reports.check(file, model, files, faults);
         standing(file, type, outline, words, faults);
         files.forEach((name, content) -> {

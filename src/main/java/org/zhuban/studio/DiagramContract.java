@@ -14,6 +14,7 @@ import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.engine.gate.DecisionOutline;
 import org.zhuban.filing.engine.gate.ProcessOutline;
 import org.zhuban.filing.engine.gate.ProcessOutline.Element;
+import org.zhuban.filing.form.FormDefinition;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Role;
 import org.zhuban.reference.CodeItem;
@@ -43,6 +44,7 @@ class DiagramContract {
             String file,
             ProcessModel model,
             ProcessOutline outline,
+            FormDefinition submit,
             Map<String, DecisionOutline.Table> tables,
             DifferenceWords words,
             ContractFaults faults) {
@@ -55,6 +57,8 @@ class DiagramContract {
                 message(file, step, words, faults);
             } else if ("${runChecks}".equals(step.fact("delegateExpression"))) {
                 findings(file, step, tables, words, faults);
+            } else if ("${publish}".equals(step.fact("delegateExpression"))) {
+                published(file, step, submit, words, faults);
             }
         });
         applicants(file, model, faults);
@@ -85,6 +89,31 @@ class DiagramContract {
                 .toList();
         if (!missing.isEmpty()) {
             faults.error(file, step.id(), "template", words.called(step), template, String.join(" ", missing));
+        }
+    }
+
+    /** Nothing personal becomes public; that the fields are there, the gate knows. */
+    private void published(
+            String file, Element step, FormDefinition submit, DifferenceWords words, ContractFaults faults) {
+        for (String key : step.fact("property.fields").strip().split("[,\\s]+")) {
+            submit.field(key).filter(field -> !field.publishable()).ifPresent(field -> {
+                List<String> cells = field.children().stream()
+                        .filter(cell -> !cell.publishable())
+                        .map(cell -> words.quoted(cell.label()))
+                        .toList();
+                if (cells.isEmpty() || field.ofAPerson()) {
+                    faults.error(file, step.id(), "publish-personal", words.called(step), field.label(), key);
+                } else {
+                    faults.error(
+                            file,
+                            step.id(),
+                            "publish-rows",
+                            words.called(step),
+                            field.label(),
+                            key,
+                            words.joined(cells));
+                }
+            });
         }
     }
 

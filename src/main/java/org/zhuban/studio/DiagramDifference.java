@@ -3,17 +3,23 @@ package org.zhuban.studio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.zhuban.filing.engine.gate.ProcessOutline;
 import org.zhuban.filing.engine.gate.ProcessOutline.Element;
+import org.zhuban.filing.engine.gate.WorkingDaysRule;
 import org.zhuban.studio.Difference.Kind;
 
 /** The diagram's part of a {@link Difference}: steps, their facts, and where they lead. */
 final class DiagramDifference {
 
     private static final Set<String> ENDS = Set.of("sourceRef", "targetRef");
-    private static final Set<String> STEPS = Set.of("userTask", "serviceTask", "subProcess", "boundaryEvent");
+    private static final Set<String> STEPS =
+            Set.of("userTask", "serviceTask", "subProcess", "boundaryEvent", "intermediateCatchEvent");
     private static final String ORDER = "outgoing";
+    private static final String DURATION = "timerEventDefinition.timeDuration";
+    private static final String WORKING_DAYS = "property." + WorkingDaysRule.PROPERTY;
 
     private final ProcessOutline before;
     private final ProcessOutline after;
@@ -85,20 +91,36 @@ final class DiagramDifference {
         if (!desk.isEmpty()) {
             traits.add(words.text("studio.change.by", words.desk(desk)));
         }
+        Map<String, String> facts = counted(element);
         for (String path : List.of(
                 "property.timeLimit",
                 "delegateExpression",
+                "property.fields",
+                "property.days",
                 "timerEventDefinition.timeDuration",
                 "timerEventDefinition.timeCycle",
                 "multiInstanceLoopCharacteristics.loopCardinality",
                 "property.fourEyes",
                 "property.template",
                 "text")) {
-            if (!element.fact(path).isEmpty()) {
-                traits.add(words.text("studio.trait", words.fact(path), words.value(path, element.fact(path))));
+            String value = facts.getOrDefault(path, "");
+            if (!value.isEmpty()) {
+                traits.add(words.text("studio.trait", words.fact(path), words.value(path, value)));
             }
         }
         return traits.isEmpty() ? "" : words.text("studio.traits", words.joined(traits));
+    }
+
+    /** What is said of an element; a timer's days with what they are counted in. */
+    private static Map<String, String> counted(Element element) {
+        String duration = element.fact(DURATION);
+        if (WorkingDaysRule.days(element.fact(WORKING_DAYS), duration) == 0) {
+            return element.facts();
+        }
+        var facts = new TreeMap<>(element.facts());
+        facts.remove(WORKING_DAYS);
+        facts.put(DURATION, duration.replace("D", DifferenceWords.WORKING));
+        return facts;
     }
 
     private void removed(Element element) {
@@ -143,8 +165,8 @@ final class DiagramDifference {
         changes.facts(
                 is.id(),
                 subject,
-                was.facts(),
-                is.facts(),
+                counted(was),
+                counted(is),
                 path -> ORDER.equals(path) || is.isFlow() && ENDS.contains(path),
                 this::shown);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.zhuban.common.Texts;
@@ -58,7 +59,7 @@ public record Difference(List<Change> changes) {
         var changes = new ArrayList<Change>();
         var files = new TreeSet<>(before.keySet());
         files.addAll(after.keySet());
-        var words = new DifferenceWords(texts, language);
+        var words = new DifferenceWords(texts, language, labels(before, after));
         files.stream()
                 .sorted(java.util.Comparator.comparing((String file) -> !file.endsWith(".bpmn")))
                 .forEach(file -> {
@@ -85,6 +86,18 @@ public record Difference(List<Change> changes) {
                     changes.addAll(noted.found());
                 });
         return new Difference(List.copyOf(changes));
+    }
+
+    /** Of the forms' fields, by key, as they are called now. */
+    private static Map<String, String> labels(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+        var labels = new TreeMap<String, String>();
+        List.of(before, after)
+                .forEach(files -> files.forEach((name, content) -> {
+                    if (name.endsWith(".form")) {
+                        labels.putAll(FormDifference.labels(content));
+                    }
+                }));
+        return labels;
     }
 
     /** What a new file says, as if nothing had been there before. */

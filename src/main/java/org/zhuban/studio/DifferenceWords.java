@@ -3,6 +3,7 @@ package org.zhuban.studio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.gate.ProcessOutline;
@@ -10,12 +11,22 @@ import org.zhuban.filing.engine.gate.ProcessOutline;
 /** How a difference calls things, in one language. */
 final class DifferenceWords {
 
+    /** Instead of {@code D} behind the number of days of a timer that counts working days. */
+    static final String WORKING = "D workingDays";
+
     private final Texts texts;
     private final Locale language;
+    private final Map<String, String> labels;
 
     DifferenceWords(Texts texts, Locale language) {
+        this(texts, language, Map.of());
+    }
+
+    /** @param labels of the forms' fields, by key */
+    DifferenceWords(Texts texts, Locale language, Map<String, String> labels) {
         this.texts = texts;
         this.language = language;
+        this.labels = labels;
     }
 
     /** {@code diagram}, {@code table}, {@code form}, {@code scenario}, {@code report} or {@code other}. */
@@ -54,7 +65,14 @@ final class DifferenceWords {
                         .map(String::strip)
                         .map(this::applicant)
                         .collect(Collectors.joining(text("studio.comma")));
-            case "property.timeLimit" -> value.matches("[0-9]+") ? text("studio.working-days", value) : value;
+            case "property.fields" ->
+                value.isBlank()
+                        ? text("studio.empty")
+                        : Arrays.stream(value.strip().split("[,\\s]+"))
+                                .map(key -> labels.getOrDefault(key, key))
+                                .collect(Collectors.joining(text("studio.comma")));
+            case "property.timeLimit", "property.days" ->
+                value.matches("[0-9]+") ? text("studio.working-days", value) : value;
             case "property.sample" -> value + " %";
             case "delegateExpression" -> {
                 String step = value.replaceAll("[${}]", "");
@@ -95,6 +113,9 @@ final class DifferenceWords {
 
     /** {@code P5D}, {@code PT30M}; others as they are. */
     private String duration(String iso) {
+        if (iso.endsWith(WORKING)) {
+            return text("studio.working-days", iso.substring(1, iso.length() - WORKING.length()));
+        }
         var simple = java.util.regex.Pattern.compile("P(T?)([0-9]+)([DHM])").matcher(iso);
         return simple.matches() && (simple.group(1).isEmpty() == "D".equals(simple.group(3)))
                 ? text("studio.duration." + simple.group(3), simple.group(2))

@@ -3,6 +3,7 @@ package org.zhuban.studio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ public class EditorCatalogue {
      * @param reports printed forms of the folder
      * @param fields labels of the start form's fields by key; empty while it cannot be read
      * @param dates  those of them that are days
+     * @param published those that may be made public 公示, in the form's order
      */
     public record Choices(
             SortedSet<String> desks,
@@ -50,7 +52,8 @@ public class EditorCatalogue {
             List<String> decisions,
             List<String> reports,
             Map<String, String> fields,
-            Map<String, String> dates) {}
+            Map<String, String> dates,
+            Map<String, String> published) {}
 
     public Choices of(CurrentAccount account, String type, Map<String, byte[]> files) {
         admins.require(account, "draft-read", "process:" + type);
@@ -58,6 +61,7 @@ public class EditorCatalogue {
         var decisions = new TreeSet<String>();
         var fields = new TreeMap<String, String>();
         var dates = new TreeMap<String, String>();
+        var published = new LinkedHashMap<String, String>();
         files.forEach((path, content) -> {
             String text = new String(content, UTF_8);
             if (path.endsWith(".dmn")) {
@@ -66,7 +70,7 @@ public class EditorCatalogue {
                 List<String> ids = found(FORM, text);
                 formIds.addAll(ids);
                 if (ids.contains(type + ".submit")) {
-                    fields(text, fields, dates);
+                    fields(text, fields, dates, published);
                 }
             }
         });
@@ -81,7 +85,8 @@ public class EditorCatalogue {
                 List.copyOf(decisions),
                 reports,
                 fields,
-                dates);
+                dates,
+                published);
     }
 
     /** A form as it would be shown. @throws FormFaultException with what is wrong with it */
@@ -90,22 +95,27 @@ public class EditorCatalogue {
         return forms.parse(text);
     }
 
-    private void fields(String text, Map<String, String> fields, Map<String, String> dates) {
+    private void fields(
+            String text, Map<String, String> fields, Map<String, String> dates, Map<String, String> published) {
         try {
             FormDefinition form = forms.parse(text);
             form.fields().stream()
                     .filter(field -> field.key() != null && !field.isSlot())
-                    .forEach(field -> put(field, fields, dates));
+                    .forEach(field -> put(field, fields, dates, published));
         } catch (FormFaultException unreadable) {
             fields.clear();
         }
     }
 
-    private static void put(FormElement field, Map<String, String> fields, Map<String, String> dates) {
+    private static void put(
+            FormElement field, Map<String, String> fields, Map<String, String> dates, Map<String, String> published) {
         String key = Objects.requireNonNull(field.key());
         fields.put(key, field.label());
         if (field.isDay()) {
             dates.put(key, field.label());
+        }
+        if (field.publishable()) {
+            published.put(key, field.label());
         }
     }
 

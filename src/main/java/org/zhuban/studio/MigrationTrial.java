@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,6 +18,7 @@ import org.zhuban.filing.FilingMigrations;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessMigrations;
+import org.zhuban.filing.engine.ProcessModel;
 
 /** Tries a migration with one filing of each step, in transactions that are rolled back: nothing of it stays. */
 @Component
@@ -81,9 +83,13 @@ class MigrationTrial {
                 standing.values().stream().mapToInt(Integer::intValue).sum(),
                 standing.getOrDefault(FilingMigrations.AUTOMATIC, 0),
                 steps,
-                workflow.model(target).tasks().values().stream()
-                        .map(task -> new MigrationPreview.Target(task.id(), task.name()))
-                        .toList());
+                targets(workflow.model(target)));
+    }
+
+    private static List<MigrationPreview.Target> targets(ProcessModel model) {
+        return Stream.concat(model.tasks().keySet().stream(), model.waits().stream())
+                .map(id -> new MigrationPreview.Target(id, model.elements().getOrDefault(id, "")))
+                .toList();
     }
 
     private Optional<String> fault(String source, String target, Map<String, String> pairs, String element) {

@@ -23,6 +23,7 @@ import org.zhuban.filing.engine.ProcessDeployments.Version;
 import org.zhuban.filing.engine.ProcessIncidents;
 import org.zhuban.filing.engine.ProcessIncidents.Incident;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.filing.engine.Waits;
 import org.zhuban.identity.CurrentAccount;
 
 /** 流程目录: the filing types with their versions, and where their filings stand. */
@@ -39,6 +40,7 @@ public class ProcessCatalogue {
     private final ProcessDeployments deployments;
     private final ProcessIncidents incidents;
     private final FilingWorkflow workflow;
+    private final Waits waits;
     private final ReleaseRows releases;
     private final Suspensions suspensions;
     private final Drafts drafts;
@@ -51,6 +53,7 @@ public class ProcessCatalogue {
             ProcessDeployments deployments,
             ProcessIncidents incidents,
             FilingWorkflow workflow,
+            Waits waits,
             ReleaseRows releases,
             Suspensions suspensions,
             Drafts drafts,
@@ -60,6 +63,7 @@ public class ProcessCatalogue {
         this.deployments = deployments;
         this.incidents = incidents;
         this.workflow = workflow;
+        this.waits = waits;
         this.releases = releases;
         this.suspensions = suspensions;
         this.drafts = drafts;
@@ -169,7 +173,7 @@ public class ProcessCatalogue {
                 .toList();
     }
 
-    /** User tasks of the newest version in the diagram's order, then those that only older versions have and filings stand on. */
+    /** User tasks and waiting events of the newest version in the diagram's order, then those that only older versions have and filings stand on. */
     @Transactional(readOnly = true)
     public List<StepLine> steps(CurrentAccount account, String type) {
         ProcessModel model = model(account, type);
@@ -178,6 +182,7 @@ public class ProcessCatalogue {
         var lines = new ArrayList<StepLine>();
         var all = new LinkedHashMap<String, String>();
         model.tasks().values().forEach(task -> all.put(task.id(), task.name()));
+        model.waits().forEach(wait -> all.put(wait, model.elements().getOrDefault(wait, wait)));
         standing.keySet().forEach(element -> all.putIfAbsent(element, element));
         all.forEach((element, name) -> {
             StepLine known = passed.get(element);
@@ -243,6 +248,7 @@ public class ProcessCatalogue {
         if (returned > 0 && correction.isPresent()) {
             standing.put(correction.get(), returned);
         }
+        standing.putAll(waits.standing(definitions));
         return standing;
     }
 

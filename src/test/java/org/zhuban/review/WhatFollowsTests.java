@@ -30,6 +30,7 @@ class WhatFollowsTests {
                         Map.of(),
                         Files.readString(path.resolve(key + ".bpmn")),
                         Map.of(),
+                        Set.of(),
                         Set.of()),
                 task,
                 outcome);

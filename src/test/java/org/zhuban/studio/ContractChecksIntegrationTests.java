@@ -239,4 +239,31 @@ class ContractChecksIntegrationTests {
                             .startsWith("测试场景 " + file + " 第 " + line + " 行填报的字段 nmae 表单里没有，请改为：");
                 });
     }
+
+    @Test
+    void nothing_personal_is_published_and_the_cure_is_said() {
+        SortedMap<String, byte[]> files = Folders.read(Path.of("src/test/resources/published-types/jm/public-work"));
+        String named = "\"projectName,works,startsOn,endsOn,equipment\"";
+        assertThat(refused(files)).isEmpty();
+        assertThat(refused(
+                        Folders.changed(files, "public-work.bpmn", named, "\"projectName contactMobile,shifts\"")))
+                .containsExactly(
+                        "ERROR 自动步骤“公示办理结果”要公示的“联系手机”（contactMobile）是个人信息，不能公示。请在该步骤的“公示的内容”中去掉它。",
+                        "ERROR 自动步骤“公示办理结果”要公示的“值班安排”（shifts）各行里有个人信息（“值班负责人”），不能公示。请在该步骤的“公示的内容”中去掉它，或者从列表里删去这些列。");
+        assertThat(refused(
+                        Folders.changed(
+                                Folders.changed(files, "public-work.bpmn", named, "\"contactMobile\""),
+                                "forms/submit.form",
+                                "\"personal\": \"true\"",
+                                "\"personal\": \"false\"")))
+                .as("a mobile is a person's, whether the form says so or not")
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .contains("是个人信息");
+    }
+
+    private List<String> refused(SortedMap<String, byte[]> files) {
+        return told("public-work", files).stream()
+                .filter(fault -> fault.startsWith("ERROR"))
+                .toList();
+    }
 }

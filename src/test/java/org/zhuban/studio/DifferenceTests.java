@@ -222,4 +222,26 @@ class DifferenceTests {
                 .anyMatch(sentence -> sentence.startsWith("新增字段“") && sentence.contains("（编码 "))
                 .anyMatch(sentence -> sentence.startsWith("规则表“") && sentence.contains("第 1 行："));
     }
+
+    @Test
+    void what_is_published_and_how_long_one_waits_is_told_in_words() {
+        String file = "public-work.bpmn";
+        SortedMap<String, byte[]> before =
+                Folders.read(java.nio.file.Path.of("src/test/resources/published-types/jm/public-work"));
+        java.util.function.BinaryOperator<String> told = (from, to) -> String.join(
+                "",
+                sentences(Difference.of(
+                        before, Folders.changed(before, file, from, to), Folders.texts(), Locale.SIMPLIFIED_CHINESE)));
+        assertThat(told.apply("projectName,works,startsOn,endsOn,equipment", "projectName,equipment"))
+                .isEqualTo("自动步骤“公示办理结果”的公示的内容由“工程名称、施工内容、开始日期、结束日期、进场设备”改为“工程名称、进场设备”。");
+        assertThat(told.apply("name=\"days\" value=\"5\"", "name=\"days\" value=\"10\""))
+                .isEqualTo("自动步骤“公示办理结果”的公示期由“5 个工作日”改为“10 个工作日”。");
+        assertThat(told.apply(">P5D<", ">P7D<")).isEqualTo("等待“公示期”的等待时间由“5 个工作日”改为“7 个工作日”。");
+        assertThat(told.apply("<camunda:property name=\"workingDays\" value=\"true\" />", ""))
+                .isEqualTo("等待“公示期”的等待时间由“5 个工作日”改为“5 天”。");
+        assertThat(sentences(Difference.of(new TreeMap<>(), before, Folders.texts(), Locale.SIMPLIFIED_CHINESE)))
+                .anyMatch(sentence -> sentence.startsWith("新增自动步骤“公示办理结果”（自动操作：公示、公示的内容：工程名称、施工内容")
+                        && sentence.contains("公示期：5 个工作日"))
+                .anyMatch(sentence -> sentence.startsWith("新增等待“公示期”（等待时间：5 个工作日）"));
+    }
 }

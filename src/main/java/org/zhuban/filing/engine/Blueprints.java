@@ -29,10 +29,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -135,12 +137,16 @@ class Blueprints {
         var elements = new LinkedHashMap<String, String>();
         var properties = new LinkedHashMap<String, Map<String, String>>();
         var lasting = new LinkedHashSet<String>();
+        var waits = new LinkedHashSet<String>();
         for (FlowNode node : bpmn.getModelElementsByType(FlowNode.class)) {
             Map<String, String> ofNode = propertiesOf(node);
             elements.put(node.getId(), name(node.getName()));
             properties.put(node.getId(), ofNode);
             if (node instanceof Task step && lasts(step)) {
                 lasting.add(node.getId());
+            }
+            if (node instanceof IntermediateCatchEvent event && timed(event)) {
+                waits.add(node.getId());
             }
             if (node instanceof UserTask task) {
                 tasks.put(
@@ -167,7 +173,8 @@ class Blueprints {
                 Collections.unmodifiableMap(elements),
                 xml,
                 Collections.unmodifiableMap(forms),
-                Collections.unmodifiableSet(lasting));
+                Collections.unmodifiableSet(lasting),
+                Collections.unmodifiableSet(waits));
         return new Blueprint(model, Map.copyOf(properties), decisions, Map.copyOf(asked));
     }
 
@@ -175,6 +182,10 @@ class Blueprints {
         return !(step instanceof UserTask)
                 && !(step instanceof ServiceTask service
                         && PASSING.contains(Objects.requireNonNullElse(service.getCamundaDelegateExpression(), "")));
+    }
+
+    private static boolean timed(IntermediateCatchEvent event) {
+        return event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
     }
 
     private static List<String> outcomes(UserTask task) {

@@ -28,12 +28,14 @@ import org.zhuban.common.ConflictException;
 
 /**
  * Migration by Camunda's plans. Equal steps are found by the engine: same id, same kind. A pair replaces what it found for that step. Timers
- * are set anew from the new version.
+ * are set anew from the new version; waiting events 等待 count on from when the waiting began.
  */
 @Service
 class CamundaMigrations implements ProcessMigrations {
 
     private static final String APPLICANT = "applicant";
+    /** Nobody's desk: a waiting event. */
+    private static final String WAITING = "";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -70,7 +72,30 @@ class CamundaMigrations implements ProcessMigrations {
                     next == null ? null : next.name(),
                     barrier));
         }
+        for (String wait : before.waits()) {
+            String wanted = pairs.containsKey(wait) ? pairs.get(wait) : found.get(wait);
+            String barrier = barrier(wait, wanted, after);
+            if (barrier == null && pairs.containsKey(wait) && !holds(source, target, equal, wait, wanted)) {
+                barrier = "migration.barrier.kind";
+            }
+            String next = barrier == null ? wanted : null;
+            steps.add(new Step(
+                    wait,
+                    before.elements().getOrDefault(wait, ""),
+                    WAITING,
+                    next,
+                    next == null ? null : after.elements().getOrDefault(next, ""),
+                    barrier));
+        }
         return steps;
+    }
+
+    /** What waits for a day goes on waiting for one. */
+    private static @Nullable String barrier(String wait, @Nullable String wanted, ProcessModel after) {
+        if (wanted == null) {
+            return after.elements().containsKey(wait) ? "migration.barrier.kind" : "migration.barrier.no-target";
+        }
+        return after.waits().contains(wanted) ? null : "migration.barrier.kind";
     }
 
     /** Who is to act must stay of the same kind: what waits for its applicant goes on waiting for him. */
@@ -113,6 +138,7 @@ class CamundaMigrations implements ProcessMigrations {
     private MigrationPlan build(
             String source, String target, List<MigrationInstruction> equal, Map<String, String> pairs) {
         MigrationPlanBuilder plan = runtime.createMigrationPlan(source, target);
+        Set<String> waits = blueprints.of(source).model().waits();
         for (MigrationInstruction each : equal) {
             if (!pairs.containsKey(each.getSourceActivityId())) {
                 var mapped = plan.mapActivities(each.getSourceActivityId(), each.getTargetActivityId());
@@ -121,7 +147,12 @@ class CamundaMigrations implements ProcessMigrations {
                 }
             }
         }
-        pairs.forEach(plan::mapActivities);
+        pairs.forEach((from, to) -> {
+            var mapped = plan.mapActivities(from, to);
+            if (waits.contains(from)) {
+                mapped.updateEventTrigger();
+            }
+        });
         return plan.build();
     }
 

@@ -16,9 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.common.ConflictException;
 import org.zhuban.filing.FilingProgress;
 
-/** Rehearsals on Camunda 7: the draft is deployed, the filings are started and decided, and all of it is rolled back. */
+/** Rehearsals on Camunda 7: the draft is deployed, the filings are started and decided, days waited for come at once, and all of it is rolled back. */
 @Service
 class CamundaRehearsals implements ProcessRehearsals {
 
@@ -113,14 +114,46 @@ class CamundaRehearsals implements ProcessRehearsals {
                     continue;
                 }
                 List<FilingProgress.Task> standing = rehearsal.standing();
-                if (standing.isEmpty()) {
+                if (!standing.isEmpty()) {
+                    perform(instance, standing);
+                } else if (!taken(instance) && !passed(instance)) {
                     return;
                 }
-                perform(instance, standing);
             }
         }
 
-        /** What a step leaves to a job of its own; timers stay. */
+        /** While it waits for a day, the applicant may take it back, where the draft lets him. */
+        private boolean taken(String instance) {
+            if (left.isEmpty() || !left.get(0).outcome().equals(WITHDRAWN)) {
+                return false;
+            }
+            left.remove(0);
+            try {
+                workflow.withdraw(instance);
+                return true;
+            } catch (ConflictException tooLate) {
+                return false;
+            }
+        }
+
+        /** The day it waits for comes at once. */
+        private boolean passed(String instance) {
+            for (String wait : model.waits()) {
+                List<Job> timers = jobs.getObject()
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .activityId(wait)
+                        .timers()
+                        .list();
+                if (!timers.isEmpty()) {
+                    jobs.getObject().executeJob(timers.get(0).getId());
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** What a step leaves to a job of its own. */
         private Optional<Job> due(String instance) {
             return jobs.getObject().createJobQuery().processInstanceId(instance).messages().list().stream()
                     .findFirst();

@@ -7,6 +7,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -19,6 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.zhuban.filing.FilingProgress;
+import org.zhuban.reference.WorkingDays;
 
 /** How the engine is set up; the reasons and their costs are in the package's description. Comes after the starter's own settings. */
 @Component
@@ -32,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Blueprints blueprints;
     private final ObjectProvider<FilingProgress> progress;
     private final DeploymentGate gate;
+    private final ObjectProvider<WorkingDays> calendar;
     private final Clock clock;
 
     EngineSettings(
@@ -39,11 +42,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Blueprints blueprints,
             ObjectProvider<FilingProgress> progress,
             DeploymentGate gate,
+            ObjectProvider<WorkingDays> calendar,
             Clock clock) {
         this.steps = steps;
         this.blueprints = blueprints;
         this.progress = progress;
         this.gate = gate;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -95,7 +100,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryLevel(level);
         var hooks = new ProgressHooks(progress, blueprints, clock);
         engine.setCustomHistoryEventHandlers(listOf(hooks));
-        engine.setCustomPreBPMNParseListeners(listOf(hooks));
+        List<BpmnParseListener> listeners = listOf(hooks);
+        listeners.add(new WaitTimers(calendar, clock));
+        engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomSessionFactories(listOf(new CommandPaths(progress, clock)));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface ProcessMigrations {
 
     /**
-     * Where what stands on each user task of a version would go.
+     * Where what stands on each user task and each waiting event 等待 of a version would go.
      *
      * @param pairs BPMN ids of steps, old to new, where they are not the same
      * @throws org.zhuban.common.NotFoundException {@code filing-type.unknown} if a version is not there
@@ -25,9 +25,10 @@ public interface ProcessMigrations {
     void migrate(Collection<String> processInstances, String source, String target, Map<String, String> pairs);
 
     /**
-     * A user task of the old version.
+     * A user task or waiting event of the old version.
      *
-     * @param target  BPMN id of the step it goes to; null = it cannot go
+     * @param desk    empty for a waiting event
+     * @param target  BPMN id of the step or event it goes to; null = it cannot go
      * @param barrier message code: why it cannot
      */
     record Step(

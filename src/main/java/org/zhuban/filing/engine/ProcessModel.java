@@ -20,6 +20,7 @@ import org.zhuban.common.Programme;
  * @param bpmn       the diagram, as XML, for the viewer
  * @param forms      form files (form-js JSON) of its deployment by form id
  * @param lasting    BPMN ids of the steps that cannot be taken back: all but checks and messages
+ * @param waits      BPMN ids of the events 等待 at which a filing waits for a day to come, in order of the diagram
  */
 public record ProcessModel(
         String definition,
@@ -32,7 +33,8 @@ public record ProcessModel(
         Map<String, String> elements,
         String bpmn,
         Map<String, String> forms,
-        Set<String> lasting) {
+        Set<String> lasting,
+        Set<String> waits) {
 
     /** Outcome of a user task whose time limit ended 逾期; nobody presses it. */
     public static final String LAPSED = "lapsed";

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -40,6 +42,10 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
 
     private static final List<String> EVENTS =
             List.of(EVENTNAME_CREATE, EVENTNAME_ASSIGNMENT, EVENTNAME_COMPLETE, EVENTNAME_DELETE);
+
+    /** At the gateway before several events, it waits at the gateway. */
+    private static final Set<String> WAITING =
+            Set.of(ActivityTypes.INTERMEDIATE_EVENT_TIMER, ActivityTypes.GATEWAY_EVENT_BASED);
 
     private final ObjectProvider<FilingProgress> progress;
     private final Blueprints blueprints;
@@ -147,6 +153,9 @@ final class ProgressHooks extends AbstractBpmnParseListener implements TaskListe
             path.begin(instance, filingOf(instance));
         }
         path.enter(instance, activity.getActivityId());
+        if (WAITING.contains(activity.getActivityType()) && Rehearsal.present() == null) {
+            progress.getObject().waits(filingOf(instance));
+        }
     }
 
     private void migrated(HistoricTaskInstanceEventEntity event) {

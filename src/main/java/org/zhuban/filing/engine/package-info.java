@@ -16,6 +16,8 @@
  *       sign a step, that step counts their approvals.
  *   <li>No timers of user tasks: a step that lapses has no job; the kit fires its timer when the task's working days are over. Cost: up to
  *       five minutes late.
+ *   <li>Timers of waiting events 等待 are the engine's jobs, due by our own calendar where they count working days. They count from when the
+ *       waiting began, also after a migration. Which filing waits until when is asked of the jobs, and only where no task is open.
  * </ul>
  *
  * <p><b>The inbox is told, not asked.</b> Built-in task listeners and history events call the kit in the engine's transaction; no screen

@@ -2,6 +2,7 @@ package org.zhuban.filing.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public record FormElement(
         int columns,
         List<FormElement> children) {
 
+    private static final Set<String> OF_PEOPLE =
+            Set.of("person-name", "resident-id", "mobile", "phone", "bank-card", "sms-code");
+
     /** Sealed in the database, masked where the reader may not see it. */
     public boolean personal() {
         return "true".equals(properties.get("personal"));
@@ -35,6 +39,16 @@ public record FormElement(
     /** Masked for everybody but the parties of the filing: what is personal, and names that those read in clear ({@code personal = name}). */
     public boolean maskedInPublic() {
         return personal() || "name".equals(properties.get("personal"));
+    }
+
+    /** May it be made public 公示? Nothing personal is, flagged or by its format, no attachment, and no rows that have such a cell. */
+    public boolean publishable() {
+        return !isSlot() && !isTransient() && !ofAPerson() && children.stream().allMatch(FormElement::publishable);
+    }
+
+    /** Flagged as personal data, or of a format that only people have. */
+    public boolean ofAPerson() {
+        return maskedInPublic() || OF_PEOPLE.contains(format());
     }
 
     /** Used once at submission and never kept, e.g. an SMS code. */

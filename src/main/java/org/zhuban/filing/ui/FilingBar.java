@@ -61,7 +61,10 @@ final class FilingBar extends Div {
         switch (state) {
             case IN_REVIEW -> {
                 add(new Button(texts.text("filing.refresh"), click -> acts.reload()));
-                add(plain("filing.remind", acts::remind), asked("apply.withdraw", acts::withdraw));
+                if (details == null || details.waits() == null) { // else nobody is to hurry
+                    add(plain("filing.remind", acts::remind));
+                }
+                add(asked("apply.withdraw", acts::withdraw));
             }
             case DRAFT, RETURNED, WITHDRAWN -> {
                 if (state == FilingState.DRAFT && account) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
+import org.zhuban.common.Times;
 import org.zhuban.common.ui.OneDialog;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingDetails;
@@ -28,7 +29,6 @@ import org.zhuban.filing.FilingSignature;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.Finding;
 import org.zhuban.filing.InForce;
-import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.filing.form.Expiry;
 import org.zhuban.filing.form.FieldChange;
 
@@ -38,7 +38,8 @@ final class FilingNotes {
     private FilingNotes() {}
 
     /** Says how the filing stands, above the form; nothing for a draft. */
-    static void banner(FilingState state, @Nullable FilingDetails details, boolean account, Texts texts, Div main) {
+    static void banner(
+            FilingState state, @Nullable FilingDetails details, boolean account, Texts texts, Times times, Div main) {
         overtaken(state, details, texts).ifPresent(main::add);
         switch (state) {
             case RETURNED -> {
@@ -51,6 +52,14 @@ final class FilingNotes {
             }
             case IN_REVIEW -> {
                 Filing filing = Objects.requireNonNull(details).filing();
+                FilingDetails.Wait waits = details.waits();
+                if (waits != null) {
+                    main.add(note(
+                            "",
+                            texts.text("filing.waits", waits.name(), times.day(waits.until())),
+                            texts.text("filing.waits.text", filing.number())));
+                    return;
+                }
                 boolean awaited = filing.decider() != null && account;
                 String text = account ? "filing.submitted.text" : "apply.submitted.text";
                 main.add(note(
@@ -263,10 +272,7 @@ final class FilingNotes {
             return Optional.empty();
         }
         var diagram = new ProcessDiagram(texts);
-        diagram.show(
-                details.model(),
-                details.path(),
-                details.present().map(ProcessModel.UserTask::id).orElse(null));
+        diagram.show(details.model(), details.path(), details.at());
         var panel = panel(texts.text("apply.diagram"), diagram);
         panel.getStyle().set("margin-top", "20px");
         return Optional.of(panel);

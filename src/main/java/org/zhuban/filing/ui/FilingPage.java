@@ -102,7 +102,7 @@ final class FilingPage extends Div implements FilingBar.Acts {
         var main = new Div();
         main.addClassName("zb-panel");
         boolean account = host.applicant().account() != null;
-        FilingNotes.banner(state, details, account, texts, main);
+        FilingNotes.banner(state, details, account, texts, services.times(), main);
         FilingNotes.paused(state, type, services).ifPresent(main::add);
         FilingNotes.decidedBy(details, services).ifPresent(main::add);
         FilingNotes.expiring(state, details, services.forms()).ifPresent(main::add);

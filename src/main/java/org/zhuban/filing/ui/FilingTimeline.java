@@ -37,6 +37,14 @@ public final class FilingTimeline extends Div {
             now.addClassName("now");
             list.add(now);
         });
+        FilingDetails.Wait waits = details.waits();
+        if (waits != null) {
+            var now = new ListItem(
+                    new Span(texts.text("filing.waits", waits.name(), times.day(waits.until()))),
+                    small(texts.text("filing.now")));
+            now.addClassName("now");
+            list.add(now);
+        }
         add(list);
     }
 

@@ -12,7 +12,6 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.OwnFilings;
-import org.zhuban.filing.engine.ProcessModel;
 
 /** What the API answers about filings. */
 final class FilingJson {
@@ -25,7 +24,8 @@ final class FilingJson {
      * @param version for {@code If-Match} of the next save
      * @param token   visitor's bearer token for the calls of this one filing; only in the answer that opened it
      * @param holder  who has it now: the authority by name, or the applicant; null when it is nobody's
-     * @param step    name of the present step
+     * @param step    name of the present step, or of the event that it waits at
+     * @param waitsUntil when it goes on by itself from that event; null when it waits for no day
      * @param faults  of the last return, while it is returned
      * @param opinion of the last decision; of a revoked filing why it was revoked
      */
@@ -45,6 +45,7 @@ final class FilingJson {
             @Nullable Instant createdAt,
             @Nullable Instant submittedAt,
             @Nullable Instant dueAt,
+            @Nullable Instant waitsUntil,
             @Nullable Instant decidedAt,
             List<Fault> faults,
             @Nullable String opinion,
@@ -64,10 +65,11 @@ final class FilingJson {
                     details.data(),
                     details.attachments().stream().map(File::of).toList(),
                     details.holder(),
-                    details.present().map(ProcessModel.UserTask::name).orElse(null),
+                    details.stepName(),
                     filing.createdAt(),
                     filing.submittedAt(),
                     filing.dueAt(),
+                    details.waits() == null ? null : details.waits().until(),
                     filing.decidedAt(),
                     details.openFaults(),
                     details.lastWord(),

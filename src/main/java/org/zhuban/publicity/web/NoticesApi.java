@@ -69,7 +69,7 @@ class NoticesApi {
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = NoticePage.class))))
     ResponseEntity<byte[]> list(
-            @Parameter(description = "entry-enterprise, entry-person; without it, all")
+            @Parameter(description = "entry-enterprise, entry-person, approval; without it, all")
                     @RequestParam(required = false)
                     @Nullable
                     String category,

@@ -100,6 +100,7 @@ class NoticesPages {
             Map<String, Object> model = new HashMap<>();
             model.put("categories", Notice.CATEGORIES);
             model.put("category", asked.category());
+            model.put("own", own(asked.category()));
             model.put("q", asked.q());
             model.put("region", asked.region());
             model.put("kind", asked.kind());
@@ -154,7 +155,10 @@ class NoticesPages {
     private Asked asked(String category, String kind, String region, String q) {
         return new Asked(
                 Notice.CATEGORIES.contains(category) ? category : Notice.CATEGORIES.get(0),
-                codes.name(Notice.KINDS, kind).isEmpty() ? "" : kind,
+                category.equals(Notice.APPROVAL)
+                                || codes.name(Notice.KINDS, kind).isEmpty()
+                        ? ""
+                        : kind,
                 regions.find(region)
                         .filter(found -> found.level() == 1)
                         .map(Region::code)
@@ -191,8 +195,17 @@ class NoticesPages {
             if (notice == null || notice.state() == PublicNotice.State.ENDED) {
                 return gone(reader, notice);
             }
-            return html(HttpStatus.OK, "notices/notice", reader, Map.of("shown", shown(notice), "notice", notice));
+            return html(
+                    HttpStatus.OK,
+                    "notices/notice",
+                    reader,
+                    Map.of("shown", shown(notice), "notice", notice, "own", own(notice.category())));
         });
+    }
+
+    /** What decisions are called otherwise: end of message codes. */
+    private static String own(@Nullable String category) {
+        return Notice.APPROVAL.equals(category) ? "." + category : "";
     }
 
     private static @Nullable UUID id(String subject) {

@@ -247,10 +247,7 @@ class TaskPanels {
                         texts));
         var diagram = new ProcessDiagram(texts);
         diagram.setHeight("100%");
-        diagram.show(
-                filing.model(),
-                filing.path(),
-                at == null ? filing.present().map(task -> task.id()).orElse(null) : at);
+        diagram.show(filing.model(), filing.path(), at == null ? filing.at() : at);
         sheet.add(texts.text("review.diagram"), diagram);
         var history = new Div(new FilingTimeline(filing, texts, times));
         history.addClassName("review-history");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,7 @@ class ModelCatalogue {
                     "template", kind.id(),
                     "type", kind.type(),
                     "icon", kind.icon(),
+                    "duration", Objects.requireNonNullElse(kind.duration(), ""),
                     "name", texts.text("studio.step-kind." + kind.word() + ".name"),
                     "title", texts.text("studio.step-kind." + kind.word()),
                     "what", texts.text("studio.step-kind." + kind.word() + ".what")));
@@ -80,6 +82,7 @@ class ModelCatalogue {
         all.put("applicants", applicants());
         all.put("fields", options(choices.fields()));
         all.put("dates", options(choices.dates()));
+        all.put("published", options(choices.published()));
         all.put("forms", choices.forms());
         all.put("decisions", choices.decisions());
         all.put("desks", labelled(choices.desks().stream(), "studio.desk."));

@@ -4,25 +4,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.filing.engine.gate.WorkingDaysRule;
 
 /**
  * A kind of step of this product, as the palette offers it.
  *
  * @param word       of its texts {@code studio.step-kind.<word>}
- * @param step       what a service task runs; null = somebody does it
+ * @param type       BPMN element
+ * @param icon       class of its picture
+ * @param step       what a service task runs; null for others
+ * @param duration     how long a timer waits; null for others
  * @param properties extension properties and what they begin with
  */
-record StepKind(String word, @Nullable String step, Map<String, String> properties) {
+record StepKind(
+        String word,
+        String type,
+        String icon,
+        @Nullable String step,
+        @Nullable String duration,
+        Map<String, String> properties) {
 
     private static final List<StepKind> ALL = List.of(
-            new StepKind("review", null, Map.of("desk", "authority")),
-            new StepKind("correct", null, Map.of("desk", "applicant")),
-            new StepKind("confirm", null, Map.of("desk", "person")),
-            new StepKind("checks", "runChecks", Map.of("decision", "")),
-            new StepKind("register", "enterRegister", Map.of()),
-            new StepKind("document", "issueDocument", Map.of()),
-            new StepKind("publish", "publish", Map.of()),
-            new StepKind("notify", "notifyApplicant", Map.of("template", "filing-approved")));
+            person("review", "authority"),
+            person("correct", "applicant"),
+            person("confirm", "person"),
+            automatic("checks", "runChecks", Map.of("decision", "")),
+            automatic("register", "enterRegister", Map.of()),
+            automatic("document", "issueDocument", Map.of()),
+            automatic("publish", "publish", Map.of("days", "5")),
+            new StepKind(
+                    "wait",
+                    "bpmn:IntermediateCatchEvent",
+                    "bpmn-icon-intermediate-event-catch-timer",
+                    null,
+                    "P5D",
+                    Map.of(WorkingDaysRule.PROPERTY, "true")),
+            automatic("notify", "notifyApplicant", Map.of("template", "filing-approved")));
+
+    private static StepKind person(String word, String desk) {
+        return new StepKind(word, "bpmn:UserTask", "bpmn-icon-user-task", null, null, Map.of("desk", desk));
+    }
+
+    private static StepKind automatic(String word, String step, Map<String, String> properties) {
+        return new StepKind(word, "bpmn:ServiceTask", "bpmn-icon-service-task", step, null, properties);
+    }
 
     /** Those whose step there is. */
     static List<StepKind> offered(Set<String> steps) {
@@ -33,13 +58,5 @@ record StepKind(String word, @Nullable String step, Map<String, String> properti
 
     String id() {
         return "org.zhuban." + word;
-    }
-
-    String type() {
-        return step == null ? "bpmn:UserTask" : "bpmn:ServiceTask";
-    }
-
-    String icon() {
-        return step == null ? "bpmn-icon-user-task" : "bpmn-icon-service-task";
     }
 }

@@ -40,6 +40,11 @@ class RecordedProgress implements FilingProgress {
     }
 
     @Override
+    public void waits(UUID filing) {
+        log.add("waits");
+    }
+
+    @Override
     public void suspended(String processInstance, boolean suspended) {
         log.add("suspended " + suspended);
     }

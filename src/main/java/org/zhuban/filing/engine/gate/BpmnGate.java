@@ -25,6 +25,7 @@ final class BpmnGate {
             Pattern.compile("\\$\\{nrOfCompletedInstances (==|>=) [1-9][0-9]?}|" + OUTCOME.pattern());
     private static final Pattern CYCLE = Pattern.compile("R([1-9][0-9]?)/(.+)");
     private static final Pattern RETRY = Pattern.compile("R[1-9]/PT[1-9][0-9]?M");
+    private static final String PUBLISH = "publish";
     private static final int MOST_INSTANCES = 50;
     private static final int MOST_NODES = 300;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -70,6 +71,9 @@ final class BpmnGate {
                 }
             }
         });
+        document.all()
+                .filter(node -> ("${" + PUBLISH + "}").equals(node.attribute("camunda:delegateExpression")))
+                .forEach(task -> publishes(task, start.fields()));
     }
 
     Set<String> decisionsNamed() {
@@ -91,6 +95,7 @@ final class BpmnGate {
         XmlNode process = processes.get(0);
         process(process);
         document.all().forEach(this::node);
+        document.all().forEach(this::workingDays);
         var flows = new FlowGate(process, faults);
         flows.check();
         if (faults.none()) {
@@ -210,9 +215,31 @@ final class BpmnGate {
         if (!steps.contains(step)) {
             faults.add(task, "gate.step", step, String.join(" ", new TreeSet<>(steps)));
         }
-        String decision = properties(task).get("decision");
+        Map<String, String> properties = properties(task);
+        String decision = properties.get("decision");
         if (decision != null) {
             decisionsNamed.add(decision);
+        }
+        if (PUBLISH.equals(step)) {
+            String days = properties.getOrDefault("days", "").strip();
+            if (!days.isEmpty()
+                    && (!days.matches("[1-9][0-9]{0,2}") || Integer.parseInt(days) > WorkingDaysRule.MOST)) {
+                faults.add(task, "gate.publish-days", Vocabulary.abbreviated(days), WorkingDaysRule.MOST);
+            }
+        }
+    }
+
+    /** Fields that a step publishes 公示 are asked in the start form. */
+    private void publishes(XmlNode task, Set<String> fields) {
+        String named = properties(task).getOrDefault("fields", "").strip();
+        for (String key : named.isEmpty() ? new String[0] : named.split("[,\\s]+")) {
+            if (!fields.contains(key)) {
+                faults.add(
+                        task,
+                        "gate.publish-field",
+                        Vocabulary.abbreviated(key),
+                        String.join(" ", new TreeSet<>(fields)));
+            }
         }
     }
 
@@ -237,6 +264,22 @@ final class BpmnGate {
             } else if (timer.child("bpmn:timeCycle") != null && !"false".equals(event.attribute("cancelActivity"))) {
                 faults.add(event, "gate.timer", "timeCycle");
             }
+        }
+    }
+
+    /** 等待工作日: see {@link WorkingDaysRule}. */
+    private void workingDays(XmlNode node) {
+        String flag = properties(node).get(WorkingDaysRule.PROPERTY);
+        if (flag == null) {
+            return;
+        }
+        XmlNode timer = node.child("bpmn:timerEventDefinition");
+        XmlNode duration = timer == null ? null : timer.child("bpmn:timeDuration");
+        if (!flag.matches("true|false")) {
+            faults.add(node, "gate.working-days", Vocabulary.abbreviated(flag));
+        } else if (timer == null
+                || "true".equals(flag) && WorkingDaysRule.days(flag, duration == null ? "" : duration.content()) == 0) {
+            faults.add(node, "gate.working-days-timer", WorkingDaysRule.MOST);
         }
     }
 

@@ -1,0 +1,57 @@
+package org.zhuban.filing.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which processes wait for a day to come 等待, as the engine's timers say. */
+@Component
+public class Waits {
+
+    private static final String TIMERS =
+            """
+            from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+            where j.handler_type_ = 'timer-intermediate-transition'""";
+
+    private final JdbcClient jdbc;
+
+    Waits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A process that waits.
+     *
+     * @param element BPMN id of the event
+     * @param until   then it goes on by itself
+     */
+    public record Wait(String element, Instant until) {}
+
+    /** What a process waits for, the first to come; empty if for no day. */
+    @Transactional(readOnly = true)
+    public Optional<Wait> of(String processInstance) {
+        return jdbc.sql("select d.act_id_, j.duedate_ " + TIMERS
+                        + " and j.process_instance_id_ = :instance order by j.duedate_ limit 1")
+                .param("instance", processInstance)
+                .query((row, index) -> new Wait(
+                        row.getString("act_id_"), row.getTimestamp("duedate_").toInstant()))
+                .optional();
+    }
+
+    /** How many processes of these versions wait at which event, by BPMN id. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> standing(String... definitions) {
+        return jdbc
+                .sql("select d.act_id_, count(distinct j.process_instance_id_)::int as waiting " + TIMERS
+                        + " and j.process_def_id_ = any (:definitions) group by d.act_id_")
+                .param("definitions", definitions)
+                .query((row, index) -> Map.entry(row.getString("act_id_"), row.getInt("waiting")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,130 @@
+package org.zhuban.filing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.TestClock;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.engine.ProcessDeployments;
+import org.zhuban.identity.CurrentAccount;
+
+/**
+ * Filings of {@code public-work}, the type of {@code src/test/resources/published-types} that is published and waits five working days before
+ * it is registered. Contexts that use it say {@link #FOLDER}.
+ */
+@TestComponent
+public class PublicWorks {
+
+    /** Property of the context. */
+    public static final String FOLDER = "zhuban.processes=src/test/resources/published-types";
+
+    public static final String KEY = "public-work";
+
+    private static final String BPMN = KEY + ".bpmn";
+
+    private final FilingService filings;
+    private final ProcessDeployments deployments;
+    private final ManagementService jobs;
+    private final TransactionTemplate transaction;
+    private final TestClock clock;
+
+    PublicWorks(
+            FilingService filings,
+            ProcessDeployments deployments,
+            ManagementService jobs,
+            TransactionTemplate transaction,
+            TestClock clock) {
+        this.filings = filings;
+        this.deployments = deployments;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public Filing submit(CurrentAccount account, String project) {
+        return submit(Applicant.of(account), Map.of("projectName", project));
+    }
+
+    /** @param answers beside the usual ones */
+    public Filing submit(Applicant applicant, Map<String, Object> answers) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("startsOn", today.plusDays(1).toString());
+        data.put("endsOn", today.plusDays(3).toString());
+        data.put("works", List.of("CONCRETE"));
+        data.put("budget", "12,000.50");
+        data.put("shifts", List.of(Map.of("leader", "李班长", "people", 12)));
+        data.put("equipment", List.of(Map.of("machine", "25 吨吊车", "pieces", 2)));
+        data.putAll(answers);
+        FilingService.Opened opened = filings.open(applicant, KEY, null, data);
+        String token = opened.token();
+        return filings.submit(
+                token == null ? applicant : Applicant.visitor(token, applicant.name()),
+                opened.details().filing().id());
+    }
+
+    /** What the engine would do by now: the timers whose time has come. @return how many there were */
+    public int timers() {
+        ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));
+        try {
+            List<Job> due = jobs.createJobQuery().timers().executable().list();
+            due.forEach(job -> jobs.executeJob(job.getId()));
+            return due.size();
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    /** When the timers of a filing fire, by BPMN id. */
+    public Map<String, Instant> due(UUID filing) {
+        String instance = filings.forReview(filing).filing().processInstance();
+        Map<String, Instant> due = new TreeMap<>();
+        jobs.createJobQuery()
+                .processInstanceId(Objects.requireNonNull(instance))
+                .timers()
+                .list()
+                .forEach(job -> due.put(
+                        jobs.createJobDefinitionQuery()
+                                .jobDefinitionId(job.getJobDefinitionId())
+                                .singleResult()
+                                .getActivityId(),
+                        job.getDuedate().toInstant()));
+        return due;
+    }
+
+    public SortedMap<String, byte[]> packaged() {
+        return new TreeMap<>(deployments.packaged(KEY).orElseThrow());
+    }
+
+    /** The packaged folder with another diagram. */
+    public SortedMap<String, byte[]> edited(String... fromTo) {
+        SortedMap<String, byte[]> files = packaged();
+        String diagram = new String(Objects.requireNonNull(files.get(BPMN)), UTF_8);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            if (!diagram.contains(fromTo[i])) {
+                throw new IllegalArgumentException("the diagram has no " + fromTo[i]);
+            }
+            diagram = diagram.replace(fromTo[i], fromTo[i + 1]);
+        }
+        files.put(BPMN, diagram.getBytes(UTF_8));
+        return files;
+    }
+
+    /** Deploys without asking anybody. @return its definition */
+    public String deploy(Map<String, byte[]> files) {
+        return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(KEY, files, "studio:test")));
+    }
+}
