@@ -24,7 +24,7 @@ import org.zhuban.filing.form.Forms;
 
 /**
  * The gate stands before the engine's own deployers, so on every way a model can come in: the packaged folders, the studio, the engine's REST
- * API. Only new deployments pass it: models of running filings are read again after a start, and must be.
+ * API. Only new deployments pass it: models of running filings are read again after a start, and must be. What it lets pass is deployed alone.
  */
 @Component
 class DeploymentGate implements Deployer {
@@ -44,18 +44,21 @@ class DeploymentGate implements Deployer {
     private final ProcessGate gate;
     private final ObjectProvider<Audit> audit;
     private final NewestVersions newest;
+    private final DeploymentLock lock;
 
     DeploymentGate(
             Steps steps,
             ObjectProvider<Forms> forms,
             ObjectProvider<ReportCompiler> reports,
             ObjectProvider<Audit> audit,
-            NewestVersions newest) {
+            NewestVersions newest,
+            DeploymentLock lock) {
         this.gate = new ProcessGate(
                 steps.names(), DESKS, content -> check(forms.getObject(), content), content -> reports.getObject()
                         .fault(content));
         this.audit = audit;
         this.newest = newest;
+        this.lock = lock;
     }
 
     private static ProcessGate.FormCheck check(Forms forms, byte[] content) {
@@ -89,6 +92,7 @@ class DeploymentGate implements Deployer {
             if (!faults.isEmpty()) {
                 refuse(key, faults);
             }
+            lock.take();
             newest.forget();
         }
     }
