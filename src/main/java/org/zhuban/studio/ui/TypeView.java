@@ -149,7 +149,9 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("studio/releases/" + release.id(), texts.text("catalogue.studio.look"));
         var told = new Div(
                 new Span(texts.text(
-                        "catalogue.studio.pending",
+                        release.kind() == Release.Kind.MIGRATE
+                                ? "catalogue.studio.pending.MIGRATE"
+                                : "catalogue.studio.pending",
                         release.askedName(),
                         times.shown(release.askedAt()),
                         release.why())),
