@@ -67,7 +67,13 @@ class DeploymentGate implements Deployer {
             return new ProcessGate.FormCheck(
                     form.id(), List.of(), keys(form, field -> !field.isSlot()), keys(form, FormElement::isDay));
         } catch (FormFaultException refused) {
-            return new ProcessGate.FormCheck("", refused.faults(), Set.of(), Set.of());
+            return new ProcessGate.FormCheck(
+                    "",
+                    refused.found().stream()
+                            .map(fault -> new ProcessGate.FormFault(fault.element(), fault.sentence()))
+                            .toList(),
+                    Set.of(),
+                    Set.of());
         }
     }
 
