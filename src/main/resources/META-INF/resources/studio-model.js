@@ -230,7 +230,10 @@
     if (state.panel) state.panel.faults(sentences);
   };
 
-  studio.selectElement = function (host, id) {
+  studio.selectElement = async function (host, id) {
+    for (let tries = 0; tries < 100 && !host.hasAttribute('data-ready'); tries++) {
+      await new Promise(done => setTimeout(done, 100));
+    }
     const state = host.$studio;
     const element = state && state.modeler.get('elementRegistry').get(id);
     if (!element) return;

@@ -57,6 +57,31 @@
     host.$server.changed(xml);
   };
 
+  /* A rule or cell 规则 by its id: its table is opened and it is seen. */
+  studio.selectInTable = async function (host, id) {
+    for (let tries = 0; tries < 100 && !host.hasAttribute('data-ready'); tries++) {
+      await new Promise(done => setTimeout(done, 100));
+    }
+    const state = host.$table;
+    if (!state || !id) return;
+    const inside = view => {
+      const table = view.element.decisionLogic || {};
+      const rules = table.rule || [];
+      return [view.element, table, ...(table.input || []), ...(table.input || []).map(input => input.inputExpression || {}),
+        ...(table.output || []), ...rules, ...rules.flatMap(rule => [...(rule.inputEntry || []), ...(rule.outputEntry || [])])]
+        .some(element => element.id === id);
+    };
+    const view = state.modeler.getViews().find(each => each.type === 'decisionTable' && inside(each));
+    if (!view) return;
+    const active = state.modeler.getActiveView();
+    if (!active || active.element !== view.element) await state.modeler.open(view);
+    const found = host.querySelector('[data-element-id="' + CSS.escape(id) + '"]');
+    if (!found) return;
+    found.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const cell = found.querySelector('[contenteditable]') || (found.closest('tr') || found).querySelector('[contenteditable]');
+    if (cell) cell.focus();
+  };
+
   studio.closeTable = function (host) {
     if (host.$table) {
       clearTimeout(host.$table.timer);

@@ -171,7 +171,8 @@ public final class StudioBench {
         wu.replay();
         wu.ask("再次启用复核", false);
         zheng.approve("再次启用复核");
-        wu.migrate();
+        wu.migrate("在办件一并复核");
+        zheng.approve("在办件一并复核");
         while (books.batch().orElseThrow().answered() < RUNNING / 3) {
             Thread.sleep(20);
         }

@@ -160,17 +160,19 @@ final class StudioClicks implements AutoCloseable {
         picture(picture);
     }
 
-    /** Begins the move of what runs on an older version to the newest. */
-    void migrate() {
+    /** Asks to move what runs on an older version to the newest. */
+    void migrate(String why) {
         open(TYPE, "历次版本");
         screen.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("迁移在办件")))
                 .first()
                 .click();
         seen("都可以迁移");
+        screen.page().locator("#release-why textarea").fill(why);
         picture("migration preview");
-        click("#migration-begin");
-        screen.page().waitForURL(Pattern.compile("/studio/migrations/[0-9a-f-]{36}"));
+        submitted();
+        seen(why);
+        picture("migration request");
     }
 
     /** The dialog of a roll-back, filled in but not sent. */

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JREmptyDataSource;
@@ -39,10 +37,6 @@ class SampleReports implements ReportCompiler {
     private static final int TRIED = 500;
     private static final int MOST_PICTURES = 5;
     private static final float ZOOM = 1.5f;
-    private static final int LONGEST_REASON = 300;
-    private static final Pattern UNCOMPILED = Pattern.compile("1\\. (.+?) value = (.+?); //\\$JR_EXPR_ID");
-    private static final Pattern HANDED =
-            Pattern.compile("\\(\\([\\w.]+\\)(parameter|field|variable)_(\\w+)\\.getValue\\(\\)\\)");
     private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     /** Texts of {@code document.sample.…}. */
@@ -68,6 +62,7 @@ class SampleReports implements ReportCompiler {
     private final JasperReports reports;
     private final FolderReports own;
     private final PrintableText text;
+    private final ReportReasons reasons;
     private final Texts texts;
     private final Set<String> sound = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -76,10 +71,11 @@ class SampleReports implements ReportCompiler {
         }
     }));
 
-    SampleReports(JasperReports reports, FolderReports own, PrintableText text, Texts texts) {
+    SampleReports(JasperReports reports, FolderReports own, PrintableText text, ReportReasons reasons, Texts texts) {
         this.reports = reports;
         this.own = own;
         this.text = text;
+        this.reasons = reasons;
         this.texts = texts;
     }
 
@@ -118,7 +114,7 @@ class SampleReports implements ReportCompiler {
             sound.add(digest);
             return Optional.empty();
         } catch (JRException | RuntimeException | StackOverflowError refused) {
-            return Optional.of(reason(refused));
+            return Optional.of(reasons.of(refused));
         }
     }
 
@@ -145,7 +141,7 @@ class SampleReports implements ReportCompiler {
             }
             return pictures;
         } catch (JRException | IllegalStateException refused) {
-            throw new UnprocessableException("document.sample.broken", reason(refused));
+            throw new UnprocessableException("document.sample.broken", reasons.of(refused));
         }
     }
 
@@ -186,23 +182,5 @@ class SampleReports implements ReportCompiler {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    /** The innermost sentence; of what does not compile, the first expression as its author wrote it, and why. */
-    private static String reason(Throwable refused) {
-        Throwable inner = refused;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String message = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
-        String line = message.replaceAll("\\s+", " ").strip();
-        Matcher uncompiled = UNCOMPILED.matcher(line);
-        if (uncompiled.find()) {
-            String expression = HANDED.matcher(uncompiled.group(2))
-                    .replaceAll(handed ->
-                            "\\$" + Character.toUpperCase(handed.group(1).charAt(0)) + "{" + handed.group(2) + "}");
-            line = expression + " – " + uncompiled.group(1);
-        }
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -191,7 +191,17 @@ class FilingHistory {
                 .update();
     }
 
-    /** Replaces nothing: findings belong to a revision, and a revision is checked once. */
+    /** What the review found when it was run anew, in place of the finding that it was not finished. */
+    void finishReview(UUID filing, int revision, List<Finding> findings) {
+        jdbc.sql("delete from filing_finding where filing = :filing and revision = :revision and rule = :rule")
+                .param("filing", filing)
+                .param("revision", revision)
+                .param("rule", RunChecks.INCOMPLETE)
+                .update();
+        addFindings(filing, revision, findings);
+    }
+
+    /** Replaces nothing: findings belong to a revision, and a revision is checked once, unless that was not finished. */
     void addFindings(UUID filing, int revision, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;

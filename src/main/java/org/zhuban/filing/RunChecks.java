@@ -21,6 +21,9 @@ class RunChecks implements FilingStep {
 
     private static final Logger log = LoggerFactory.getLogger(RunChecks.class);
 
+    /** Property of the step: the table that it asks. */
+    static final String DECISION = "decision";
+
     /** Rule of the finding that the review was not finished. */
     static final String INCOMPLETE = "checks-incomplete";
 
@@ -71,8 +74,8 @@ class RunChecks implements FilingStep {
     }
 
     /** What a reviewer sees when the table could not be asked: it is never silent, and never an approval. */
-    private List<Finding> findings(Context context, Map<String, Object> facts, Instant now) {
-        String decision = context.properties().get("decision");
+    List<Finding> findings(Context context, Map<String, Object> facts, Instant now) {
+        String decision = context.properties().get(DECISION);
         if (decision == null) {
             throw new IllegalStateException(context.element() + " names no decision table");
         }

@@ -78,10 +78,10 @@ public record Difference(List<Change> changes) {
                                         file,
                                         Objects.requireNonNullElse(is, Objects.requireNonNullElse(was, new byte[0]))));
                         if (is != null) {
-                            inside(file, is, noted, words);
+                            inside(file, is, noted, words, after);
                         }
                     } else if (!java.util.Arrays.equals(was, is)) {
-                        compare(file, was, is, noted, words);
+                        compare(file, was, is, noted, words, after);
                     }
                     changes.addAll(noted.found());
                 });
@@ -101,23 +101,32 @@ public record Difference(List<Change> changes) {
     }
 
     /** What a new file says, as if nothing had been there before. */
-    private static void inside(String file, byte[] is, Changes noted, DifferenceWords words) {
+    private static void inside(
+            String file, byte[] is, Changes noted, DifferenceWords words, SortedMap<String, byte[]> folder) {
         switch (DifferenceWords.kindOf(file)) {
             case "diagram" -> new DiagramDifference(NO_DIAGRAM, ProcessOutline.of(is), noted, words).steps();
             case "table" -> new TableDifference(noted, words).rows(DecisionOutline.of(is));
             case "form" -> new FormDifference(noted, words).fields(is);
+            case "scenario" -> scenario(noted, words, folder).told(is);
             default -> {
                 // its name says enough
             }
         }
     }
 
-    private static void compare(String file, byte[] was, byte[] is, Changes noted, DifferenceWords words) {
+    private static void compare(
+            String file,
+            byte[] was,
+            byte[] is,
+            Changes noted,
+            DifferenceWords words,
+            SortedMap<String, byte[]> folder) {
         switch (DifferenceWords.kindOf(file)) {
             case "diagram" ->
                 new DiagramDifference(ProcessOutline.of(was), ProcessOutline.of(is), noted, words).compare();
             case "table" -> new TableDifference(noted, words).compare(DecisionOutline.of(was), DecisionOutline.of(is));
             case "form" -> new FormDifference(noted, words).compare(was, is);
+            case "scenario" -> scenario(noted, words, folder).compare(name(file, is), was, is);
             default ->
                 noted.add(
                         "",
@@ -126,6 +135,24 @@ public record Difference(List<Change> changes) {
                         words.text("studio.file." + DifferenceWords.kindOf(file)),
                         name(file, is));
         }
+    }
+
+    private static ScenarioDifference scenario(Changes noted, DifferenceWords words, SortedMap<String, byte[]> folder) {
+        var elements = new LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
+        folder.forEach((path, content) -> {
+            switch (DifferenceWords.kindOf(path)) {
+                case "diagram" ->
+                    ProcessOutline.of(content).elements().values().stream()
+                            .filter(element -> !element.name().isEmpty())
+                            .forEach(element -> elements.put(element.id(), element.name()));
+                case "form" -> fields.putAll(FormDifference.labels(content));
+                default -> {
+                    // has no names that a scenario uses
+                }
+            }
+        });
+        return new ScenarioDifference(noted, words, elements, fields);
     }
 
     /** What people call it: a scenario and a table have a name of their own, other files their path's end. */

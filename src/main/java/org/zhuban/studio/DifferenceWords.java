@@ -142,6 +142,21 @@ final class DifferenceWords {
         return String.join(text("studio.comma"), words);
     }
 
+    /** An outcome as buttons call it. */
+    String outcome(String outcome) {
+        return known("outcome." + outcome, known("studio.scenario.outcome." + outcome, outcome));
+    }
+
+    /** How a filing ends. */
+    String end(String state) {
+        return state.isEmpty() ? text("studio.empty") : known("filing.state." + state.toUpperCase(Locale.ROOT), state);
+    }
+
+    /** What a part of a scenario's file is about. */
+    String scenarioPart(String part) {
+        return known("studio.scenario.about." + part, part);
+    }
+
     /** An outcome: by its own flow's name, else as buttons call it. */
     String outcome(ProcessOutline.Element flow, String outcome) {
         return flow.name().isEmpty() ? known("outcome." + outcome, outcome) : flow.name();

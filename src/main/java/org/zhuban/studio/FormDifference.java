@@ -221,6 +221,17 @@ final class FormDifference {
         }
     }
 
+    /** What its fields are called, by key. */
+    static Map<String, String> labels(byte[] form) {
+        var labels = new LinkedHashMap<String, String>();
+        fields(read(form)).values().forEach(field -> {
+            if (!field.label().isEmpty()) {
+                labels.put(field.key(), field.label());
+            }
+        });
+        return labels;
+    }
+
     private static Map<String, Field> fields(JsonNode form) {
         var fields = new LinkedHashMap<String, Field>();
         collect(form.path("components"), "", "", fields);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pairs   steps that have another id, old to new
  * @param over    filings that ended before their turn came
- * @param release that asked for it; null = somebody did
+ * @param release by which it was asked for and approved; null = it was begun before that was needed
  */
 public record Migration(
         UUID id,

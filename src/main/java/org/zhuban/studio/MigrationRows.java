@@ -52,7 +52,7 @@ class MigrationRows {
             String source,
             String target,
             Map<String, String> pairs,
-            @Nullable UUID release,
+            UUID release,
             UUID account,
             String name) {
         return jdbc.sql(
@@ -65,7 +65,7 @@ class MigrationRows {
                         .param("source", source)
                         .param("target", target)
                         .param("pairs", write(pairs))
-                        .param("release", release, java.sql.Types.OTHER)
+                        .param("release", release)
                         .param("account", account)
                         .param("name", name)
                         .param("now", now())

@@ -1,14 +1,13 @@
 package org.zhuban.studio;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.Ids;
 
@@ -18,43 +17,55 @@ class MigrationStart {
 
     private final MigrationRows rows;
     private final MigrationRunner runner;
+    private final Audit audit;
 
-    MigrationStart(MigrationRows rows, MigrationRunner runner) {
+    MigrationStart(MigrationRows rows, MigrationRunner runner, Audit audit) {
         this.rows = rows;
         this.runner = runner;
+        this.audit = audit;
     }
 
-    /** 发布 with its filings: on behalf of who asked for it. */
+    /**
+     * What a second person approved, on behalf of who asked for it.
+     *
+     * @throws ConflictException {@code migration.running}
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID after(Release release, String source, String target) {
-        return begin(
+    public void after(Release release, String source, String target) {
+        UUID id = Ids.next();
+        if (!rows.insert(
+                id,
                 release.type(),
                 source,
                 target,
                 release.pairs(),
-                Optional.of(release.id()),
+                release.id(),
                 release.askedBy(),
-                release.askedName());
-    }
-
-    /** @throws ConflictException {@code migration.running} */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public UUID begin(
-            String type,
-            String source,
-            String target,
-            Map<String, String> pairs,
-            Optional<UUID> release,
-            UUID account,
-            String name) {
-        UUID id = Ids.next();
-        @Nullable UUID asked = release.orElse(null);
-        if (!rows.insert(id, type, source, target, pairs, asked, account, name)) {
+                release.askedName())) {
             throw new ConflictException("migration.running");
         }
         rows.collect(id, source);
+        audit.done(
+                "process-migrate",
+                "process:" + release.type(),
+                Map.of(
+                        "migration",
+                        id,
+                        "release",
+                        release.id(),
+                        "asked",
+                        release.askedName(),
+                        "why",
+                        release.why(),
+                        "source",
+                        source,
+                        "target",
+                        target,
+                        "pairs",
+                        release.pairs(),
+                        "leaves",
+                        release.leaves()));
         afterCommit(id);
-        return id;
     }
 
     void afterCommit(UUID id) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.FilingMigrations;
@@ -55,6 +56,25 @@ class MigrationTrial {
     /** To a folder that would be deployed. */
     MigrationPreview of(String source, String type, Map<String, byte[]> files, Map<String, String> pairs) {
         return rolledBack(() -> preview(source, deployments.tryOut(type, files), pairs));
+    }
+
+    /**
+     * What was approved is still so: filings came to no step that the new version has not, unless it was said that such stay. Nothing is tried.
+     *
+     * @param target as it is, or will be, deployed
+     * @throws ConflictException {@code release.stuck-now}
+     */
+    void stillMovable(Release release, String source, ProcessModel target) {
+        if (release.leaves()) {
+            return;
+        }
+        ProcessModel before = workflow.model(source);
+        filings.standing(source).forEach((element, there) -> {
+            ProcessModel.UserTask step = before.tasks().get(element);
+            if (step != null && !target.tasks().containsKey(release.pairs().getOrDefault(element, element))) {
+                throw new ConflictException("release.stuck-now", step.name(), there);
+            }
+        });
     }
 
     private MigrationPreview rolledBack(Supplier<MigrationPreview> work) {

@@ -1,19 +1,25 @@
 package org.zhuban.studio;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
+import org.zhuban.common.Texts;
+import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.identity.CurrentAccount;
 
-/** 在办件迁移: moves what runs on one version of a filing type to another, forward or back. It is seen, tried, begun, stopped and tried again here. */
+/**
+ * 在办件迁移: moves what runs on one version of a filing type to another, forward or back. It is seen, asked for, stopped and tried again here; it
+ * begins when another process administrator approves it, like a release 发布.
+ */
 @Service
 public class Migrations {
 
@@ -22,28 +28,40 @@ public class Migrations {
     private final MigrationRows rows;
     private final MigrationStart start;
     private final MigrationTrial trial;
+    private final ReleaseSubmission submission;
+    private final ReleaseChecks checks;
     private final ReleaseRows releases;
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
+    private final FilingWorkflow workflow;
     private final ProcessAdmins admins;
+    private final Texts texts;
     private final Audit audit;
 
     Migrations(
             MigrationRows rows,
             MigrationStart start,
             MigrationTrial trial,
+            ReleaseSubmission submission,
+            ReleaseChecks checks,
             ReleaseRows releases,
             DraftRows drafts,
             ProcessDeployments deployments,
+            FilingWorkflow workflow,
             ProcessAdmins admins,
+            Texts texts,
             Audit audit) {
         this.rows = rows;
         this.start = start;
         this.trial = trial;
+        this.submission = submission;
+        this.checks = checks;
         this.releases = releases;
         this.drafts = drafts;
         this.deployments = deployments;
+        this.workflow = workflow;
         this.admins = admins;
+        this.texts = texts;
         this.audit = audit;
     }
 
@@ -95,30 +113,46 @@ public class Migrations {
                 .filter(Release::open)
                 .orElseThrow(() -> new NotFoundException("release.unknown"));
         String base = asked.base();
-        return base == null
-                ? Optional.empty()
-                : Optional.of(trial.of(base, asked.type(), releases.files(release), pairs));
+        String target = asked.target();
+        if (base == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                target == null
+                        ? trial.of(base, asked.type(), releases.files(release), pairs)
+                        : trial.of(base, target, pairs));
     }
 
     /**
-     * Begins it; it goes on when the page is left, and after a restart.
+     * Asks for it, or once more for one that was sent back; another process administrator's approval begins it, and it goes on after a restart.
      *
-     * @throws ConflictException {@code migration.running} while another of the type runs, {@code migration.same}
+     * @throws ConflictException {@code migration.same}, {@code migration.nothing} if nothing runs there, {@code release.pending}
      * @throws NotFoundException {@code release.version-unknown}
+     * @throws org.zhuban.common.InvalidInputException at {@code /why}, {@code /pairs}
      */
     @Transactional
-    public UUID begin(CurrentAccount account, String type, String source, String target, Map<String, String> pairs) {
-        require(account, "process-migrate", type, source, target);
+    public Release ask(CurrentAccount account, String type, String source, String target, Release.Wish wish) {
+        require(account, "migration-ask", type, source, target);
         if (source.equals(target)) {
             throw new ConflictException("migration.same");
         }
-        UUID id = start.begin(
-                type, source, target, new TreeMap<>(pairs), Optional.empty(), account.id(), account.displayName());
-        audit.done(
-                "process-migrate",
-                "process:" + type,
-                Map.of("migration", id, "source", source, "target", target, "pairs", pairs));
-        return id;
+        var wanted = new Release.Wish(wish.why(), true, wish.pairs(), wish.leaves());
+        checks.explained(wanted);
+        SortedMap<String, byte[]> files = deployments.files(target);
+        var content = new ReleaseSubmission.Content(type, Release.Kind.MIGRATE, source, null, target, null, files);
+        Optional<Release> former = submission.pending(account, content);
+        MigrationPreview preview = trial.of(source, target, wanted.pairs());
+        if (preview.running() == 0) {
+            throw new ConflictException("migration.nothing");
+        }
+        return submission.submit(
+                account,
+                former,
+                content,
+                workflow.model(target),
+                Difference.of(deployments.files(source), files, texts, Locale.SIMPLIFIED_CHINESE),
+                wanted,
+                checks.movable(preview, wanted));
     }
 
     private void require(CurrentAccount account, String action, String type, String source, String target) {

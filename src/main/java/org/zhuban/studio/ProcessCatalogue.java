@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Programme;
+import org.zhuban.filing.UnfinishedReviews;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessDeployments.Version;
@@ -39,6 +40,7 @@ public class ProcessCatalogue {
 
     private final ProcessDeployments deployments;
     private final ProcessIncidents incidents;
+    private final UnfinishedReviews unfinished;
     private final FilingWorkflow workflow;
     private final Waits waits;
     private final ReleaseRows releases;
@@ -52,6 +54,7 @@ public class ProcessCatalogue {
     ProcessCatalogue(
             ProcessDeployments deployments,
             ProcessIncidents incidents,
+            UnfinishedReviews unfinished,
             FilingWorkflow workflow,
             Waits waits,
             ReleaseRows releases,
@@ -62,6 +65,7 @@ public class ProcessCatalogue {
             JdbcClient jdbc) {
         this.deployments = deployments;
         this.incidents = incidents;
+        this.unfinished = unfinished;
         this.workflow = workflow;
         this.waits = waits;
         this.releases = releases;
@@ -78,7 +82,7 @@ public class ProcessCatalogue {
      * @param type       its key
      * @param newest     the newest version, when and from where it came; null = never released, there is only its draft
      * @param running    filings on their way, on all versions
-     * @param incidents  failed steps
+     * @param incidents  failed steps, and automated reviews that were not finished
      * @param suspension 暂停受理; null = it takes submissions
      * @param draft      being edited; null = none
      */
@@ -111,13 +115,14 @@ public class ProcessCatalogue {
      */
     public record StepLine(String element, String name, int standing, @Nullable Double hours, int passed, int again) {}
 
-    /** All types, those that are only drafted among them, by programme and name, in six statements. */
+    /** All types, those that are only drafted among them, by programme and name, in seven statements. */
     @Transactional(readOnly = true)
     public List<Line> types(CurrentAccount account) {
         admins.require(account, "process-catalogue", "process:*");
         Map<String, List<Version>> versions = deployments.all();
         Map<String, Integer> running = running();
         Map<String, Integer> failed = incidents.counts();
+        Map<String, Integer> unchecked = unfinished.counts();
         Map<String, Suspension> paused = suspensions.all(account);
         Map<String, Draft> edited = drafts.open(account).stream()
                 .collect(Collectors.toMap(Draft::type, Function.identity(), (one, two) -> one));
@@ -134,7 +139,7 @@ public class ProcessCatalogue {
                     all.stream()
                             .mapToInt(version -> running.getOrDefault(version.definition(), 0))
                             .sum(),
-                    failed.getOrDefault(type, 0),
+                    failed.getOrDefault(type, 0) + unchecked.getOrDefault(type, 0),
                     paused.get(type),
                     edited.get(type)));
         });

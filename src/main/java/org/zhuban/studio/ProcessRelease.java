@@ -16,10 +16,11 @@ import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingHappened;
 import org.zhuban.filing.FilingType;
+import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessDeployments.Version;
 
-/** 流程发布审批 {@code process-release}: the second person's approval deploys. */
+/** 流程发布审批 {@code process-release}: the second person's approval deploys, or moves running filings 在办件迁移. */
 @Component
 class ProcessRelease implements FilingType {
 
@@ -28,6 +29,8 @@ class ProcessRelease implements FilingType {
     private final ReleaseRows rows;
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
+    private final FilingWorkflow workflow;
+    private final MigrationTrial trial;
     private final MigrationStart migrations;
     private final Audit audit;
 
@@ -35,11 +38,15 @@ class ProcessRelease implements FilingType {
             ReleaseRows rows,
             DraftRows drafts,
             ProcessDeployments deployments,
+            FilingWorkflow workflow,
+            MigrationTrial trial,
             MigrationStart migrations,
             Audit audit) {
         this.rows = rows;
         this.drafts = drafts;
         this.deployments = deployments;
+        this.workflow = workflow;
+        this.trial = trial;
         this.migrations = migrations;
         this.audit = audit;
     }
@@ -81,6 +88,19 @@ class ProcessRelease implements FilingType {
                 .isPresent()) {
             throw new DeniedException("release.two-people");
         }
+        String target = release.target();
+        if (target == null) {
+            deploy(release);
+        } else {
+            String source = Objects.requireNonNull(release.base());
+            trial.stillMovable(release, source, workflow.model(target));
+            rows.released(release.id(), null);
+            migrations.after(release, source, target);
+        }
+    }
+
+    private void deploy(Release release) {
+        deployments.alone();
         String newest = deployments.versions(release.type()).stream()
                 .findFirst()
                 .map(Version::definition)
@@ -91,6 +111,9 @@ class ProcessRelease implements FilingType {
         SortedMap<String, byte[]> files = rows.files(release.id());
         if (!FolderDigest.of(files).equals(release.digest())) {
             throw new ConflictException("release.digest");
+        }
+        if (release.migrate() && newest != null) {
+            trial.stillMovable(release, newest, deployments.read(release.type(), files));
         }
         String definition = deployments.deploy(release.type(), files, "studio:" + release.id());
         rows.released(release.id(), definition);

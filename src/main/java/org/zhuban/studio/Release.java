@@ -6,16 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 发布: a folder that one process administrator asked to deploy and another approves.
+ * 发布: a folder that one process administrator asked to deploy and another approves; or the move 在办件迁移 of running filings to a version that
+ * is there.
  *
- * @param base       the newest version when it was asked for; null = a new type
+ * @param base       the newest version when it was asked for, of a migration the one its filings run on; null = a new type
  * @param former     of a roll-back: the version whose folder it takes up again
+ * @param target     of a migration: the version that its filings go to
  * @param filing     the filing of type {@code process-release} that is its approval
  * @param difference to the base, in words
  * @param migrate    running filings of the base follow
  * @param pairs      steps that have another id, old to new
+ * @param leaves     those that cannot follow stay where they are
+ * @param preview    what would become of those that follow, when it was asked for, in words
  * @param trial      what the last trial 试运行 of its folder was, in words
- * @param definition the version it became
+ * @param definition the version it became; null of a migration
  */
 public record Release(
         UUID id,
@@ -23,6 +27,7 @@ public record Release(
         Kind kind,
         @Nullable String base,
         @Nullable String former,
+        @Nullable String target,
         @Nullable UUID draft,
         UUID filing,
         String name,
@@ -30,6 +35,8 @@ public record Release(
         String difference,
         boolean migrate,
         Map<String, String> pairs,
+        boolean leaves,
+        String preview,
         String digest,
         String trial,
         State state,
@@ -46,7 +53,9 @@ public record Release(
         /** The folder that came with the application. */
         PACKAGED,
         /** The folder of an earlier version. */
-        ROLLBACK
+        ROLLBACK,
+        /** Nowhere: it is in force already, and only running filings move to it. */
+        MIGRATE
     }
 
     /** How far it is. */
@@ -71,6 +80,7 @@ public record Release(
                 kind,
                 base,
                 former,
+                target,
                 draft,
                 with,
                 name,
@@ -78,6 +88,8 @@ public record Release(
                 difference,
                 migrate,
                 pairs,
+                leaves,
+                preview,
                 digest,
                 trial,
                 state,

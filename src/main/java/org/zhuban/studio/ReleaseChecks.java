@@ -2,7 +2,9 @@ package org.zhuban.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.FieldError;
@@ -91,14 +93,35 @@ class ReleaseChecks {
         return played;
     }
 
-    /** Filings that are to follow can, or are said to stay. @throws InvalidInputException at {@code /pairs} */
-    void movable(String type, @Nullable String base, SortedMap<String, byte[]> files, Release.Wish wish) {
-        if (!wish.migrate() || wish.leaves() || base == null) {
-            return;
-        }
-        moves.of(base, type, files, wish.pairs()).stuck().stream().findFirst().ifPresent(step -> {
+    /**
+     * Filings that are to follow can, or are said to stay.
+     *
+     * @return what would become of them, in words; empty if none is to follow
+     * @throws InvalidInputException at {@code /pairs}
+     */
+    String movable(String type, @Nullable String base, SortedMap<String, byte[]> files, Release.Wish wish) {
+        return wish.migrate() && base != null ? movable(moves.of(base, type, files, wish.pairs()), wish) : "";
+    }
+
+    /** @throws InvalidInputException at {@code /pairs} */
+    String movable(MigrationPreview preview, Release.Wish wish) {
+        if (!wish.leaves() && !preview.clean()) {
+            MigrationPreview.Step step = preview.stuck().get(0);
             throw new InvalidInputException(new FieldError("/pairs", "release.stuck", step.name(), step.filings()));
-        });
+        }
+        var words = new StringJoiner("\n");
+        words.add(texts.text("release.preview.total", preview.running(), preview.automatic()));
+        preview.steps().stream()
+                .filter(step -> step.filings() > 0)
+                .map(step -> step.goes()
+                        ? texts.text(
+                                "release.preview.goes",
+                                step.name(),
+                                step.filings(),
+                                Objects.requireNonNullElse(step.targetName(), step.name()))
+                        : texts.text("release.preview.stays", step.name(), step.filings()))
+                .forEach(words::add);
+        return words.toString();
     }
 
     /** The last trial of these very files, in words. */

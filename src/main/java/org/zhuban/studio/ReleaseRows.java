@@ -44,18 +44,20 @@ class ReleaseRows {
     void insert(Release release, Map<String, Object> answers, Map<String, byte[]> files) {
         jdbc.sql(
                         """
-                        insert into process_release (id, type, kind, base, former, draft, filing, name, why, difference, migrate, pairs, digest,
-                                                     trial, answers, state, asked_by, asked_name, asked_at)
-                        values (:id, :type, :kind, :base, :former, :draft, :filing, :name, :why, :difference, :migrate, :pairs::jsonb, :digest,
-                                :trial, :answers::jsonb, :state, :askedBy, :askedName, :askedAt)
-                        on conflict (id) do update set base = excluded.base, why = excluded.why, difference = excluded.difference,
-                            migrate = excluded.migrate, pairs = excluded.pairs, digest = excluded.digest, trial = excluded.trial, answers = excluded.answers,
+                        insert into process_release (id, type, kind, base, former, target, draft, filing, name, why, difference, migrate, pairs,
+                                                     leaves, preview, digest, trial, answers, state, asked_by, asked_name, asked_at)
+                        values (:id, :type, :kind, :base, :former, :target, :draft, :filing, :name, :why, :difference, :migrate, :pairs::jsonb,
+                                :leaves, :preview, :digest, :trial, :answers::jsonb, :state, :askedBy, :askedName, :askedAt)
+                        on conflict (id) do update set base = excluded.base, target = excluded.target, why = excluded.why,
+                            difference = excluded.difference, migrate = excluded.migrate, pairs = excluded.pairs, leaves = excluded.leaves,
+                            preview = excluded.preview, digest = excluded.digest, trial = excluded.trial, answers = excluded.answers,
                             state = excluded.state, asked_at = excluded.asked_at""")
                 .param("id", release.id())
                 .param("type", release.type())
                 .param("kind", release.kind().name())
                 .param("base", release.base())
                 .param("former", release.former())
+                .param("target", release.target())
                 .param("draft", release.draft(), java.sql.Types.OTHER)
                 .param("filing", release.filing())
                 .param("name", release.name())
@@ -63,6 +65,8 @@ class ReleaseRows {
                 .param("difference", release.difference())
                 .param("migrate", release.migrate())
                 .param("pairs", write(release.pairs()))
+                .param("leaves", release.leaves())
+                .param("preview", release.preview())
                 .param("digest", release.digest())
                 .param("trial", release.trial())
                 .param("answers", write(answers))
@@ -151,10 +155,11 @@ class ReleaseRows {
                 .optional();
     }
 
-    void released(UUID id, String definition) {
+    /** @param definition that it became; null of a migration */
+    void released(UUID id, @Nullable String definition) {
         jdbc.sql(
                         "update process_release set state = 'RELEASED', definition = :definition, released_at = :now where id = :id")
-                .param("definition", definition)
+                .param("definition", definition, java.sql.Types.VARCHAR)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
@@ -168,6 +173,7 @@ class ReleaseRows {
                 Release.Kind.valueOf(row.getString("kind")),
                 row.getString("base"),
                 row.getString("former"),
+                row.getString("target"),
                 row.getObject("draft", UUID.class),
                 row.getObject("filing", UUID.class),
                 row.getString("name"),
@@ -175,6 +181,8 @@ class ReleaseRows {
                 row.getString("difference"),
                 row.getBoolean("migrate"),
                 read(row.getString("pairs")),
+                row.getBoolean("leaves"),
+                row.getString("preview"),
                 row.getString("digest"),
                 row.getString("trial"),
                 Release.State.valueOf(row.getString("state")),

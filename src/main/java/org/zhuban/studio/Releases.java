@@ -1,7 +1,6 @@
 package org.zhuban.studio;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,22 +9,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.ConflictException;
-import org.zhuban.common.Ids;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
-import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.filing.engine.ProcessDeployments.Version;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.studio.ReleaseSubmission.Content;
 
 /**
  * 发布: asks for the release of a draft, of a newer packaged folder, or of an earlier version's folder 退回. Each is a filing of type
@@ -38,45 +35,33 @@ public class Releases {
     private final ReleaseRows rows;
     private final DraftRows drafts;
     private final ProcessDeployments deployments;
-    private final ReleaseAnswers answers;
+    private final ReleaseSubmission submission;
     private final ReleaseChecks checks;
     private final FilingService filings;
     private final Texts texts;
     private final ProcessAdmins admins;
     private final Audit audit;
-    private final Clock clock;
 
     Releases(
             ReleaseRows rows,
             DraftRows drafts,
             ProcessDeployments deployments,
-            ReleaseAnswers answers,
+            ReleaseSubmission submission,
             ReleaseChecks checks,
             FilingService filings,
             Texts texts,
             ProcessAdmins admins,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.rows = rows;
         this.drafts = drafts;
         this.deployments = deployments;
-        this.answers = answers;
+        this.submission = submission;
         this.checks = checks;
         this.filings = filings;
         this.texts = texts;
         this.admins = admins;
         this.audit = audit;
-        this.clock = clock;
     }
-
-    /** What would be deployed. */
-    private record Content(
-            String type,
-            Release.Kind kind,
-            @Nullable String base,
-            @Nullable String former,
-            @Nullable UUID draft,
-            SortedMap<String, byte[]> files) {}
 
     /** @throws NotFoundException {@code release.unknown} */
     @Transactional(readOnly = true)
@@ -149,7 +134,7 @@ public class Releases {
         }
         return submit(
                 account,
-                new Content(found.type(), Release.Kind.DRAFT, base(found), null, draft, drafts.files(draft)),
+                new Content(found.type(), Release.Kind.DRAFT, base(found), null, null, draft, drafts.files(draft)),
                 wish);
     }
 
@@ -185,7 +170,7 @@ public class Releases {
         admins.require(account, "release-ask", "process:" + type);
         SortedMap<String, byte[]> files =
                 update(type).orElseThrow(() -> new ConflictException("release.no-update", type));
-        return submit(account, new Content(type, Release.Kind.PACKAGED, newest(type), null, null, files), wish);
+        return submit(account, new Content(type, Release.Kind.PACKAGED, newest(type), null, null, null, files), wish);
     }
 
     /**
@@ -203,7 +188,7 @@ public class Releases {
         }
         return submit(
                 account,
-                new Content(type, Release.Kind.ROLLBACK, newest(type), former, null, deployments.files(former)),
+                new Content(type, Release.Kind.ROLLBACK, newest(type), former, null, null, deployments.files(former)),
                 wish);
     }
 
@@ -215,8 +200,7 @@ public class Releases {
     }
 
     private Release submit(CurrentAccount account, Content content, Release.Wish wish) {
-        rows.oneAtATime(content.type());
-        Release former = pendingOf(account, content);
+        Optional<Release> former = submission.pending(account, content);
         String newest = newest(content.type());
         if (!Objects.equals(newest, content.base())) {
             throw new ConflictException("release.base-old");
@@ -234,54 +218,12 @@ public class Releases {
         if (content.kind() == Release.Kind.DRAFT) {
             checks.sound(account, model, content.files()); // a roll-back is not kept from working by it
         }
-        checks.movable(content.type(), content.base(), content.files(), wish);
-        String digest = FolderDigest.of(content.files());
-        var release = new Release(
-                former == null ? Ids.next() : former.id(),
-                content.type(),
-                content.kind(),
-                content.base(),
-                content.former(),
-                content.draft(),
-                new UUID(0, 0),
-                model.name(),
-                wish.why().strip(),
-                words(difference),
-                wish.migrate(),
-                new TreeMap<>(wish.pairs()),
-                digest,
-                checks.tried(content.type(), digest),
-                Release.State.REQUESTED,
-                null,
-                account.id(),
-                account.displayName(),
-                clock.instant(),
-                null,
-                null);
-        Release kept = file(account, release, former, answers.of(release, model), content.files());
-        audit.done(
-                "release-ask",
-                "process:" + release.type(),
-                Map.of(
-                        "release",
-                        release.id(),
-                        "kind",
-                        release.kind(),
-                        "why",
-                        release.why(),
-                        "difference",
-                        release.difference(),
-                        "digest",
-                        release.digest()));
-        return kept;
+        String preview = checks.movable(content.type(), content.base(), content.files(), wish);
+        return submission.submit(account, former, content, model, difference, wish, preview);
     }
 
     private SortedMap<String, byte[]> files(@Nullable String definition) {
         return definition == null ? new TreeMap<>() : deployments.files(definition);
-    }
-
-    private static String words(Difference difference) {
-        return difference.changes().stream().map(Difference.Change::sentence).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -297,52 +239,13 @@ public class Releases {
     public Comparison compared(CurrentAccount account, UUID id) {
         Release release = get(account, id);
         SortedMap<String, byte[]> before = files(release.base());
-        SortedMap<String, byte[]> after =
-                release.definition() == null ? rows.files(id) : deployments.files(release.definition());
+        String deployed = release.kind() == Release.Kind.MIGRATE ? release.target() : release.definition();
+        SortedMap<String, byte[]> after = deployed == null ? rows.files(id) : deployments.files(deployed);
         return new Comparison(Difference.of(before, after, texts), diagram(release, before), diagram(release, after));
     }
 
     private static String diagram(Release release, Map<String, byte[]> files) {
         return new String(files.getOrDefault(release.type() + ".bpmn", new byte[0]), StandardCharsets.UTF_8);
-    }
-
-    /** His own that was sent back goes on; any other stands in the way. */
-    private @Nullable Release pendingOf(CurrentAccount account, Content content) {
-        Release open = rows.openOf(content.type()).orElse(null);
-        if (open == null) {
-            return null;
-        }
-        boolean again = open.state() == Release.State.RETURNED
-                && open.askedBy().equals(account.id())
-                && open.kind() == content.kind()
-                && Objects.equals(open.draft(), content.draft())
-                && Objects.equals(open.former(), content.former());
-        if (!again) {
-            throw new ConflictException("release.pending", open.askedName());
-        }
-        return open;
-    }
-
-    private Release file(
-            CurrentAccount account,
-            Release release,
-            @Nullable Release former,
-            Map<String, Object> declared,
-            Map<String, byte[]> files) {
-        Applicant applicant = Applicant.of(account);
-        FilingDetails details;
-        if (former == null) {
-            details =
-                    filings.open(applicant, ProcessRelease.KEY, null, declared).details();
-        } else {
-            FilingDetails returned = filings.own(applicant, former.filing());
-            filings.save(applicant, former.filing(), returned.filing().version(), declared);
-            details = filings.own(applicant, former.filing());
-        }
-        Release kept = release.filed(details.filing().id());
-        rows.insert(kept, details.data(), files);
-        filings.submit(applicant, kept.filing());
-        return kept;
     }
 
     /** Takes back what was not decided yet. Its draft can be edited again. */

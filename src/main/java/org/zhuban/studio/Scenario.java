@@ -53,8 +53,7 @@ record Scenario(
     /** @throws UnprocessableException {@code studio.scenario.unreadable} with line, column and reason; {@code studio.scenario.unshaped} */
     static Scenario parse(String file, byte[] content) {
         try {
-            Object read = yaml().load(new String(content, UTF_8));
-            Map<String, Object> all = map(read);
+            Map<String, Object> all = read(content);
             List<Step> steps = new ArrayList<>();
             for (Object step : list(all.get("steps"))) {
                 Map<String, Object> one = map(step);
@@ -87,10 +86,15 @@ record Scenario(
                     file,
                     mark == null ? 1 : mark.getLine() + 1,
                     mark == null ? 1 : mark.getColumn() + 1,
-                    String.valueOf(broken.getProblem()));
+                    YamlReasons.of(broken));
         } catch (YAMLException | ClassCastException broken) {
             throw new UnprocessableException("studio.scenario.unshaped", file);
         }
+    }
+
+    /** All that it says, by part. @throws YAMLException if it cannot be read */
+    static Map<String, Object> read(byte[] content) {
+        return map(yaml().load(new String(content, UTF_8)));
     }
 
     private static Yaml yaml() {

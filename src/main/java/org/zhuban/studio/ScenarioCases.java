@@ -86,19 +86,12 @@ class ScenarioCases {
                 Act act = played.refused();
                 String task = act.task() == null ? standing(played) : act.task();
                 ProcessModel.UserTask known = model.tasks().get(task);
-                return texts.text(
-                        "studio.scenario.refused",
-                        step(task),
-                        act.outcome(),
-                        String.join("、", known == null ? List.of() : known.outcomes()));
+                return texts.text("studio.scenario.refused", step(task), decided(act.outcome()), decided(known));
             }
             if (!played.assumed().isEmpty()) {
                 String task = String.valueOf(played.assumed().get(0).task());
                 ProcessModel.UserTask known = model.tasks().get(task);
-                return texts.text(
-                        "studio.scenario.undecided",
-                        step(task),
-                        String.join("、", known == null ? List.of() : known.outcomes()));
+                return texts.text("studio.scenario.undecided", step(task), decided(known));
             }
             String state = scenario.state();
             if (state != null && ENDS.contains(state) && !state.equals(played.end())) {
@@ -125,6 +118,19 @@ class ScenarioCases {
         /** The user task it came to last. */
         private String standing(Played played) {
             return played.path().stream().filter(model.tasks()::containsKey).reduce("", (before, last) -> last);
+        }
+
+        private String decided(ProcessModel.@Nullable UserTask task) {
+            return task == null
+                    ? "–"
+                    : task.outcomes().stream().map(this::decided).collect(Collectors.joining("、"));
+        }
+
+        /** “通过”（approved）: the word of the button and that of the file. */
+        private String decided(String outcome) {
+            String code = "outcome." + outcome;
+            String name = texts.text(code);
+            return name.equals(code) ? outcome : texts.text("studio.scenario.step", name, outcome);
         }
 
         private String step(String id) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,9 +54,10 @@ final class ScenarioSyntax {
                     "studio.scenario.broken",
                     mark == null ? 1 : mark.getLine() + 1,
                     mark == null ? 1 : mark.getColumn() + 1,
-                    String.valueOf(broken.getProblem())));
+                    YamlReasons.of(broken)));
         } catch (YAMLException | StackOverflowError broken) {
-            return List.of(fault(path, "studio.scenario.broken", 1, 1, "YAML"));
+            return List.of(fault(
+                    path, "studio.scenario.broken", 1, 1, new DefaultMessageSourceResolvable("studio.yaml.other")));
         }
     }
 

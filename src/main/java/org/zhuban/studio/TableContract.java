@@ -135,12 +135,27 @@ class TableContract {
                 Column column = columns.get(i);
                 Set<String> names = (tests ? conditions.namesInTest(cell) : conditions.names(cell)).orElse(null);
                 if (names == null) {
-                    faults.error(file, table.id(), "cell-broken", table.name(), row + 1, column.label(), cell);
+                    faults.error(
+                            file,
+                            table.rows().get(row).key(),
+                            "cell-broken",
+                            table.name(),
+                            row + 1,
+                            column.label(),
+                            cell);
                     continue;
                 }
                 for (String name : names) {
                     if (!known.contains(name)) {
-                        faults.error(file, table.id(), "cell-name", table.name(), row + 1, column.label(), cell, name);
+                        faults.error(
+                                file,
+                                table.rows().get(row).key(),
+                                "cell-name",
+                                table.name(),
+                                row + 1,
+                                column.label(),
+                                cell,
+                                name);
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package org.zhuban.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Locale;
@@ -209,14 +210,36 @@ class DifferenceTests {
     }
 
     @Test
+    void a_changed_scenario_is_told_in_words_without_its_answers() {
+        String scenario = "scenarios/abandoned.yaml";
+        assertThat(told(scenario, "opinion: 请补正。", "opinion: 请补。")).containsExactly("测试场景“退回后放弃”中各环节的意见或补正内容有改动。");
+        assertThat(told(scenario, "decide: abandoned", "decide: resubmitted"))
+                .singleElement(STRING)
+                .contains("走法由", "申请人补正材料（放弃）”改为", "申请人补正材料（重新提交）");
+        assertThat(told(scenario, "state: ABANDONED", "state: REJECTED"))
+                .containsExactly("测试场景“退回后放弃”的预期结果由“已放弃”改为“不予通过”。");
+        assertThat(told(scenario, "contactPhone: '13862188104'", "contactPhone: '13862188999'"))
+                .singleElement(STRING)
+                .contains("填报内容有改动")
+                .doesNotContain("13862188", "contactPhone");
+        assertThat(told(scenario, "name: 退回后放弃", "name: 放弃")).containsExactly("测试场景“退回后放弃”改名为“放弃”。");
+        assertThat(told(scenario, "path: [review-profile, ", "path: ["))
+                .containsExactly("测试场景“退回后放弃”的这些内容有改动：预期经过的环节。");
+        assertThat(told(scenario, "steps:\n- at", "# 依次办理\nsteps:\n- at")).containsExactly("只调整了写法，内容没有变化。");
+        assertThat(told(scenario, "steps:\n- at", "steps: [\n- at")).containsExactly("测试场景“退回后放弃”的内容有改动。");
+    }
+
+    @Test
     void scenarios_and_whole_files() {
-        assertThat(told("scenarios/abandoned.yaml", "opinion: 请补正。", "opinion: 请补。"))
-                .containsExactly("测试场景“退回后放弃”的内容有改动。");
         var after = new TreeMap<>(folder);
         after.remove("scenarios/abandoned.yaml");
         assertThat(sentences(to(after))).containsExactly("删除测试场景“退回后放弃”。");
         assertThat(sentences(Difference.of(new TreeMap<>(), folder, Folders.texts(), Locale.SIMPLIFIED_CHINESE)))
-                .contains("新增流程图“enterprise-profile.bpmn”。", "新增规则表“企业基本信息归集自动审查”。".replace("规则表", "审查规则表"))
+                .contains(
+                        "新增测试场景“退回后放弃”。",
+                        "场景走法：审核企业基本信息（退回补正） → 申请人补正材料（放弃）；预期结果：已放弃。",
+                        "新增流程图“enterprise-profile.bpmn”。",
+                        "新增规则表“企业基本信息归集自动审查”。".replace("规则表", "审查规则表"))
                 .as("who does what, what is asked, what is checked")
                 .anyMatch(sentence -> sentence.startsWith("新增环节“") && sentence.contains("办理"))
                 .anyMatch(sentence -> sentence.startsWith("新增字段“") && sentence.contains("（编码 "))

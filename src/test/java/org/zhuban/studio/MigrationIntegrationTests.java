@@ -43,6 +43,7 @@ class MigrationIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());
     private static final Map<String, String> NONE = Map.of();
+    private static final Release.Wish LEAVING = new Release.Wish("在办件一并调整", true, NONE, true);
     private static final int MANY = 220;
 
     @Autowired
@@ -86,6 +87,7 @@ class MigrationIntegrationTests {
 
     private NightWorkFolders folders;
     private CurrentAccount wu;
+    private CurrentAccount zheng;
     private CurrentAccount firm = NightWorks.reviewer();
     private String base = "";
 
@@ -93,6 +95,7 @@ class MigrationIntegrationTests {
     void a_version_of_this_test() {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
+        zheng = reviewers.processAdmin("release-zheng", "郑工");
         firm = works.enterprise("LABOUR");
         jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
                 .update();
@@ -111,9 +114,20 @@ class MigrationIntegrationTests {
         return filings.forReview(filing.id());
     }
 
+    /** Asked for by one, approved by the other; what cannot go stays. */
+    private UUID begun(String source, String target, Map<String, String> pairs) {
+        Release asked =
+                migrations.ask(wu, NightWorks.KEY, source, target, new Release.Wish("在办件一并调整", true, pairs, true));
+        reviews.decide(zheng, works.task(asked.filing()), APPROVED);
+        return migrations.of(wu, NightWorks.KEY).stream()
+                .filter(migration -> asked.id().equals(migration.release()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private Migration migrated(String source, String target, Map<String, String> pairs) {
-        UUID id = migrations.begin(wu, NightWorks.KEY, source, target, pairs);
-        return awaited(id);
+        return awaited(begun(source, target, pairs));
     }
 
     private Migration awaited(UUID id) {
@@ -294,7 +308,7 @@ class MigrationIntegrationTests {
                     }
                 });
             }
-            id = migrations.begin(wu, NightWorks.KEY, base, target, NONE);
+            id = begun(base, target, NONE);
             awaited(id);
             threads.shutdown();
             assertThat(threads.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
@@ -334,7 +348,7 @@ class MigrationIntegrationTests {
         String target = folders.deploy(folders.confirmed());
         UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID batch = UUID.randomUUID();
-            rows.insert(batch, NightWorks.KEY, base, target, NONE, null, wu.id(), "吴工");
+            rows.insert(batch, NightWorks.KEY, base, target, NONE, UUID.randomUUID(), wu.id(), "吴工");
             rows.collect(batch, base);
             rows.lease(batch);
             return batch;
@@ -363,11 +377,12 @@ class MigrationIntegrationTests {
         String target = folders.deploy(folders.confirmed());
         UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID batch = UUID.randomUUID();
-            rows.insert(batch, NightWorks.KEY, base, target, NONE, null, wu.id(), "吴工");
+            rows.insert(batch, NightWorks.KEY, base, target, NONE, UUID.randomUUID(), wu.id(), "吴工");
             rows.collect(batch, base);
             return batch;
         }));
-        assertThatThrownBy(() -> migrations.begin(wu, NightWorks.KEY, base, target, NONE))
+        assertThatThrownBy(() -> begun(base, target, NONE))
+                .as("one at a time")
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("migration.running");
         migrations.cancel(wu, id);
@@ -383,7 +398,6 @@ class MigrationIntegrationTests {
 
     @Test
     void a_release_brings_its_filings_along_and_the_roll_back_takes_them_back_from_the_step_that_is_no_more() {
-        CurrentAccount zheng = reviewers.processAdmin("release-zheng", "郑工");
         Filing first = submitted("随发布");
         Filing second = submitted("随发布");
         String former = base;
@@ -412,13 +426,16 @@ class MigrationIntegrationTests {
     }
 
     @Test
-    void only_process_administrators_move_filings() {
+    void only_process_administrators_ask_for_it_and_only_where_something_runs() {
         CurrentAccount reviewer = reviewers.reviewer("migration-li", "李审核");
-        assertThatThrownBy(() -> migrations.begin(reviewer, NightWorks.KEY, base, base, NONE))
+        String target = folders.deploy(folders.confirmed());
+        assertThatThrownBy(() -> migrations.ask(reviewer, NightWorks.KEY, base, target, LEAVING))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> migrations.preview(reviewer, NightWorks.KEY, base, base, NONE))
+        assertThatThrownBy(() -> migrations.preview(reviewer, NightWorks.KEY, base, target, NONE))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> migrations.begin(wu, NightWorks.KEY, base, base, NONE))
+        assertThatThrownBy(() -> migrations.ask(wu, NightWorks.KEY, base, base, LEAVING))
                 .hasMessage("migration.same");
+        assertThatThrownBy(() -> migrations.ask(wu, NightWorks.KEY, base, target, LEAVING))
+                .hasMessage("migration.nothing");
     }
 }

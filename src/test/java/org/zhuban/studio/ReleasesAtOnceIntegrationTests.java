@@ -1,7 +1,10 @@
 package org.zhuban.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,32 @@ class ReleasesAtOnceIntegrationTests {
                 Stream.of(zheng, third), each -> reviews.decide(each, task, new Verdict("approved", "同意", List.of())));
         assertThat(told).singleElement().isInstanceOf(ZhubanException.class);
         assertThat(deployments.versions(NightWorks.KEY)).hasSize(before + 1);
+    }
+
+    @Test
+    void who_approves_while_another_way_in_deploys_waits_for_it_and_is_told() throws Exception {
+        Release release = releases.askRollback(wu, NightWorks.KEY, base, STAY);
+        String task = works.task(release.filing());
+        var folders = new NightWorkFolders(deployments, transaction);
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> approving = transaction.execute(status -> {
+                folders.deploy(folders.reworded("同时上传 " + UUID.randomUUID()));
+                Future<?> begun =
+                        second.submit(() -> reviews.decide(zheng, task, new Verdict("approved", "同意", List.of())));
+                await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+                return begun;
+            });
+            assertThatThrownBy(approving::get).cause().hasMessage("release.base-old");
+        } finally {
+            second.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** What those were told who lost. */

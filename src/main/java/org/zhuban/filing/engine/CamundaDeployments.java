@@ -37,6 +37,7 @@ class CamundaDeployments implements ProcessDeployments {
     private final DeploymentGate gate;
     private final Blueprints blueprints;
     private final PackagedProcesses packaged;
+    private final DeploymentLock lock;
     private final Steps steps;
     private final JdbcClient jdbc;
 
@@ -45,12 +46,14 @@ class CamundaDeployments implements ProcessDeployments {
             DeploymentGate gate,
             Blueprints blueprints,
             PackagedProcesses packaged,
+            DeploymentLock lock,
             Steps steps,
             JdbcClient jdbc) {
         this.repository = repository;
         this.gate = gate;
         this.blueprints = blueprints;
         this.packaged = packaged;
+        this.lock = lock;
         this.steps = steps;
         this.jdbc = jdbc;
     }
@@ -149,15 +152,20 @@ class CamundaDeployments implements ProcessDeployments {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void alone() {
+        lock.take();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public String deploy(String type, Map<String, byte[]> files, String source) {
-        packaged.oneAtATime();
         return deployed(type, files, source);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String tryOut(String type, Map<String, byte[]> files) {
-        return deployed(type, files, "trial");
+        return lock.without(() -> deployed(type, files, "trial"));
     }
 
     private String deployed(String type, Map<String, byte[]> files, String source) {

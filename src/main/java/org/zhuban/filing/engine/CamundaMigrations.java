@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ import org.zhuban.common.ConflictException;
 @Service
 class CamundaMigrations implements ProcessMigrations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CamundaMigrations.class);
     private static final String APPLICANT = "applicant";
     /** Nobody's desk: a waiting event. */
     private static final String WAITING = "";
@@ -175,9 +179,17 @@ class CamundaMigrations implements ProcessMigrations {
                     .processInstanceIds(ids)
                     .execute();
         } catch (MigrationPlanValidationException refused) {
-            throw new ConflictException("migration.refused", words(refused));
+            throw refused(
+                    refused,
+                    refused.getValidationReport().getInstructionReports().stream()
+                            .map(report -> report.getMigrationInstruction().getSourceActivityId()),
+                    source);
         } catch (MigratingProcessInstanceValidationException refused) {
-            throw refused(refused, source);
+            throw refused(
+                    refused,
+                    refused.getValidationReport().getActivityInstanceReports().stream()
+                            .map(MigratingActivityInstanceValidationReport::getSourceScopeId),
+                    source);
         } catch (OptimisticLockingException meanwhile) {
             throw new ConflictException("task.handled");
         }
@@ -192,28 +204,18 @@ class CamundaMigrations implements ProcessMigrations {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** By the steps' names where the engine says which it could not move. */
-    private ConflictException refused(MigratingProcessInstanceValidationException refused, String source) {
+    /** By the steps' names where the engine says which it could not move; its own words are for the log. */
+    private ConflictException refused(RuntimeException refused, Stream<String> elements, String source) {
+        LOG.info("The engine refuses a migration from {}", source, refused);
         Map<String, String> names = blueprints.of(source).model().elements();
-        String steps = refused.getValidationReport().getActivityInstanceReports().stream()
-                .map(MigratingActivityInstanceValidationReport::getSourceScopeId)
+        String steps = elements.filter(Objects::nonNull)
                 .distinct()
                 .map(id -> names.getOrDefault(id, ""))
                 .filter(Predicate.not(String::isBlank))
                 .collect(Collectors.joining("、"));
         return steps.isEmpty()
-                ? new ConflictException("migration.refused", words(refused))
+                ? new ConflictException("migration.refused")
                 : new ConflictException("migration.refused.step", steps);
-    }
-
-    private static String words(RuntimeException refused) {
-        String message = Objects.requireNonNullElse(refused.getMessage(), "");
-        return message.lines()
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .skip(1)
-                .limit(3)
-                .collect(Collectors.joining("; "));
     }
 
     /** Who claimed a task does not keep it where it goes to another desk. */

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.filing.FilingProgress;
+import org.zhuban.filing.FilingStep;
 
 /** The outgoing door on Camunda 7. */
 @Service
@@ -244,6 +245,16 @@ class CamundaWorkflow implements FilingWorkflow {
     @Override
     public List<Map<String, Object>> decide(String definition, String decision, Map<String, ?> facts) {
         return DecisionTables.ask(engine.getDecisionService(), blueprints.of(definition), decision, facts);
+    }
+
+    @Override
+    public List<FilingStep.Context> checks(String definition, UUID filing) {
+        Blueprint blueprint = blueprints.of(definition);
+        return blueprint.model().elements().keySet().stream()
+                .filter(element -> blueprint.propertiesOf(element).containsKey(CheckContext.DECISION))
+                .<FilingStep.Context>map(
+                        element -> new CheckContext(filing, element, blueprint, engine.getDecisionService()))
+                .toList();
     }
 
     private OpenUserTask openTask(ResultSet row) throws SQLException {

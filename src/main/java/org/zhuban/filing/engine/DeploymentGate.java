@@ -24,7 +24,7 @@ import org.zhuban.filing.form.Forms;
 
 /**
  * The gate stands before the engine's own deployers, so on every way a model can come in: the packaged folders, the studio, the engine's REST
- * API. Only new deployments pass it: models of running filings are read again after a start, and must be.
+ * API. Only new deployments pass it: models of running filings are read again after a start, and must be. What it lets pass is deployed alone.
  */
 @Component
 class DeploymentGate implements Deployer {
@@ -44,18 +44,21 @@ class DeploymentGate implements Deployer {
     private final ProcessGate gate;
     private final ObjectProvider<Audit> audit;
     private final NewestVersions newest;
+    private final DeploymentLock lock;
 
     DeploymentGate(
             Steps steps,
             ObjectProvider<Forms> forms,
             ObjectProvider<ReportCompiler> reports,
             ObjectProvider<Audit> audit,
-            NewestVersions newest) {
+            NewestVersions newest,
+            DeploymentLock lock) {
         this.gate = new ProcessGate(
                 steps.names(), DESKS, content -> check(forms.getObject(), content), content -> reports.getObject()
                         .fault(content));
         this.audit = audit;
         this.newest = newest;
+        this.lock = lock;
     }
 
     private static ProcessGate.FormCheck check(Forms forms, byte[] content) {
@@ -64,7 +67,13 @@ class DeploymentGate implements Deployer {
             return new ProcessGate.FormCheck(
                     form.id(), List.of(), keys(form, field -> !field.isSlot()), keys(form, FormElement::isDay));
         } catch (FormFaultException refused) {
-            return new ProcessGate.FormCheck("", refused.faults(), Set.of(), Set.of());
+            return new ProcessGate.FormCheck(
+                    "",
+                    refused.found().stream()
+                            .map(fault -> new ProcessGate.FormFault(fault.element(), fault.sentence()))
+                            .toList(),
+                    Set.of(),
+                    Set.of());
         }
     }
 
@@ -89,6 +98,7 @@ class DeploymentGate implements Deployer {
             if (!faults.isEmpty()) {
                 refuse(key, faults);
             }
+            lock.take();
             newest.forget();
         }
     }

@@ -70,6 +70,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTenantCheckEnabled(false);
         engine.setDeploymentLockUsed(
                 false); // its row is held until the end: a trial of minutes would hold up every release
+        engine.setDeploymentSynchronized(
+                false); // who holds the database's lock would wait in this node for whom it keeps waiting
         engine.setMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
         engine.setTaskMetricsEnabled(false);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.filing.FilingStep;
 
 /** The outgoing door: what the kit asks of the process engine, in the caller's transaction, which holds the filing's row locked: so decisions on one filing come one after another. */
 public interface FilingWorkflow {
@@ -77,6 +78,9 @@ public interface FilingWorkflow {
      * @throws IllegalArgumentException if the version has no such table
      */
     List<Map<String, Object>> decide(String definition, String decision, Map<String, ?> facts);
+
+    /** Steps of the automated review 自动审查 of a version, to look at a filing again outside their run: they ask their tables and decide nothing. */
+    List<FilingStep.Context> checks(String definition, UUID filing);
 
     /** Every open user task, the applicants' too, read in pages; for the nightly reconcile. */
     void forEachOpenTask(java.util.function.Consumer<OpenUserTask> visitor);

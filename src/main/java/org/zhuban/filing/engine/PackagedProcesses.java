@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,21 +25,18 @@ class PackagedProcesses implements SmartInitializingSingleton {
     /** Begins the source of a deployment that came from a folder; its digest follows. */
     static final String SOURCE = "packaged:";
 
-    /** Nodes that start together deploy one after the other. */
-    private static final long LOCK = 0x7a68_7562_616eL;
-
     private final RepositoryService repository;
-    private final JdbcClient jdbc;
+    private final DeploymentLock lock;
     private final TransactionTemplate transaction;
     private final Path directory;
 
     PackagedProcesses(
             RepositoryService repository,
-            JdbcClient jdbc,
+            DeploymentLock lock,
             TransactionTemplate transaction,
             @Value("${zhuban.processes:processes}") Path directory) {
         this.repository = repository;
-        this.jdbc = jdbc;
+        this.lock = lock;
         this.transaction = transaction;
         this.directory = directory;
     }
@@ -71,16 +67,9 @@ class PackagedProcesses implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> deployIfChanged(folder));
     }
 
-    /** One deployment at a time in all nodes, until the transaction ends. */
-    void oneAtATime() {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query()
-                .singleRow();
-    }
-
+    /** Nodes that start together deploy one after the other. */
     void deployIfChanged(ProcessFolder folder) {
-        oneAtATime();
+        lock.take();
         String source = SOURCE + folder.digest();
         Deployment last = repository
                 .createDeploymentQuery()

@@ -46,6 +46,9 @@ public interface ProcessDeployments {
      */
     ProcessModel read(String type, Map<String, byte[]> files);
 
+    /** From here to the end of the caller's transaction nobody else deploys, neither here nor by the engine's own API. */
+    void alone();
+
     /**
      * Deploys a folder as the newest version, in the caller's transaction.
      *

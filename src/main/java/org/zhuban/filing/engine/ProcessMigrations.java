@@ -20,7 +20,7 @@ public interface ProcessMigrations {
      * Moves these processes, all or none, in the caller's transaction, which holds their filings' rows locked. Time limits go on; who claimed a
      * task keeps it unless it goes to another desk.
      *
-     * @throws org.zhuban.common.ConflictException {@code migration.refused} (argument: what the engine says), {@code filing.suspended}
+     * @throws org.zhuban.common.ConflictException {@code migration.refused}, {@code migration.refused.step} (argument: steps by name), {@code filing.suspended}
      */
     void migrate(Collection<String> processInstances, String source, String target, Map<String, String> pairs);
 

@@ -47,17 +47,19 @@ final class FormJsParser {
 
     FormDefinition parse(String file) {
         if (file.length() > MAX_CHARS) {
-            throw new FormFaultException(List.of(texts.text("form.fault.too-large", String.valueOf(MAX_CHARS))));
+            throw new FormFaultException(List.of(
+                    new FormFaultException.Fault("", texts.text("form.fault.too-large", String.valueOf(MAX_CHARS)))));
         }
         JsonNode root;
         try {
             root = json.readTree(file);
         } catch (JsonProcessingException notJson) {
             int line = notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr();
-            throw new FormFaultException(List.of(texts.text("form.fault.not-json", String.valueOf(line))));
+            throw new FormFaultException(List.of(new FormFaultException.Fault(
+                    "(" + line + ")", texts.text("form.fault.not-json", String.valueOf(line)))));
         }
         FormDefinition form = new FormDefinition(root.path("id").asText(), elements(root.path("components")));
-        Set<String> faults = new LinkedHashSet<>(profile.faults(root));
+        Set<FormFaultException.Fault> faults = new LinkedHashSet<>(profile.faults(root));
         if (faults.isEmpty() || root.path("components").isArray()) {
             faults.addAll(references.faults(form)); // a fault of shape hides none of sense
         }
@@ -75,6 +77,16 @@ final class FormJsParser {
             }
         }
         return element.path("type").asText() + " #" + (index + 1);
+    }
+
+    /** How a fault points at an element of the file. */
+    static String key(JsonNode element) {
+        for (String property : List.of("key", "path", "label", "dateLabel", "id")) {
+            if (!element.path(property).asText().isBlank()) {
+                return element.path(property).asText();
+            }
+        }
+        return "";
     }
 
     private static List<FormElement> elements(JsonNode components) {

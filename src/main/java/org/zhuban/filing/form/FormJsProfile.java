@@ -36,11 +36,14 @@ final class FormJsProfile {
     }
 
     /** One sentence for each place: what may be a number or its text fails twice. */
-    List<String> faults(JsonNode form) {
-        var places = new LinkedHashMap<String, String>();
+    List<FormFaultException.Fault> faults(JsonNode form) {
+        var places = new LinkedHashMap<String, FormFaultException.Fault>();
         schema.validate(form).forEach(message -> {
             String place = message.getInstanceLocation() + " " + Objects.requireNonNullElse(message.getProperty(), "");
-            places.putIfAbsent(place, sentence(form, message));
+            places.putIfAbsent(
+                    place,
+                    new FormFaultException.Fault(
+                            element(form, message.getInstanceLocation()), sentence(form, message)));
         });
         return places.values().stream().distinct().limit(50).toList();
     }
@@ -93,6 +96,20 @@ final class FormJsProfile {
 
     private static String schemaType(ValidationMessage message) {
         return message.getSchemaNode() == null ? "" : message.getSchemaNode().asText();
+    }
+
+    /** The innermost element that the path runs through; empty where that is the form. */
+    private static String element(JsonNode form, JsonNodePath path) {
+        JsonNode node = form;
+        String element = "";
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object step = path.getElement(i);
+            node = step instanceof Integer index ? node.path(index) : node.path(Objects.toString(step));
+            if (step instanceof Integer && node.has("type")) {
+                element = FormJsParser.key(node);
+            }
+        }
+        return element;
     }
 
     /** Label or key of the innermost element that the path runs through; the path itself where that has none. */

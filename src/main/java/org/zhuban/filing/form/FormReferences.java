@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,20 +69,22 @@ final class FormReferences {
         this.texts = texts;
     }
 
-    List<String> faults(FormDefinition form) {
-        List<String> faults = new ArrayList<>();
-        checkLevel(form, faults, 0);
+    List<FormFaultException.Fault> faults(FormDefinition form) {
+        List<FormFaultException.Fault> faults = new ArrayList<>();
+        checkLevel(form, "", faults, 0);
         return List.copyOf(faults);
     }
 
-    private void checkLevel(FormDefinition level, List<String> faults, int lists) {
+    private void checkLevel(FormDefinition level, String list, List<FormFaultException.Fault> all, int lists) {
         if (lists > 1) {
-            faults.add(texts.text("form.fault.list-in-list"));
+            all.add(new FormFaultException.Fault(list, texts.text("form.fault.list-in-list")));
             return;
         }
         Set<String> keys = new HashSet<>();
         level.all().forEach(element -> {
             String name = name(element);
+            String key = Objects.requireNonNullElse(element.key(), element.label());
+            List<String> faults = new ArrayList<>();
             if (needsKey(element)) {
                 checkKey(element, name, keys, faults);
             }
@@ -90,8 +93,9 @@ final class FormReferences {
             checkCondition(name, element.hide(), faults);
             checkCondition(name, element.properties().get("requiredIf"), faults);
             checkPattern(name, element.validation().pattern(), faults);
+            faults.forEach(sentence -> all.add(new FormFaultException.Fault(key, sentence)));
             if ("dynamiclist".equals(element.type())) {
-                checkLevel(new FormDefinition(level.id(), element.children()), faults, lists + 1);
+                checkLevel(new FormDefinition(level.id(), element.children()), key, all, lists + 1);
             }
         });
     }

@@ -31,11 +31,14 @@ abstract class DecisionTable extends Div implements FileEditor {
         // the list below the table says them
     }
 
+    @Override
+    public void select(String element) {
+        getElement().executeJs("window.zhubanStudio.selectInTable(this, $0)", element);
+    }
+
     @ClientCallable
     private void broken(String why) {
         getElement().executeJs("this.innerHTML = ''");
-        var told = new Div(texts.text("studio.model.broken", why));
-        told.addClassName("studio-banner");
-        add(told);
+        add(new BrokenFile(why, texts));
     }
 }

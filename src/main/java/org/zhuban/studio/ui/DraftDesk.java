@@ -65,6 +65,10 @@ final class DraftDesk {
         return new String(files.getOrDefault(path, new byte[0]), UTF_8);
     }
 
+    List<ShownFault> faults(String file) {
+        return faults.stream().filter(fault -> fault.file().equals(file)).toList();
+    }
+
     List<ShownFault> faults() {
         return faults;
     }

@@ -173,17 +173,17 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         banner.show(desk(), loggedIn.require().id());
         stale.show(desk());
         bar.refresh();
-        List<ShownFault> here = desk().faults().stream()
-                .filter(fault -> fault.file().equals(path))
-                .toList();
-        java.util.Objects.requireNonNull(editor).show(here);
+        java.util.Objects.requireNonNull(editor).show(desk().faults(path));
     }
 
     private void go(ShownFault fault) {
         if (fault.file().equals(path) || !desk().files().containsKey(fault.file())) {
             java.util.Objects.requireNonNull(editor).select(fault.element());
         } else {
-            choose(fault.file());
+            flush(() -> {
+                show(fault.file());
+                java.util.Objects.requireNonNull(editor).select(fault.element());
+            });
         }
     }
 

@@ -102,6 +102,14 @@ final class FieldList extends Div {
         drawBin(now);
     }
 
+    /** Where the chosen one is seen and goes on by the keyboard. */
+    void toChosen() {
+        items.stream().filter(item -> item.node() == chosen).forEach(item -> {
+            item.button().focus();
+            item.button().getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
+        });
+    }
+
     private boolean same(List<FormDocument.Row> now) {
         if (now.size() != items.size()) {
             return false;

@@ -18,6 +18,7 @@ final class FormDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMPONENTS = "components";
+    private static final List<String> NAMES = List.of("key", "path", "id", "label", "dateLabel", "text");
 
     private final ObjectNode root;
 
@@ -79,6 +80,17 @@ final class FormDocument {
                 }
             }
         }
+    }
+
+    /** The element of a key, else of an id, else of a label; empty if there is none. */
+    Optional<ObjectNode> find(String name) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : NAMES.stream()
+                        .flatMap(property -> rows().stream()
+                                .map(Row::node)
+                                .filter(node -> name.equals(node.path(property).asText())))
+                        .findFirst();
     }
 
     private Optional<Row> find(@Nullable ObjectNode node) {

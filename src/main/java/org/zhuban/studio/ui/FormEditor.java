@@ -191,6 +191,17 @@ final class FormEditor extends Div implements FileEditor {
         TypedText.flush(this, then);
     }
 
+    /** A field by its key, another element by its id or label. */
+    @Override
+    public void select(String element) {
+        form.find(element).ifPresent(node -> {
+            chosen = node;
+            asText = false;
+            draw();
+            list.toChosen();
+        });
+    }
+
     private void drawDetails() {
         details.removeAll();
         ObjectNode node = chosen;

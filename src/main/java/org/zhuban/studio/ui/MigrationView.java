@@ -42,6 +42,7 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Texts texts;
     private final H2 title = new H2();
     private final Anchor back;
+    private final Anchor asked;
     private final Paragraph about = new Paragraph();
     private final Paragraph said = new Paragraph();
     private final ProgressBar bar = new ProgressBar();
@@ -84,9 +85,11 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         buttons.getStyle().set("display", "flex").set("gap", "12px");
         columns();
         back = new Anchor("", texts.text("migration.back"));
+        asked = new Anchor("", texts.text("migration.release"));
+        asked.setId("migration-release");
         var head = new Div(back, title);
         head.addClassName("studio-head");
-        add(head, about, bar, said, buttons, grid);
+        add(head, about, asked, bar, said, buttons, grid);
     }
 
     private void columns() {
@@ -132,6 +135,8 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 acts.version(migration.type(), migration.target()),
                 migration.by(),
                 times.shown(migration.madeAt())));
+        asked.setVisible(migration.release() != null);
+        asked.setHref("studio/releases/" + migration.release());
         int answered = migration.done() + migration.over() + migration.failed();
         bar.setVisible(migration.running());
         bar.setValue(migration.total() == 0 ? 1 : Math.min(1, (double) answered / migration.total()));

@@ -90,9 +90,7 @@ final class ModelEditor extends Div implements FileEditor {
     @ClientCallable
     private void broken(String why) {
         removeAll();
-        var told = new Div(texts.text("studio.model.broken", why));
-        told.addClassName("studio-banner");
         getElement().executeJs("this.innerHTML = ''");
-        add(told);
+        add(new BrokenFile(why, texts));
     }
 }

@@ -17,7 +17,7 @@ import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 
-/** 提请发布: why, and what becomes of running filings; then another process administrator decides. */
+/** 提请发布, 提请迁移在办件: why, and what becomes of running filings; then another process administrator decides. */
 final class ReleaseDialog extends Dialog {
 
     private static final int LONGEST = 500;
@@ -29,7 +29,7 @@ final class ReleaseDialog extends Dialog {
     private final MigrationTable table;
 
     /**
-     * @param kind    of what is asked for: a roll-back takes its filings back, any other takes them forward
+     * @param kind    of what is asked for: a roll-back takes its filings back, a migration is of nothing else, any other takes them forward
      * @param prospect one of a new type has no filings that run
      */
     ReleaseDialog(
@@ -43,12 +43,13 @@ final class ReleaseDialog extends Dialog {
         this.acts = acts;
         this.ask = ask;
         var texts = acts.texts();
-        var lead = new Paragraph(texts.text("release.lead"));
+        boolean alone = kind == Release.Kind.MIGRATE;
+        var lead = new Paragraph(texts.text(alone ? "migration.lead" : "release.lead"));
         lead.addClassName("zb-sub");
         var trial = new Paragraph(texts.text("release.tried.said", prospect.trial()));
         trial.setId("release-tried");
         trial.setVisible(!prospect.trial().isEmpty());
-        why.setLabel(texts.text("release.why"));
+        why.setLabel(texts.text(alone ? "migration.why" : "release.why"));
         why.setHelperText(texts.text("release.why.hint"));
         why.setRequiredIndicatorVisible(true);
         why.setManualValidation(true);
@@ -61,18 +62,21 @@ final class ReleaseDialog extends Dialog {
         running.setItemLabelGenerator(moves -> StudioWords.running(kind, moves, texts));
         running.setHelperText(
                 texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
-        running.setValue(false);
+        running.setValue(alone);
         running.setId("release-running");
-        running.setVisible(!prospect.fresh());
+        running.setVisible(!prospect.fresh() && !alone);
         table = new MigrationTable(acts, Map.of(), true, preview);
-        table.setVisible(false);
+        table.setVisible(alone);
+        if (alone) {
+            table.refresh();
+        }
         running.addValueChangeListener(change -> {
             table.setVisible(change.getValue());
             if (change.getValue()) {
                 table.refresh();
             }
         });
-        var submit = new Button(texts.text("release.submit"), click -> submit());
+        var submit = new Button(texts.text(alone ? "migration.submit" : "release.submit"), click -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
         submit.setId("release-submit");

@@ -7,6 +7,7 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.ui.RelatedPage;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
+import org.zhuban.studio.Release;
 import org.zhuban.studio.ReleaseFilings;
 
 /** From the approval of a release 发布 to what is released: its difference, checks and trial. */
@@ -30,7 +31,10 @@ class ReleaseLink implements RelatedPage {
                         .map(release -> new Link(
                                 "studio/releases/" + release.id(),
                                 texts.text("release.link", release.name()),
-                                texts.text("release.link.text")))
+                                texts.text(
+                                        release.kind() == Release.Kind.MIGRATE
+                                                ? "release.link.text.MIGRATE"
+                                                : "release.link.text")))
                 : Optional.empty();
     }
 }

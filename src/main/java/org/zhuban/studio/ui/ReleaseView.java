@@ -1,11 +1,8 @@
 package org.zhuban.studio.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -17,12 +14,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Objects;
 import java.util.UUID;
 import org.zhuban.common.NotFoundException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
-import org.zhuban.common.ui.OneDialog;
 import org.zhuban.studio.ContractChecks;
 import org.zhuban.studio.Drafts;
 import org.zhuban.studio.Migration;
@@ -76,7 +71,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var title = new H2(texts.text("release.heading." + release.kind(), release.name()));
         title.addClassName("zb-title");
-        var state = new Span(texts.text("release.state." + release.state()));
+        var state = new Span(StudioWords.state(release, texts));
         state.addClassNames(
                 "zb-badge",
                 switch (release.state()) {
@@ -87,7 +82,15 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 });
         var head = new Div(title, state);
         head.addClassName("studio-head");
-        add(head, facts(release), difference(release));
+        add(
+                head,
+                new ReleaseFacts(
+                        acts,
+                        times,
+                        release,
+                        filings.task(acts.account(), release),
+                        () -> show(acts.releases().get(acts.account(), release.id()))),
+                difference(release));
         if (release.open() && release.draft() != null) {
             add(checks(release, release.draft()));
         }
@@ -102,69 +105,6 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(migration -> release.id().equals(migration.release()))
                 .findFirst()
                 .ifPresent(migration -> add(progress(migration)));
-    }
-
-    private Div facts(Release release) {
-        var list = new DescriptionList();
-        fact(list, "release.asked", texts.text("release.by", release.askedName(), times.shown(release.askedAt())));
-        if (release.releasedAt() != null) {
-            fact(
-                    list,
-                    "release.approved",
-                    texts.text(
-                            "release.by",
-                            Objects.requireNonNullElse(release.approvedName(), ""),
-                            times.shown(release.releasedAt())));
-        }
-        fact(list, "release.why", release.why());
-        if (release.base() != null) {
-            fact(list, "release.running", StudioWords.running(release.kind(), release.migrate(), texts));
-        }
-        if (!release.trial().isEmpty()) {
-            fact(list, "release.trial.result", release.trial());
-        }
-        var box = new Div(list);
-        box.addClassNames("zb-panel", "studio-card");
-        if (release.open()) {
-            var note = new Div(texts.text("release.waits." + release.state()));
-            note.addClassName("zb-note");
-            box.add(note);
-            filings.task(acts.account(), release).ifPresent(task -> {
-                var back = new Anchor("tasks/" + task, texts.text("release.to-task"));
-                back.setId("release-task");
-                note.add(back);
-            });
-            if (release.askedBy().equals(acts.account().id())) {
-                var withdraw = new Button(texts.text("release.withdraw"));
-                withdraw.addClickListener(click -> OneDialog.open(withdraw, withdrawal(release)));
-                withdraw.setId("release-withdraw");
-                box.add(withdraw);
-            }
-        }
-        if (release.draft() != null && release.state().editable()) {
-            var draft = new Anchor("studio/drafts/" + release.draft(), texts.text("catalogue.studio.to-draft"));
-            draft.setId("release-draft");
-            box.add(draft);
-        }
-        return box;
-    }
-
-    private ConfirmDialog withdrawal(Release release) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(texts.text("release.withdraw"));
-        dialog.setText(texts.text("release.withdraw.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(texts.text("reason-dialog.cancel"));
-        dialog.setConfirmText(texts.text("release.withdraw"));
-        dialog.addConfirmListener(confirmed -> {
-            acts.attempt(() -> acts.releases().withdraw(acts.account(), release.id()));
-            show(acts.releases().get(acts.account(), release.id()));
-        });
-        return dialog;
-    }
-
-    private void fact(DescriptionList list, String name, String value) {
-        list.add(new DescriptionList.Term(texts.text(name)), new DescriptionList.Description(value));
     }
 
     private Div difference(Release release) {

@@ -113,7 +113,15 @@ record StudioActs(
     /** 迁移 of what runs on a version to another. */
     Button migrate(String type, String source, String target) {
         Button button = button("migration.begin", VaadinIcon.ARROW_RIGHT);
-        button.addClickListener(click -> OneDialog.open(button, new MigrationDialog(this, type, source, target)));
+        button.addClickListener(click -> OneDialog.open(
+                button,
+                new ReleaseDialog(
+                        this,
+                        texts.text("migration.begin.of", version(type, source), version(type, target)),
+                        Release.Kind.MIGRATE,
+                        RELEASED,
+                        pairs -> migrations.preview(account(), type, source, target, pairs),
+                        wish -> migrations.ask(account(), type, source, target, wish))));
         return button;
     }
 

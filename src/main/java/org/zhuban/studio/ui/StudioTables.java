@@ -19,6 +19,7 @@ import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.studio.ProcessCatalogue.StepLine;
 import org.zhuban.studio.ProcessCatalogue.VersionLine;
 import org.zhuban.studio.Release;
+import org.zhuban.studio.UnfinishedChecks;
 
 /** The tables of a type's page. */
 final class StudioTables {
@@ -117,6 +118,41 @@ final class StudioTables {
                 .setWidth("110px")
                 .setFlexGrow(0);
         grid.setItems(failed);
+        return grid;
+    }
+
+    static Grid<UnfinishedChecks.Line> unfinished(
+            List<UnfinishedChecks.Line> lines, Consumer<UnfinishedChecks.Line> retry, Texts texts, Times times) {
+        Grid<UnfinishedChecks.Line> grid = grid("catalogue.studio.unfinished", texts);
+        grid.addColumn(UnfinishedChecks.Line::number)
+                .setHeader(texts.text("review.number"))
+                .setWidth("224px")
+                .setFlexGrow(0);
+        grid.addColumn(UnfinishedChecks.Line::step)
+                .setHeader(texts.text("catalogue.studio.element"))
+                .setFlexGrow(1);
+        grid.addColumn(line -> times.shown(line.at()))
+                .setHeader(texts.text("catalogue.studio.at"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addColumn(line -> line.unanswered().isEmpty()
+                        ? texts.text("catalogue.studio.unfinished.broken", line.table())
+                        : texts.text(
+                                "catalogue.studio.unfinished.unanswered",
+                                line.table(),
+                                String.join(texts.text("studio.comma"), line.unanswered())))
+                .setHeader(texts.text("catalogue.studio.reason"))
+                .setFlexGrow(3);
+        grid.addComponentColumn(line -> {
+                    var again = new Button(texts.text("catalogue.studio.retry"), click -> retry.accept(line));
+                    again.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                    again.setAriaLabel(texts.text("catalogue.studio.retry.of", line.number()));
+                    return again;
+                })
+                .setHeader(texts.text("catalogue.studio.acts"))
+                .setWidth("110px")
+                .setFlexGrow(0);
+        grid.setItems(lines);
         return grid;
     }
 

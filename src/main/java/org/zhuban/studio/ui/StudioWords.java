@@ -41,6 +41,12 @@ final class StudioWords {
         return texts.text(of + (moves ? "migrate" : "stay"));
     }
 
+    /** How far a release is. */
+    static String state(Release release, Texts texts) {
+        boolean moved = release.kind() == Release.Kind.MIGRATE && release.state() == Release.State.RELEASED;
+        return texts.text(moved ? "release.state.MIGRATE" : "release.state." + release.state());
+    }
+
     private static String rounded(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }

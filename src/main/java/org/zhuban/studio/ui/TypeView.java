@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -35,6 +37,7 @@ import org.zhuban.studio.ProcessCatalogue.VersionLine;
 import org.zhuban.studio.Release;
 import org.zhuban.studio.Suspension;
 import org.zhuban.studio.Suspensions;
+import org.zhuban.studio.UnfinishedChecks;
 
 /** A filing type: its diagram as a dashboard, its versions, what failed, and all that a process admin does with it. */
 @Route("studio/types/:type")
@@ -43,6 +46,7 @@ import org.zhuban.studio.Suspensions;
 class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ProcessCatalogue catalogue;
+    private final UnfinishedChecks unfinished;
     private final Drafts drafts;
     private final Suspensions suspensions;
     private final StudioActs acts;
@@ -54,6 +58,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     TypeView(
             ProcessCatalogue catalogue,
+            UnfinishedChecks unfinished,
             Drafts drafts,
             Suspensions suspensions,
             StudioActs acts,
@@ -61,6 +66,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Texts texts,
             Times times) {
         this.catalogue = catalogue;
+        this.unfinished = unfinished;
         this.drafts = drafts;
         this.suspensions = suspensions;
         this.acts = acts;
@@ -91,6 +97,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<VersionLine> versions = catalogue.versions(account, type);
         List<StepLine> steps = catalogue.steps(account, type);
         List<Incident> failed = catalogue.incidents(account, type);
+        List<UnfinishedChecks.Line> unchecked = unfinished.of(account, type);
         name = model.name();
         removeAll();
         add(head(account));
@@ -98,6 +105,12 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         acts.releases().pending(account, type).ifPresent(pending -> add(pending(pending)));
         if (!failed.isEmpty()) {
             add(card("catalogue.studio.failed", StudioTables.incidents(failed, model, this::retry, texts, times)));
+        }
+        if (!unchecked.isEmpty()) {
+            add(card(
+                    "catalogue.studio.unfinished",
+                    new Paragraph(texts.text("catalogue.studio.unfinished.lead")),
+                    StudioTables.unfinished(unchecked, this::anew, texts, times)));
         }
         add(card("catalogue.studio.where", diagram(model, steps), StudioTables.steps(steps, texts)));
         add(card("catalogue.studio.versions", StudioTables.versions(versions, acts, type, texts, times)));
@@ -149,7 +162,9 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("studio/releases/" + release.id(), texts.text("catalogue.studio.look"));
         var told = new Div(
                 new Span(texts.text(
-                        "catalogue.studio.pending",
+                        release.kind() == Release.Kind.MIGRATE
+                                ? "catalogue.studio.pending.MIGRATE"
+                                : "catalogue.studio.pending",
                         release.askedName(),
                         times.shown(release.askedAt()),
                         release.why())),
@@ -183,6 +198,16 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (ZhubanException refused) {
             acts.tell(refused);
         }
+        show();
+    }
+
+    private void anew(UnfinishedChecks.Line line) {
+        acts.attempt(() -> {
+            boolean finished = unfinished.anew(loggedIn.require(), type, line.filing());
+            Notification.show(texts.text(
+                    finished ? "catalogue.studio.unfinished.done" : "catalogue.studio.unfinished.still",
+                    line.number()));
+        });
         show();
     }
 

@@ -20,6 +20,7 @@ import org.zhuban.identity.LoggedIn;
 import org.zhuban.studio.Migration;
 import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Migrations;
+import org.zhuban.studio.Release;
 
 /** {@code /api/v1/studio/…/migrations}: moves running filings between versions. */
 @RestController
@@ -35,8 +36,8 @@ class StudioMigrationController {
         this.loggedIn = loggedIn;
     }
 
-    @Schema(name = "MigrationWish")
-    record Wish(
+    @Schema(name = "MigrationPlan")
+    record Plan(
             @Schema(description = "Version to move from", example = "enterprise-profile:3:9f…") @Nullable String source,
             @Schema(description = "Version to move to") @Nullable String target,
             @Schema(description = "Steps that have another id, old to new") @Nullable Map<String, String> pairs) {
@@ -54,18 +55,45 @@ class StudioMigrationController {
         }
     }
 
+    @Schema(name = "MigrationWish")
+    record Wish(
+            @Schema(description = "Version to move from", example = "enterprise-profile:3:9f…") @Nullable String source,
+            @Schema(description = "Version to move to") @Nullable String target,
+            @Schema(description = "Why; who approves it reads it") @Nullable String why,
+            @Schema(description = "Steps that have another id, old to new") @Nullable Map<String, String> pairs,
+            @Schema(
+                            description =
+                                    "Filings that cannot follow stay on the old version; else they keep the migration from being asked for")
+                    @Nullable
+                    Boolean leaves) {
+
+        Release.Wish wish() {
+            return new Release.Wish(
+                    Objects.requireNonNullElse(why, ""),
+                    true,
+                    Objects.requireNonNullElse(pairs, Map.of()),
+                    Boolean.TRUE.equals(leaves));
+        }
+    }
+
     @PostMapping("/types/{type}/migrations/preview")
     @Operation(summary = "How many filings stand on each step and where they would go; nothing is moved")
-    MigrationPreview preview(@PathVariable String type, @RequestBody Wish wish) {
-        return migrations.preview(loggedIn.require(), type, wish.from(), wish.to(), wish.mapped());
+    MigrationPreview preview(@PathVariable String type, @RequestBody Plan plan) {
+        return migrations.preview(loggedIn.require(), type, plan.from(), plan.to(), plan.mapped());
     }
 
     @PostMapping("/types/{type}/migrations")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Begins to move every running filing of a version; it goes on in the background")
-    Migration begin(@PathVariable String type, @RequestBody Wish wish) {
-        var account = loggedIn.require();
-        return migrations.get(account, migrations.begin(account, type, wish.from(), wish.to(), wish.mapped()));
+    @Operation(
+            summary =
+                    "Asks to move every running filing of a version; another process administrator approves it in the inbox, then it goes on in the background")
+    StudioReleaseController.View ask(@PathVariable String type, @RequestBody Wish wish) {
+        return StudioReleaseController.View.of(migrations.ask(
+                loggedIn.require(),
+                type,
+                Objects.requireNonNullElse(wish.source(), ""),
+                Objects.requireNonNullElse(wish.target(), ""),
+                wish.wish()));
     }
 
     @GetMapping("/types/{type}/migrations")

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.filing.engine.gate.Samples;
 
@@ -34,7 +33,7 @@ class PackagedProcessesIntegrationTests {
     private TransactionTemplate transaction;
 
     @Autowired
-    private JdbcClient jdbc;
+    private DeploymentLock lock;
 
     @Autowired
     private FilingWorkflow workflow;
@@ -103,7 +102,7 @@ class PackagedProcessesIntegrationTests {
                 .forEach((name, content) -> write(directory.resolve("zz/sample-type/" + name), content));
         write(directory.resolve("zz/sample-type/scenarios/x.yaml"), new byte[0]);
         write(directory.resolve("zz/broken-type/broken-type.bpmn"), "<nothing/>".getBytes(UTF_8));
-        new PackagedProcesses(repository, jdbc, transaction, directory).afterSingletonsInstantiated();
+        new PackagedProcesses(repository, lock, transaction, directory).afterSingletonsInstantiated();
         assertThat(workflow.newest(KEY).orElseThrow().name()).isEqualTo("目录里的");
         assertThat(workflow.newest("broken-type")).isEmpty();
         assertThat(workflow.types()).extracting(ProcessModel::key).contains("enterprise-certification", KEY);

@@ -105,7 +105,11 @@ class ProcessesTests {
             Set<String> fields = new TreeSet<>(form.findValuesAsText("key"));
             return new ProcessGate.FormCheck(form.path("id").asText(), List.of(), fields, fields);
         } catch (IOException broken) {
-            return new ProcessGate.FormCheck("", List.of(String.valueOf(broken.getMessage())), Set.of(), Set.of());
+            return new ProcessGate.FormCheck(
+                    "",
+                    List.of(new ProcessGate.FormFault("", String.valueOf(broken.getMessage()))),
+                    Set.of(),
+                    Set.of());
         }
     }
 

@@ -145,6 +145,25 @@ class DraftViewsIntegrationTests {
     }
 
     @Test
+    void a_fault_in_a_form_leads_to_its_field() {
+        drafts.save(
+                wu,
+                draft.id(),
+                draft.version(),
+                "forms/submit.form",
+                form().replace("\"key\": \"remarks\"", "\"key\": \"Remarks!\"").getBytes(UTF_8));
+        edit("forms/submit.form");
+        TextField key = _get(TextField.class, spec -> spec.withId("field-key"));
+        assertThat(key.getValue()).as("another field is shown first").isNotEqualTo("Remarks!");
+        _click(_find(_get(FaultPanel.class), NativeButton.class).get(0));
+        assertThat(_get(TextField.class, spec -> spec.withId("field-key")).getValue())
+                .isEqualTo("Remarks!");
+        assertThat(_find(_get(FieldList.class), NativeButton.class))
+                .filteredOn(row -> row.getElement().hasAttribute("aria-current"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_row_stays_the_same_button_when_its_label_changes_and_a_late_press_on_an_old_bin_deletes_nothing() {
         edit("forms/submit.form");
         Button bin = _get(Button.class, spec -> spec.withId("field-delete"));

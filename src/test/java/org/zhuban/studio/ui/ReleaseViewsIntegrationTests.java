@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
@@ -16,9 +17,9 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,9 @@ import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.review.ReviewService;
 import org.zhuban.review.Reviewers;
+import org.zhuban.review.Verdict;
 import org.zhuban.studio.Migrations;
 import org.zhuban.studio.NightWorkFolders;
 import org.zhuban.studio.Release;
@@ -62,6 +65,9 @@ class ReleaseViewsIntegrationTests {
 
     @Autowired
     private ProcessDeployments deployments;
+
+    @Autowired
+    private ReviewService reviews;
 
     @Autowired
     private Reviewers reviewers;
@@ -201,15 +207,39 @@ class ReleaseViewsIntegrationTests {
     }
 
     @Test
-    void a_migration_shows_what_did_not_move_and_tries_it_again() throws Exception {
+    void a_migration_is_asked_for_approved_by_another_and_shows_what_did_not_move() {
         String base = folders.deploy(folders.reworded("迁移页 " + UUID.randomUUID()));
         works.submit(works.enterprise("LABOUR"), "迁移页工程" + UUID.randomUUID());
         String target = folders.deploy(folders.renamed());
-        UUID id = migrations.begin(wu, NightWorks.KEY, base, target, Map.of());
-        for (int i = 0; i < 200 && migrations.get(wu, id).running(); i++) {
-            Thread.sleep(50);
-        }
+        UI.getCurrent().add(acts.migrate(NightWorks.KEY, base, target));
+        _click(_get(Button.class, spec -> spec.withText("迁移在办件")));
+        assertThat(_find(RadioButtonGroup.class)).as("it is of nothing else").isEmpty();
+        _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "审核环节已改名");
+        press("release-submit");
+        assertThat(releases.pending(wu, NightWorks.KEY)).isEmpty();
+        assertThat(_get(MigrationTable.class).getElement().getTextRecursively()).contains("有 1 件不能迁移");
+        _setValue(_get(Checkbox.class, spec -> spec.withId("migration-leaving")), true);
+        press("release-submit");
+        Release asked = releases.pending(wu, NightWorks.KEY).orElseThrow();
+        assertThat(words(ReleaseView.class)).contains("审批中", "审核环节已改名", "留在原版本办完", "从第");
+        CurrentAccount zheng = reviewers.processAdmin("release-zheng", "郑工");
+        KaribuLogin.as(zheng, application, Set.of(ReleaseView.class, MigrationView.class, taskPage()));
+        UI.getCurrent().navigate("studio/releases/" + asked.id());
+        assertThat(_find(MigrationTable.class))
+                .as("with the preview in front of him")
+                .hasSize(1);
+        UI.getCurrent().navigate("tasks/" + works.task(asked.filing()));
+        assertThat(_get(Anchor.class, spec -> spec.withId("related")).getHref())
+                .isEqualTo("studio/releases/" + asked.id());
+        reviews.decide(zheng, works.task(asked.filing()), new Verdict("approved", "同意", List.of()));
+        UUID id = migrations.of(wu, NightWorks.KEY).get(0).id();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !migrations.get(wu, id).running());
+        UI.getCurrent().navigate("studio/releases/" + asked.id());
+        assertThat(words(ReleaseView.class)).contains("已批准", "郑工", "提请时的迁移预览");
         UI.getCurrent().navigate("studio/migrations/" + id);
+        assertThat(_get(Anchor.class, spec -> spec.withId("migration-release")).getHref())
+                .isEqualTo("studio/releases/" + asked.id());
         assertThat(words(MigrationView.class)).contains("夜间施工申报", "失败 1 件");
         assertThat(_get(Button.class, spec -> spec.withId("migration-retry")).isVisible())
                 .isTrue();

@@ -36,11 +36,13 @@ public final class ProcessGate {
      * What a form file says, and what is wrong with it.
      *
      * @param id     its id, empty if it cannot be read
-     * @param faults a sentence each
      * @param fields keys of what it asks, slots left out
      * @param dates  those of them that are days
      */
-    public record FormCheck(String id, List<String> faults, Set<String> fields, Set<String> dates) {}
+    public record FormCheck(String id, List<FormFault> faults, Set<String> fields, Set<String> dates) {}
+
+    /** @param element key of the field, or a line; empty where it is about the form */
+    public record FormFault(String element, String sentence) {}
 
     /**
      * @param steps verbs a service task may name
@@ -172,7 +174,7 @@ public final class ProcessGate {
 
     private Optional<FormCheck> form(String key, byte[] content, Faults faults) {
         FormCheck form = forms.apply(content);
-        form.faults().forEach(fault -> faults.add(form.id(), "gate.form", fault));
+        form.faults().forEach(fault -> faults.add(fault.element(), "gate.form", fault.sentence()));
         if (form.faults().isEmpty() && !form.id().startsWith(key + ".")) {
             faults.add(form.id(), "gate.form-id", key);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -81,14 +82,18 @@ final class SafeXml {
             throw message.contains("DOCTYPE")
                     ? new UnreadableException("gate.xml-doctype")
                     : new UnreadableException(
-                            "gate.xml-broken", broken.getLineNumber(), broken.getColumnNumber(), message);
+                            "gate.xml-broken",
+                            broken.getLineNumber(),
+                            broken.getColumnNumber(),
+                            XmlReasons.of(message, tree.open()));
         } catch (TooMuchException tooMuch) {
             throw new UnreadableException("gate.xml-too-much", DEPTH, NODES);
         } catch (SAXException | IOException broken) {
-            throw new UnreadableException("gate.xml-broken", 0, 0, String.valueOf(broken.getMessage()));
+            throw new UnreadableException(
+                    "gate.xml-broken", 0, 0, XmlReasons.of(String.valueOf(broken.getMessage()), tree.open()));
         }
         if (tree.root == null) {
-            throw new UnreadableException("gate.xml-broken", 0, 0, "");
+            throw new UnreadableException("gate.xml-broken", 0, 0, XmlReasons.of("", ""));
         }
         return tree.root;
     }
@@ -103,11 +108,20 @@ final class SafeXml {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setXIncludeAware(false);
             SAXParser parser = factory.newSAXParser();
+            english(parser);
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             return parser;
         } catch (ParserConfigurationException | SAXException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What it says is recognised by its words. */
+    @SuppressWarnings("deprecation") // the only door to a parser's language
+    private static void english(SAXParser parser) throws SAXException {
+        if (parser.getXMLReader() instanceof org.xml.sax.Parser old) {
+            old.setLocale(Locale.ENGLISH);
         }
     }
 
@@ -124,6 +138,11 @@ final class SafeXml {
 
         Tree(Map<String, String> prefixes) {
             this.prefixes = prefixes;
+        }
+
+        /** Tag and id of the innermost element that is not closed. */
+        String open() {
+            return current == null ? "" : ("<" + current.tag + "> " + current.id()).strip();
         }
 
         @Override

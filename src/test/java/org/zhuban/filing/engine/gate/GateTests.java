@@ -36,7 +36,7 @@ class GateTests {
         var id = Pattern.compile("\"id\": *\"([^\"]*)\"").matcher(new String(json, UTF_8));
         return id.find()
                 ? new ProcessGate.FormCheck(id.group(1), List.of(), Set.of("name", "endsOn"), Set.of("endsOn"))
-                : new ProcessGate.FormCheck("", List.of("no id"), Set.of(), Set.of());
+                : new ProcessGate.FormCheck("", List.of(new ProcessGate.FormFault("", "no id")), Set.of(), Set.of());
     }
 
     private static TreeMap<String, byte[]> folder() {
