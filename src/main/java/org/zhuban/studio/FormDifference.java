@@ -206,13 +206,6 @@ final class FormDifference {
         return words.value(path, value.startsWith("=") ? value.substring(1).strip() : value);
     }
 
-    /** What a form calls its fields, by key. */
-    static Map<String, String> labels(byte[] form) {
-        var labels = new TreeMap<String, String>();
-        fields(read(form)).forEach((key, field) -> labels.put(key, field.label()));
-        return labels;
-    }
-
     private static JsonNode read(byte[] file) {
         try {
             return JSON.readTree(file);

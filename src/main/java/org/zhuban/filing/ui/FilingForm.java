@@ -252,11 +252,6 @@ public final class FilingForm extends Composite<Div> {
         showRemarks();
     }
 
-    /** Whether pointing leads anywhere just now. */
-    public void setPickable(boolean pickable) {
-        getContent().setClassName("zbf-still", !pickable);
-    }
-
     private void showRemarks() {
         for (FormField field : part.fields()) {
             String key = String.valueOf(field.element().key());

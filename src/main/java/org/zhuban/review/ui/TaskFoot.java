@@ -69,7 +69,7 @@ final class TaskFoot extends Composite<Div> {
         } else {
             open = deciding == null ? null : deciding.editor();
         }
-        form.setPickable(open != null);
+        form.getElement().getClassList().set("zbf-still", open == null); // pointing leads nowhere
         form.setPicked(open == null ? Map.of() : open.reasons());
     }
 
