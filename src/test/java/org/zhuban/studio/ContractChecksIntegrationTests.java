@@ -245,17 +245,15 @@ class ContractChecksIntegrationTests {
         SortedMap<String, byte[]> files = Folders.read(Path.of("src/test/resources/published-types/jm/public-work"));
         String named = "\"projectName,works,startsOn,endsOn,equipment\"";
         assertThat(refused(files)).isEmpty();
-        assertThat(refused(
-                        Folders.changed(files, "public-work.bpmn", named, "\"projectName contactMobile,shifts\"")))
+        assertThat(refused(Folders.changed(files, "public-work.bpmn", named, "\"projectName contactMobile,shifts\"")))
                 .containsExactly(
                         "ERROR 自动步骤“公示办理结果”要公示的“联系手机”（contactMobile）是个人信息，不能公示。请在该步骤的“公示的内容”中去掉它。",
                         "ERROR 自动步骤“公示办理结果”要公示的“值班安排”（shifts）各行里有个人信息（“值班负责人”），不能公示。请在该步骤的“公示的内容”中去掉它，或者从列表里删去这些列。");
-        assertThat(refused(
-                        Folders.changed(
-                                Folders.changed(files, "public-work.bpmn", named, "\"contactMobile\""),
-                                "forms/submit.form",
-                                "\"personal\": \"true\"",
-                                "\"personal\": \"false\"")))
+        assertThat(refused(Folders.changed(
+                        Folders.changed(files, "public-work.bpmn", named, "\"contactMobile\""),
+                        "forms/submit.form",
+                        "\"personal\": \"true\"",
+                        "\"personal\": \"false\"")))
                 .as("a mobile is a person's, whether the form says so or not")
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains("是个人信息");
