@@ -143,6 +143,99 @@ class StudioEditorJourney extends OfficeJourney {
     }
 
     @Test
+    void what_is_typed_and_left_at_once_is_kept() {
+        Draft draft = drafts.begin(wu, "enterprise-profile");
+        String form = "forms/submit.form";
+        String scenario = "scenarios/approved.yaml";
+        try (Screen screen = screen()) {
+            screen.logIn(wu.login(), PASSWORD);
+            screen.open("/studio/types/enterprise-profile");
+            Page page = screen.page();
+            page.locator("#studio-edit").click();
+            screen.seen(page.locator(".zb-model[data-ready]"));
+
+            // another file at once
+            file(page, "submit");
+            field(page, "办公地址").pressSequentially("甲");
+            file(page, "checks");
+            has(draft, form, "办公地址甲");
+            file(page, "approved");
+            Locator text = page.getByRole(
+                    AriaRole.TEXTBOX,
+                    new Page.GetByRoleOptions().setName(scenario).setExact(true));
+            text.press("Control+Home");
+            text.pressSequentially("# 乙\n");
+            file(page, "submit");
+            has(draft, scenario, "# 乙\nname:");
+
+            // the key for saving
+            field(page, "办公地址甲").pressSequentially("丙");
+            page.keyboard().press("Control+s");
+            has(draft, form, "办公地址甲丙");
+
+            // the browser's way back
+            Locator label = page.locator("#field-label input");
+            label.press("End");
+            label.pressSequentially("丁");
+            page.goBack();
+            screen.seen(page.locator("#studio-edit"));
+            has(draft, form, "办公地址甲丙丁");
+        }
+    }
+
+    @Test
+    void a_fault_leads_to_its_field_and_to_its_cell() {
+        Draft draft = drafts.begin(wu, "enterprise-profile");
+        String table = text(draft, "checks.dmn");
+        String broken = table.replaceFirst("<text>\"([^<]*过期[^<]*)\"</text>", "<text>\"$1\" + noSuchField</text>");
+        assertThat(broken).isNotEqualTo(table);
+        draft = drafts.save(wu, draft.id(), draft.version(), "checks.dmn", broken.getBytes(UTF_8));
+        try (Screen screen = opened(draft)) {
+            Page page = screen.page();
+            page.locator(".studio-faults li button")
+                    .filter(new Locator.FilterOptions().setHasText("noSuchField"))
+                    .first()
+                    .click();
+            screen.seen(page.locator(".zb-tables[data-ready]"));
+            page.waitForFunction(
+                    """
+                    () => document.activeElement.isContentEditable
+                      && document.activeElement.closest('tr').textContent.includes('noSuchField')""");
+            screen.fit("studio-table-fault");
+
+            file(page, "submit");
+            field(page, "办公地址").fill("");
+            file(page, "enterprise-profile"); // it is left with the press that the fault comes with
+            screen.seen(page.locator(".zb-model[data-ready]"));
+            page.locator(".studio-faults li button")
+                    .filter(new Locator.FilterOptions().setHasText("officeAddress"))
+                    .first()
+                    .click();
+            assertThat(page.locator(".studio-form-list [aria-current=true]")).containsText("officeAddress");
+            screen.fit("studio-form-fault");
+        }
+    }
+
+    private static void file(Page page, String name) {
+        page.locator(".studio-tree")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+
+    /** The label of a field of the form, with the cursor at its end. */
+    private static Locator field(Page page, String label) {
+        page.locator(".studio-form-list")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + label)))
+                .first()
+                .click();
+        Locator field = page.locator("#field-label input");
+        assertThat(field).hasValue(label);
+        field.press("End");
+        return field;
+    }
+
+    @Test
     void what_the_modeler_writes_passes_the_gate() {
         for (String type : List.of("enterprise-certification", "employment", "entry-filing")) {
             Draft draft = drafts.begin(wu, type);

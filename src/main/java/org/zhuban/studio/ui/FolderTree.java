@@ -9,12 +9,16 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.zhuban.common.Texts;
 
-/** The files of a draft by kind, each with the number of its faults. */
+/**
+ * The files of a draft by kind, each with the number of its faults. A row whose number changes stays the same button: a press on it, with which a
+ * field is left that changes the number, never falls into a redraw.
+ */
 final class FolderTree extends Div {
 
     /** Kinds of files, in the order they are shown. */
@@ -52,11 +56,13 @@ final class FolderTree extends Div {
         }
     }
 
+    private record Row(Div line, NativeButton name, Span count) {}
+
     private final Texts texts;
     private final Consumer<String> open;
     private final Consumer<Kind> add;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
     private List<Object> shown = List.of();
-    private boolean pressed;
 
     FolderTree(Texts texts, Consumer<String> open, Consumer<Kind> add) {
         this.texts = texts;
@@ -68,17 +74,24 @@ final class FolderTree extends Div {
 
     /** @param faults number of faults by path */
     void show(Collection<String> paths, String chosen, Map<String, Long> faults, boolean readOnly) {
-        List<Object> now = List.of(List.copyOf(paths), chosen, Map.copyOf(faults), readOnly);
-        if (now.equals(shown)) {
-            return;
+        List<Object> now = List.of(List.copyOf(paths), readOnly);
+        if (!now.equals(shown)) {
+            shown = now;
+            draw(paths, readOnly);
         }
-        shown = now;
+        rows.forEach((path, row) -> mark(row, path.equals(chosen), faults.getOrDefault(path, 0L)));
+    }
+
+    private void draw(Collection<String> paths, boolean readOnly) {
         removeAll();
+        rows.clear();
         for (Kind kind : Kind.values()) {
             add(heading(kind, readOnly));
-            paths.stream()
-                    .filter(path -> Kind.of(path) == kind)
-                    .forEach(path -> add(file(kind, path, path.equals(chosen), faults.getOrDefault(path, 0L))));
+            paths.stream().filter(path -> Kind.of(path) == kind).forEach(path -> {
+                Row row = row(kind, path);
+                rows.put(path, row);
+                add(row.line());
+            });
         }
     }
 
@@ -94,30 +107,27 @@ final class FolderTree extends Div {
         return heading;
     }
 
-    private Component file(Kind kind, String path, boolean chosen, long faults) {
-        var name = new NativeButton(kind.name(path), click -> {
-            pressed = true;
-            open.accept(path);
-        });
+    private Row row(Kind kind, String path) {
+        var name = new NativeButton(kind.name(path), click -> open.accept(path));
         name.addClassName("name");
         name.getElement().setAttribute("title", path);
+        var count = new Span();
+        count.addClassName("count");
+        count.getElement().setAttribute("role", "img");
+        var line = new Div(name, count);
+        line.addClassName("studio-file");
+        return new Row(line, name, count);
+    }
+
+    private void mark(Row row, boolean chosen, long faults) {
+        row.line().setClassName("chosen", chosen);
         if (chosen) {
-            name.getElement().setAttribute("aria-current", "true");
-            if (pressed) {
-                pressed = false;
-                name.focus();
-            }
+            row.name().getElement().setAttribute("aria-current", "true");
+        } else {
+            row.name().getElement().removeAttribute("aria-current");
         }
-        var row = new Div(name);
-        row.addClassName("studio-file");
-        row.setClassName("chosen", chosen);
-        if (faults > 0) {
-            var count = new Span(String.valueOf(faults));
-            count.addClassName("count");
-            count.getElement().setAttribute("role", "img");
-            count.getElement().setAttribute("aria-label", texts.text("studio.faults.some", faults));
-            row.add(count);
-        }
-        return row;
+        row.count().setVisible(faults > 0);
+        row.count().setText(String.valueOf(faults));
+        row.count().getElement().setAttribute("aria-label", texts.text("studio.faults.some", faults));
     }
 }
