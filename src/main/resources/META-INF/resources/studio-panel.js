@@ -374,6 +374,15 @@
       }
     }
 
+    const wrong = make('ul', { className: 'zb-props-faults' });
+
+    /* By themselves: they come while somebody types. */
+    function tellFaults() {
+      const sentences = (shown && marks.get(shown.id)) || [];
+      wrong.hidden = !sentences.length;
+      wrong.replaceChildren(...sentences.map(sentence => make('li', {}, sentence)));
+    }
+
     function draw(again) {
       const selection = modeler.get('selection', false);
       const chosen = selection ? selection.get() : [];
@@ -384,10 +393,10 @@
       const scroll = element === shown ? place.scrollTop : 0;
       shown = element;
       const kind = say('kind.' + element.type.replace('bpmn:', ''));
-      const wrong = (marks.get(element.id) || []).map(sentence => make('li', {}, sentence));
+      tellFaults();
       place.replaceChildren(
         make('h3', {}, kind),
-        wrong.length ? make('ul', { className: 'zb-props-faults' }, ...wrong) : '',
+        wrong,
         ...(chosen.length > 1 ? [make('p', {}, say('several'))] : parts(element)).filter(Boolean));
       place.scrollTop = scroll;
       if (focused >= 0) (place.querySelectorAll('input,select,textarea')[focused] || place).focus();
@@ -397,7 +406,7 @@
     bus.on('selection.changed', () => draw(true));
     bus.on(['commandStack.changed'], () => setTimeout(() => draw(true)));
     place.addEventListener('keydown', event => event.stopPropagation());
-    host.$studio.panel = { faults: sentences => { marks = sentences; draw(true); } };
+    host.$studio.panel = { faults: sentences => { marks = sentences; tellFaults(); } };
     draw(true);
   };
 })();
