@@ -188,7 +188,7 @@ class ContractChecksIntegrationTests {
         assertThat(told(file, "steps:", "steps: ["))
                 .singleElement()
                 .asString()
-                .startsWith("WARNING 测试场景 " + file + " 读不出来");
+                .startsWith("WARNING 测试场景 " + file + " 第 31 行第 1 列读不出来");
         var none = new TreeMap<>(folder());
         none.keySet().removeIf(name -> name.endsWith(".yaml"));
         assertThat(told(TYPE, none)).contains("WARNING 没有测试场景经过环节“审核企业基本信息”，请补一个。");
