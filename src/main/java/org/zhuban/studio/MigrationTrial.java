@@ -93,6 +93,7 @@ class MigrationTrial {
             steps.add(new MigrationPreview.Step(
                     step.element(),
                     step.name(),
+                    step.waiting(),
                     there,
                     step.target(),
                     step.targetName(),
@@ -108,7 +109,8 @@ class MigrationTrial {
 
     private static List<MigrationPreview.Target> targets(ProcessModel model) {
         return Stream.concat(model.tasks().keySet().stream(), model.waits().stream())
-                .map(id -> new MigrationPreview.Target(id, model.elements().getOrDefault(id, "")))
+                .map(id -> new MigrationPreview.Target(
+                        id, model.elements().getOrDefault(id, ""), model.waits().contains(id)))
                 .toList();
     }
 

@@ -192,7 +192,7 @@ class WaitingIntegrationTests {
         assertThat(plans.plan(version, target, Map.of(WAIT, "review-public-work")))
                 .filteredOn(step -> step.element().equals(WAIT))
                 .singleElement()
-                .satisfies(step -> assertThat(step.barrier()).isEqualTo("migration.barrier.kind"));
+                .satisfies(step -> assertThat(step.barrier()).isEqualTo("migration.barrier.pair"));
         assertThatThrownBy(() -> migrate(filing, target, Map.of())).hasMessageStartingWith("migration.refused");
         migrate(filing, target, Map.of(WAIT, "objections"));
         assertThat(details(filing).waits())

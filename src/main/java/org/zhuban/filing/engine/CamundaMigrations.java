@@ -65,7 +65,7 @@ class CamundaMigrations implements ProcessMigrations {
             ProcessModel.UserTask there = wanted == null ? null : after.tasks().get(wanted);
             String barrier = barrier(task, there, after, pairs.containsKey(task.id()));
             if (barrier == null && pairs.containsKey(task.id()) && !holds(source, target, equal, task.id(), wanted)) {
-                barrier = "migration.barrier.kind";
+                barrier = "migration.barrier.pair";
             }
             ProcessModel.UserTask next = barrier == null ? there : null;
             steps.add(new Step(
@@ -78,9 +78,9 @@ class CamundaMigrations implements ProcessMigrations {
         }
         for (String wait : before.waits()) {
             String wanted = pairs.containsKey(wait) ? pairs.get(wait) : found.get(wait);
-            String barrier = barrier(wait, wanted, after);
+            String barrier = barrier(wait, wanted, after, pairs.containsKey(wait));
             if (barrier == null && pairs.containsKey(wait) && !holds(source, target, equal, wait, wanted)) {
-                barrier = "migration.barrier.kind";
+                barrier = "migration.barrier.pair";
             }
             String next = barrier == null ? wanted : null;
             steps.add(new Step(
@@ -94,21 +94,28 @@ class CamundaMigrations implements ProcessMigrations {
         return steps;
     }
 
-    /** What waits for a day goes on waiting for one. */
-    private static @Nullable String barrier(String wait, @Nullable String wanted, ProcessModel after) {
+    /** What waits for a day goes on waiting for one: the engine makes no task of it. */
+    private static @Nullable String barrier(String wait, @Nullable String wanted, ProcessModel after, boolean paired) {
+        if (after.waits().isEmpty()) {
+            return "migration.barrier.no-wait";
+        }
         if (wanted == null) {
             return after.elements().containsKey(wait) ? "migration.barrier.kind" : "migration.barrier.no-target";
         }
-        return after.waits().contains(wanted) ? null : "migration.barrier.kind";
+        if (after.waits().contains(wanted)) {
+            return null;
+        }
+        return paired ? "migration.barrier.pair" : "migration.barrier.kind";
     }
 
     /** Who is to act must stay of the same kind: what waits for its applicant goes on waiting for him. */
     private static @Nullable String barrier(
             ProcessModel.UserTask task, ProcessModel.@Nullable UserTask there, ProcessModel after, boolean paired) {
+        if (there == null && paired) {
+            return "migration.barrier.pair";
+        }
         if (there == null) {
-            return after.elements().containsKey(task.id()) && !paired
-                    ? "migration.barrier.kind"
-                    : "migration.barrier.no-target";
+            return after.elements().containsKey(task.id()) ? "migration.barrier.kind" : "migration.barrier.no-target";
         }
         if (paired && (task.countersign() != null || there.countersign() != null)) {
             return "migration.barrier.countersign";

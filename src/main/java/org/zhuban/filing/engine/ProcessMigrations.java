@@ -37,5 +37,11 @@ public interface ProcessMigrations {
             String desk,
             @Nullable String target,
             @Nullable String targetName,
-            @Nullable String barrier) {}
+            @Nullable String barrier) {
+
+        /** A waiting event. */
+        public boolean waiting() {
+            return desk.isEmpty();
+        }
+    }
 }

@@ -119,12 +119,13 @@ final class MigrationTable extends Div {
         grid.setItems(now.steps());
     }
 
-    private Component target(MigrationPreview.Step step) {
+    /** Where those on a step go, to choose where there is a choice. */
+    Component target(MigrationPreview.Step step) {
         String shown = Objects.requireNonNullElse(step.targetName(), "");
-        if (!editable) {
+        var targets = Objects.requireNonNull(preview).targets(step);
+        if (!editable || targets.isEmpty()) {
             return new Span(shown);
         }
-        var targets = Objects.requireNonNull(preview).targets();
         var choice = new ComboBox<MigrationPreview.Target>();
         choice.addThemeVariants(ComboBoxVariant.LUMO_SMALL);
         choice.setAriaLabel(texts.text("migration.target.of", step.name()));
