@@ -256,6 +256,29 @@ class MigrationIntegrationTests {
     }
 
     @Test
+    void a_wrong_mapping_keeps_back_only_the_filings_of_its_own_step() {
+        Filing wrong = submitted("错配");
+        Filing right = submitted("无关");
+        works.decide(right.id(), "returned");
+        String target = folders.deploy(folders.reworded("错配 " + UUID.randomUUID()));
+        Map<String, String> pairs = Map.of("review-night-work", "correct-filing");
+        MigrationPreview preview = migrations.preview(wu, NightWorks.KEY, base, target, pairs);
+        assertThat(preview.stuck())
+                .extracting(MigrationPreview.Step::element)
+                .as("its own row and no other")
+                .containsExactly("review-night-work");
+        assertThat(step(preview, "correct-filing").goes()).isTrue();
+        Migration migration = migrated(base, target, pairs);
+        assertThat(migration.done()).isEqualTo(1);
+        assertThat(migration.failed()).isEqualTo(1);
+        assertThat(details(right).filing().processDefinition()).isEqualTo(target);
+        assertThat(details(wrong).filing().processDefinition())
+                .as("as the preview said")
+                .isEqualTo(base);
+        sound();
+    }
+
+    @Test
     void a_step_with_another_id_is_mapped_and_what_cannot_go_is_listed_and_tried_again() {
         Filing first = submitted("改名");
         Filing second = submitted("改名");

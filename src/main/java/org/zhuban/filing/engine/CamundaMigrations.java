@@ -182,7 +182,7 @@ class CamundaMigrations implements ProcessMigrations {
             throw new ConflictException("filing.suspended");
         }
         try {
-            runtime.newMigration(build(source, target, equal(source, target), known(source, pairs)))
+            runtime.newMigration(sound(source, target, known(source, pairs)))
                     .processInstanceIds(ids)
                     .execute();
         } catch (MigrationPlanValidationException refused) {
@@ -201,6 +201,20 @@ class CamundaMigrations implements ProcessMigrations {
             throw new ConflictException("task.handled");
         }
         release(ids, source, target, pairs);
+    }
+
+    /** Without the steps that cannot go: what is wrong with one keeps back those that stand on it, not the others. */
+    private MigrationPlan sound(String source, String target, Map<String, String> pairs) {
+        Set<String> barred = plan(source, target, pairs).stream()
+                .filter(step -> step.barrier() != null)
+                .map(Step::element)
+                .collect(Collectors.toSet());
+        Map<String, String> wanted = new HashMap<>(pairs);
+        wanted.keySet().removeAll(barred);
+        List<MigrationInstruction> equal = equal(source, target).stream()
+                .filter(each -> !barred.contains(each.getSourceActivityId()))
+                .toList();
+        return build(source, target, equal, wanted);
     }
 
     /** Pairs of steps that the old version has. */

@@ -128,6 +128,17 @@ class WaitingMigrationIntegrationTests {
     }
 
     @Test
+    void a_mapping_that_the_engine_refuses_is_told_at_its_own_row_alone() {
+        works.submit(firms.enterprise("LABOUR"), "审核中的工程" + UUID.randomUUID());
+        MigrationPreview preview = preview(renamed(), Map.of(WAIT, "review-public-work"));
+        assertThat(preview.stuck()).extracting(MigrationPreview.Step::element).containsExactly(WAIT);
+        assertThat(step(preview, "review-public-work")).satisfies(step -> {
+            assertThat(step.filings()).isEqualTo(1);
+            assertThat(step.goes()).isTrue();
+        });
+    }
+
+    @Test
     void where_the_target_version_waits_nowhere_the_row_says_that_they_can_only_stay() {
         String target = hasty();
         MigrationPreview preview = preview(target, Map.of());
