@@ -188,7 +188,9 @@ public class ProcessCatalogue {
         var all = new LinkedHashMap<String, String>();
         model.tasks().values().forEach(task -> all.put(task.id(), task.name()));
         model.waits().forEach(wait -> all.put(wait, model.elements().getOrDefault(wait, wait)));
-        standing.keySet().forEach(element -> all.putIfAbsent(element, element));
+        standing.keySet().stream()
+                .filter(element -> !all.containsKey(element))
+                .forEach(element -> all.put(element, former(type, element)));
         all.forEach((element, name) -> {
             StepLine known = passed.get(element);
             lines.add(new StepLine(
@@ -200,6 +202,15 @@ public class ProcessCatalogue {
                     known == null ? 0 : known.again()));
         });
         return lines;
+    }
+
+    /** What the newest version that names an element calls it; its id where none does. */
+    private String former(String type, String element) {
+        return deployments.versions(type).stream()
+                .map(version -> workflow.model(version.definition()).elements().getOrDefault(element, ""))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse(element);
     }
 
     /** Failed steps, the oldest first, at most 200. */

@@ -24,6 +24,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Reviewers;
 import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Migrations;
+import org.zhuban.studio.ProcessCatalogue;
 
 /** Filings that wait 等待 at an event, before a migration 在办件迁移 or a roll-back. */
 @ZhubanTest(properties = PublicWorks.FOLDER)
@@ -40,6 +41,9 @@ class WaitingMigrationIntegrationTests {
 
     @Autowired
     private Migrations migrations;
+
+    @Autowired
+    private ProcessCatalogue catalogue;
 
     @Autowired
     private Reviewers reviewers;
@@ -136,6 +140,18 @@ class WaitingMigrationIntegrationTests {
             assertThat(step.filings()).isEqualTo(1);
             assertThat(step.goes()).isTrue();
         });
+    }
+
+    @Test
+    void an_event_that_only_an_older_version_has_is_listed_by_its_name_there() {
+        renamed();
+        assertThat(catalogue.steps(wu, PublicWorks.KEY))
+                .filteredOn(line -> line.element().equals(WAIT))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.name()).isEqualTo("公示期");
+                    assertThat(line.standing()).isPositive();
+                });
     }
 
     @Test
