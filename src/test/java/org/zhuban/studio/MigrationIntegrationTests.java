@@ -289,7 +289,7 @@ class MigrationIntegrationTests {
         assertThat(halting.failed()).isEqualTo(1);
         assertThat(migrations.failures(wu, halting.id())).singleElement().satisfies(item -> {
             assertThat(item.filing()).isEqualTo(first.id());
-            assertThat(item.reason()).contains("在新版本没有对应的环节").doesNotContain("night-work");
+            assertThat(item.reason()).contains("在目标版本没有对应的环节").doesNotContain("night-work");
         });
         assertThat(details(first).filing().processDefinition()).isEqualTo(base);
         sound();
