@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhuban.filing.FilingEvent;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.OpenTasks.OnDesk;
 import org.zhuban.identity.CurrentAccount;
@@ -27,6 +28,15 @@ public class ReleaseFilings {
     public Optional<Release> of(CurrentAccount account, UUID filing) {
         admins.require(account, "release-read", "filing:" + filing);
         return rows.ofFiling(filing);
+    }
+
+    /** Who refused it, when and why; empty unless it was refused 未同意. */
+    @Transactional(readOnly = true)
+    public Optional<FilingEvent> refusal(CurrentAccount account, Release release) {
+        admins.require(account, "release-read", "release:" + release.id());
+        return release.state() == Release.State.REFUSED
+                ? Optional.ofNullable(filings.forReview(release.filing()).lastDecision())
+                : Optional.empty();
     }
 
     /** The task that waits for the second person; empty for who asked, and once it is decided. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ui.OneDialog;
+import org.zhuban.filing.FilingEvent;
 import org.zhuban.studio.Release;
 
 /** Who asked for a release 发布 and why, what becomes of running filings, and what it waits for. */
@@ -21,9 +22,16 @@ final class ReleaseFacts extends Div {
 
     /**
      * @param task    of the second person; empty for anybody else
+     * @param refusal of one that was refused 未同意: by whom, when and why
      * @param changed shows the page anew
      */
-    ReleaseFacts(StudioActs acts, Times times, Release release, Optional<String> task, Runnable changed) {
+    ReleaseFacts(
+            StudioActs acts,
+            Times times,
+            Release release,
+            Optional<String> task,
+            Optional<FilingEvent> refusal,
+            Runnable changed) {
         this.acts = acts;
         this.texts = acts.texts();
         addClassNames("zb-panel", "studio-card");
@@ -36,6 +44,12 @@ final class ReleaseFacts extends Div {
                             Objects.requireNonNullElse(release.approvedName(), ""),
                             times.shown(release.releasedAt())));
         }
+        refusal.ifPresent(refused -> {
+            fact("release.refused", texts.text("release.by", refused.actorName(), times.shown(refused.at())));
+            if (refused.opinion() != null && !refused.opinion().isBlank()) {
+                fact("release.refused.why", refused.opinion());
+            }
+        });
         fact("release.why", release.why());
         running(release);
         if (!release.trial().isEmpty()) {

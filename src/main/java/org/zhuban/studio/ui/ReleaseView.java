@@ -89,6 +89,7 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         times,
                         release,
                         filings.task(acts.account(), release),
+                        filings.refusal(acts.account(), release),
                         () -> show(acts.releases().get(acts.account(), release.id()))),
                 difference(release));
         if (release.open() && release.draft() != null) {

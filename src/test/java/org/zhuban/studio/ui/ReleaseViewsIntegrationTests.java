@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,21 @@ class ReleaseViewsIntegrationTests {
         _setValue(_get(Checkbox.class, spec -> spec.withId("migration-leaving")), true);
         press("release-submit");
         assertThat(releases.pending(wu, NightWorks.KEY)).isPresent();
+    }
+
+    @Test
+    void the_page_of_a_refused_migration_says_who_refused_it_when_and_why() {
+        String base = folders.deploy(folders.reworded("未同意 " + UUID.randomUUID()));
+        works.submit(works.enterprise("LABOUR"), "未同意工程" + UUID.randomUUID());
+        String target = folders.deploy(folders.confirmed());
+        Release asked =
+                migrations.ask(wu, NightWorks.KEY, base, target, new Release.Wish("审核环节已改名", true, Map.of(), true));
+        CurrentAccount zheng = reviewers.processAdmin("release-zheng", "郑工");
+        clock.stopAt("2026-11-17T14:26:00");
+        reviews.decide(zheng, works.task(asked.filing()), new Verdict("rejected", "月底再迁移", List.of()));
+        clock.advance(Duration.ofHours(3));
+        UI.getCurrent().navigate("studio/releases/" + asked.id());
+        assertThat(words(ReleaseView.class)).contains("未同意", "郑工", "14:26", "月底再迁移");
     }
 
     @Test
