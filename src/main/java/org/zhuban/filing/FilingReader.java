@@ -84,18 +84,22 @@ class FilingReader {
                 approved == null ? null : inForce(approved, both, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
-                onDesk.isPresent() ? null : waits(filing, model),
+                onDesk.isPresent() ? null : waits(filing),
                 desks.holder(filing, onDesk.orElse(null)),
                 draft ? null : signatures.of(filing.id(), filing.revision()).orElse(null),
                 data.openProvenance(filing.id(), row.provenance()));
     }
 
-    private FilingDetails.@Nullable Wait waits(Filing filing, ProcessModel model) {
+    /** What it waits for 等待; null = nothing, or it is not in review. */
+    FilingDetails.@Nullable Wait waits(Filing filing) {
         return filing.state() != FilingState.IN_REVIEW || filing.processInstance() == null
                 ? null
                 : waits.of(filing.processInstance())
                         .map(wait -> new FilingDetails.Wait(
-                                wait.element(), model.elements().getOrDefault(wait.element(), ""), wait.until()))
+                                wait.element(),
+                                types.model(filing).elements().getOrDefault(wait.element(), ""),
+                                wait.until(),
+                                wait.withdrawable()))
                         .orElse(null);
     }
 
