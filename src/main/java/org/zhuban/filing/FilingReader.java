@@ -2,11 +2,13 @@ package org.zhuban.filing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,12 +97,32 @@ class FilingReader {
         return filing.state() != FilingState.IN_REVIEW || filing.processInstance() == null
                 ? null
                 : waits.of(filing.processInstance())
-                        .map(wait -> new FilingDetails.Wait(
-                                wait.element(),
-                                types.model(filing).elements().getOrDefault(wait.element(), ""),
-                                wait.until(),
-                                wait.withdrawable()))
+                        .map(wait -> named(filing, wait))
                         .orElse(null);
+    }
+
+    /** What these wait for 等待, by filing, in one statement; without those that wait for nothing. */
+    Map<UUID, FilingDetails.Wait> waits(List<Filing> inReview) {
+        Map<String, Waits.Wait> found = waits.of(inReview.stream()
+                .map(Filing::processInstance)
+                .filter(Objects::nonNull)
+                .toList());
+        Map<UUID, FilingDetails.Wait> waiting = new HashMap<>();
+        for (Filing filing : inReview) {
+            Waits.Wait wait = filing.processInstance() == null ? null : found.get(filing.processInstance());
+            if (wait != null) {
+                waiting.put(filing.id(), named(filing, wait));
+            }
+        }
+        return waiting;
+    }
+
+    private FilingDetails.Wait named(Filing filing, Waits.Wait wait) {
+        return new FilingDetails.Wait(
+                wait.element(),
+                types.model(filing).elements().getOrDefault(wait.element(), ""),
+                wait.until(),
+                wait.withdrawable());
     }
 
     FilingProgressView progress(FilingDetails details) {

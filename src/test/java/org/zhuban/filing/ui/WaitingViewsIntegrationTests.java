@@ -4,8 +4,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +72,28 @@ class WaitingViewsIntegrationTests {
         return _find(_get(FilingBar.class), Button.class).stream()
                 .map(Button::getText)
                 .toList();
+    }
+
+    @Test
+    void the_list_says_what_each_waits_for_and_until_when_in_one_statement() {
+        approved();
+        UI.getCurrent().navigate(FilingListView.class);
+        List<String> one = statements();
+        approved();
+        approved();
+        assertThat(statements()).hasSameSizeAs(one);
+        FilingGrid grid = _get(FilingGrid.class);
+        assertThat(GridKt._size(grid)).isEqualTo(3);
+        for (int row = 0; row < 3; row++) {
+            assertThat(GridKt._getFormattedRow(grid, row).toString()).contains("公示期", "至 2026-11-23");
+        }
+    }
+
+    private static List<String> statements() {
+        try (var statements = new Statements()) {
+            UI.getCurrent().navigate(FilingListView.class, QueryParameters.of("again", "" + System.nanoTime()));
+            return statements.seen();
+        }
     }
 
     @Test
