@@ -48,8 +48,9 @@ public record FilingDetails(
      * @param element BPMN id of the event
      * @param name    of the event
      * @param until   then it goes on by itself
+     * @param withdrawable its applicant may take it back 撤回 there
      */
-    public record Wait(String element, String name, Instant until) {}
+    public record Wait(String element, String name, Instant until, boolean withdrawable) {}
 
     /** The same after a save: everything else stands as it was read. */
     public FilingDetails saved(Filing now, Map<String, Object> answers) {

@@ -267,6 +267,10 @@ class FilingOffice implements FilingService {
         if (!open || (seen != null && seen != filing.state())) {
             throw overtaken.refusal(filing);
         }
+        FilingDetails.Wait waits = reader.waits(filing);
+        if (waits != null && !waits.withdrawable()) {
+            throw new ConflictException("filing.waits-on", waits.name());
+        }
         List<String> taken =
                 openTasks.all(id).stream().map(OpenTasks.OnDesk::taskId).toList();
         workflow.withdraw(Objects.requireNonNull(filing.processInstance()));

@@ -2,11 +2,13 @@ package org.zhuban.filing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,19 +86,43 @@ class FilingReader {
                 approved == null ? null : inForce(approved, both, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
-                onDesk.isPresent() ? null : waits(filing, model),
+                onDesk.isPresent() ? null : waits(filing),
                 desks.holder(filing, onDesk.orElse(null)),
                 draft ? null : signatures.of(filing.id(), filing.revision()).orElse(null),
                 data.openProvenance(filing.id(), row.provenance()));
     }
 
-    private FilingDetails.@Nullable Wait waits(Filing filing, ProcessModel model) {
+    /** What it waits for 等待; null = nothing, or it is not in review. */
+    FilingDetails.@Nullable Wait waits(Filing filing) {
         return filing.state() != FilingState.IN_REVIEW || filing.processInstance() == null
                 ? null
                 : waits.of(filing.processInstance())
-                        .map(wait -> new FilingDetails.Wait(
-                                wait.element(), model.elements().getOrDefault(wait.element(), ""), wait.until()))
+                        .map(wait -> named(filing, wait))
                         .orElse(null);
+    }
+
+    /** What these wait for 等待, by filing, in one statement; without those that wait for nothing. */
+    Map<UUID, FilingDetails.Wait> waits(List<Filing> inReview) {
+        Map<String, Waits.Wait> found = waits.of(inReview.stream()
+                .map(Filing::processInstance)
+                .filter(Objects::nonNull)
+                .toList());
+        Map<UUID, FilingDetails.Wait> waiting = new HashMap<>();
+        for (Filing filing : inReview) {
+            Waits.Wait wait = filing.processInstance() == null ? null : found.get(filing.processInstance());
+            if (wait != null) {
+                waiting.put(filing.id(), named(filing, wait));
+            }
+        }
+        return waiting;
+    }
+
+    private FilingDetails.Wait named(Filing filing, Waits.Wait wait) {
+        return new FilingDetails.Wait(
+                wait.element(),
+                types.model(filing).elements().getOrDefault(wait.element(), ""),
+                wait.until(),
+                wait.withdrawable());
     }
 
     FilingProgressView progress(FilingDetails details) {

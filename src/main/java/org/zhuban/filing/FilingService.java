@@ -83,7 +83,8 @@ public interface FilingService {
      * Takes it back, before it is decided.
      *
      * @param seen the state that the applicant was shown; null = whatever it is now
-     * @throws org.zhuban.common.ConflictException {@code filing.overtaken.<state>} (arguments: by whom, when) if another act was first
+     * @throws org.zhuban.common.ConflictException {@code filing.overtaken.<state>} (arguments: by whom, when) if another act was first, {@code filing.waits-on}
+     *     (argument: the event) if it waits where its process lets nobody take it back
      */
     Filing withdraw(Applicant applicant, UUID filing, @Nullable FilingState seen);
 

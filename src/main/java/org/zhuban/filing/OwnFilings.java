@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhuban.common.Page;
 
-/** 我的办件: an applicant's filings as his list shows them, three statements a page, four where an enterprise decides. */
+/** 我的办件: an applicant's filings as his list shows them, three statements a page, one more where an enterprise decides or one waits for a day. */
 @Service
 public class OwnFilings {
 
@@ -16,12 +16,14 @@ public class OwnFilings {
     private final FilingTypes types;
     private final OpenTasks openTasks;
     private final Desks desks;
+    private final FilingReader reader;
 
-    OwnFilings(FilingService filings, FilingTypes types, OpenTasks openTasks, Desks desks) {
+    OwnFilings(FilingService filings, FilingTypes types, OpenTasks openTasks, Desks desks, FilingReader reader) {
         this.filings = filings;
         this.types = types;
         this.openTasks = openTasks;
         this.desks = desks;
+        this.reader = reader;
     }
 
     /**
@@ -29,9 +31,21 @@ public class OwnFilings {
      *
      * @param type   name of the filing type
      * @param onDesk where it is, while it is in review
+     * @param waits  what it waits for 等待 while it is on no desk; null = nothing
      * @param holder whose move it is, by name; null when it is nobody's
      */
-    public record Row(Filing filing, String type, OpenTasks.@Nullable OnDesk onDesk, @Nullable String holder) {}
+    public record Row(
+            Filing filing,
+            String type,
+            OpenTasks.@Nullable OnDesk onDesk,
+            FilingDetails.@Nullable Wait waits,
+            @Nullable String holder) {
+
+        /** Name of the user task or event where it stands; null when it is at neither. */
+        public @Nullable String step() {
+            return onDesk != null ? onDesk.name() : waits != null ? waits.name() : null;
+        }
+    }
 
     /** Newest change first. @param size 1 to 200 */
     @Transactional(readOnly = true)
@@ -42,6 +56,9 @@ public class OwnFilings {
                 .filter(filing -> filing.state() == FilingState.IN_REVIEW)
                 .map(Filing::id)
                 .toList());
+        Map<UUID, FilingDetails.Wait> waits = reader.waits(page.items().stream()
+                .filter(filing -> filing.state() == FilingState.IN_REVIEW && !onDesk.containsKey(filing.id()))
+                .toList());
         Map<UUID, String> deciders = desks.deciders(page.items().stream()
                 .filter(filing -> onDesk.containsKey(filing.id()))
                 .toList());
@@ -50,6 +67,7 @@ public class OwnFilings {
                         filing,
                         names.getOrDefault(filing.type(), filing.type()),
                         onDesk.get(filing.id()),
+                        waits.get(filing.id()),
                         desks.holder(filing, onDesk.get(filing.id()), deciders)))
                 .toList();
         return new Page<>(rows, page.next());

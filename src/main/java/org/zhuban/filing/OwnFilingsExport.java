@@ -62,7 +62,7 @@ public class OwnFilingsExport {
                 .text(filing.title())
                 .text(texts.text("filing.state." + filing.state()))
                 .text(one.holder())
-                .text(one.onDesk() == null ? null : one.onDesk().name())
+                .text(one.step())
                 .limit(filing.dueAt())
                 .time(filing.submittedAt())
                 .time(filing.changedAt());

@@ -99,7 +99,7 @@ class PublishApproval implements FilingStep {
                 Notice.APPROVAL,
                 organisation == null
                         ? text("title-of-person", record.process().name(), filing.number())
-                        : text("title", organisation.name(), record.process().name()),
+                        : text("title", organisation.name(), record.process().name(), filing.number()),
                 organisation == null ? null : organisation.creditCode(),
                 filing.region(),
                 now,
@@ -140,6 +140,10 @@ class PublishApproval implements FilingStep {
         rows.add(new Row(text("type"), record.process().name()));
         if (organisation != null) {
             rows.add(new Row(text("enterprise"), organisation.name()));
+        }
+        String outcome = decision == null ? null : decision.decided();
+        if (outcome != null) {
+            rows.add(new Row(text("outcome"), texts.text(LANGUAGE, "outcome." + outcome)));
         }
         rows.add(new Row(
                 text("decided-on"),

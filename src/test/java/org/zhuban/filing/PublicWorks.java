@@ -123,6 +123,25 @@ public class PublicWorks {
         return files;
     }
 
+    /** The packaged folder with three working days more before the register, 异议期, in which nobody can take it back. */
+    public SortedMap<String, byte[]> waitingTwice() {
+        return edited(
+                "<bpmn:incoming>decided-approved</bpmn:incoming>\n      <bpmn:outgoing>to-document",
+                "<bpmn:incoming>to-register</bpmn:incoming>\n      <bpmn:outgoing>to-document",
+                "targetRef=\"enter-register\"",
+                "targetRef=\"objections\"",
+                "<bpmn:sequenceFlow id=\"to-document\"",
+                """
+                <bpmn:intermediateCatchEvent id="objections" name="异议期">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="workingDays" value="true" /></camunda:properties></bpmn:extensionElements>
+                  <bpmn:incoming>decided-approved</bpmn:incoming>
+                  <bpmn:outgoing>to-register</bpmn:outgoing>
+                  <bpmn:timerEventDefinition id="objections-timer"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P3D</bpmn:timeDuration></bpmn:timerEventDefinition>
+                </bpmn:intermediateCatchEvent>
+                <bpmn:sequenceFlow id="to-register" sourceRef="objections" targetRef="enter-register" />
+                <bpmn:sequenceFlow id="to-document\"""");
+    }
+
     /** Deploys without asking anybody. @return its definition */
     public String deploy(Map<String, byte[]> files) {
         return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(KEY, files, "studio:test")));

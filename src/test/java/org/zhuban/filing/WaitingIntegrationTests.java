@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
+import org.zhuban.common.ConflictException;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.engine.ProcessMigrations;
@@ -123,7 +124,7 @@ class WaitingIntegrationTests {
         Filing filing = approved();
         FilingDetails waiting = details(filing);
         assertThat(waiting.waits())
-                .isEqualTo(new FilingDetails.Wait(WAIT, "公示期", Instant.parse("2026-11-23T16:00:00Z")));
+                .isEqualTo(new FilingDetails.Wait(WAIT, "公示期", Instant.parse("2026-11-23T16:00:00Z"), true));
         assertThat(waiting.at()).isEqualTo(WAIT);
         assertThat(waiting.filing().dueAt()).isNull();
         assertThat(waiting.onDesk()).isEmpty();
@@ -153,6 +154,28 @@ class WaitingIntegrationTests {
         filings.submit(Applicant.of(firm), filing.id());
         firms.decide(filing.id(), "approved");
         assertThat(details(filing).waits()).isNotNull();
+        sound();
+    }
+
+    @Test
+    void where_its_process_has_no_way_back_any_more_it_is_not_taken_back_and_goes_on() {
+        clock.stopAt("2026-11-16T09:00");
+        works.deploy(works.waitingTwice());
+        Filing filing = approved();
+        clock.stopAt("2026-11-24T00:00");
+        works.timers();
+        assertThat(details(filing).waits()).satisfies(wait -> {
+            assertThat(wait.name()).isEqualTo("异议期");
+            assertThat(wait.withdrawable()).isFalse();
+        });
+        assertThatThrownBy(() -> filings.withdraw(Applicant.of(firm), filing.id()))
+                .isInstanceOfSatisfying(ConflictException.class, refused -> assertThat(refused.args())
+                        .containsExactly("异议期"))
+                .hasMessage("filing.waits-on");
+        assertThat(details(filing).filing().state()).isEqualTo(FilingState.IN_REVIEW);
+        clock.stopAt("2026-11-28T00:00");
+        works.timers();
+        assertThat(details(filing).filing().state()).isEqualTo(FilingState.APPROVED);
         sound();
     }
 
@@ -196,7 +219,7 @@ class WaitingIntegrationTests {
         assertThatThrownBy(() -> migrate(filing, target, Map.of())).hasMessageStartingWith("migration.refused");
         migrate(filing, target, Map.of(WAIT, "objections"));
         assertThat(details(filing).waits())
-                .isEqualTo(new FilingDetails.Wait("objections", "异议期", Instant.parse("2026-11-23T16:00:00Z")));
+                .isEqualTo(new FilingDetails.Wait("objections", "异议期", Instant.parse("2026-11-23T16:00:00Z"), true));
         assertThat(Objects.requireNonNull(details(filing)
                                 .events()
                                 .get(details(filing).events().size() - 1))

@@ -86,7 +86,7 @@ class PublishApprovalIntegrationTests {
         firms.decide(filing.id(), "approved");
         PublicNotice notice = notice(filing);
         assertThat(notice.category()).isEqualTo("approval");
-        assertThat(notice.title()).isEqualTo(firm.displayName() + "：占道施工许可");
+        assertThat(notice.title()).isEqualTo(firm.displayName() + "：占道施工许可（" + filing.number() + "）");
         assertThat(notice.creditCode()).startsWith("TEST");
         assertThat(notice.region()).isEqualTo(NightWorks.REGION);
         assertThat(notice.until()).isEqualTo(Instant.parse("2026-11-23T16:00:00Z"));
@@ -95,6 +95,7 @@ class PublishApprovalIntegrationTests {
                         new Row("办件编号", filing.number()),
                         new Row("事项", "占道施工许可"),
                         new Row("申请单位", firm.displayName()),
+                        new Row("结果", "通过"),
                         new Row("决定日期", "2026-11-16"));
         assertThat(rows(notice, 1))
                 .containsExactly(
@@ -118,7 +119,7 @@ class PublishApprovalIntegrationTests {
         String number = filing.number();
         String page = http.getForObject("/notices?category=approval&q=" + number, String.class);
         assertThat(page)
-                .contains("办理结果", firm.displayName() + "：占道施工许可", "办理地区")
+                .contains("办理结果", firm.displayName() + "：占道施工许可（" + number + "）", "办理地区")
                 .doesNotContain("id=\"kind\"");
         String own = http.getForObject("/notices/" + PublishApproval.subject(filing.id()), String.class);
         assertThat(own).contains(number, "办理地区", "25 吨吊车").doesNotContain("注册地");

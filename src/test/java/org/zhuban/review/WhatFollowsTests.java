@@ -39,9 +39,18 @@ class WhatFollowsTests {
     @Test
     void an_approval_ends_with_the_register_the_document_and_the_message() throws IOException {
         assertThat(of("processes/jm/construction-permit", "review-permit", "approved"))
-                .isEqualTo(new WhatFollows(List.of("登入项目库", "出具审批表", "通知审核通过"), true));
+                .isEqualTo(new WhatFollows(List.of("登入项目库", "出具审批表", "通知审核通过"), List.of(), true));
         assertThat(of("processes/jm/project-participation", "answer-invitation", "accepted"))
-                .isEqualTo(new WhatFollows(List.of("登记参建单位", "通知邀请被接受"), true));
+                .isEqualTo(new WhatFollows(List.of("登记参建单位", "通知邀请被接受"), List.of(), true));
+    }
+
+    @Test
+    void what_comes_after_a_wait_is_told_apart_from_what_is_done_at_once() throws IOException {
+        assertThat(of("src/test/resources/published-types/jm/public-work", "review-public-work", "approved"))
+                .isEqualTo(new WhatFollows(
+                        List.of("公示办理结果"),
+                        List.of(new WhatFollows.Later("公示期", 5, true, List.of("登记", "出具审批表", "通知审核通过"))),
+                        true));
     }
 
     @Test

@@ -45,7 +45,7 @@ class CamundaWorkflow implements FilingWorkflow {
     /** Variable of each of its instances, from 0. */
     static final String COUNTER = "loopCounter";
 
-    private static final String WITHDRAW = "filing.withdraw";
+    static final String WITHDRAW = "filing.withdraw";
     private static final String APPLICANT = "applicant";
     private static final int PAGE = 1_000;
 

@@ -1,6 +1,8 @@
 package org.zhuban.filing.engine;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +19,12 @@ public class Waits {
             from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
             where j.handler_type_ = 'timer-intermediate-transition'""";
 
+    private static final String WITHDRAWABLE =
+            """
+            exists (select from act_ru_execution e join act_ru_event_subscr s on s.execution_id_ = e.id_
+                     where e.proc_inst_id_ = j.process_instance_id_ and s.event_name_ = :withdraw) as withdrawable
+            """;
+
     private final JdbcClient jdbc;
 
     Waits(JdbcClient jdbc) {
@@ -28,18 +36,37 @@ public class Waits {
      *
      * @param element BPMN id of the event
      * @param until   then it goes on by itself
+     * @param withdrawable where it stands, its model lets the applicant take it back 撤回
      */
-    public record Wait(String element, Instant until) {}
+    public record Wait(String element, Instant until, boolean withdrawable) {}
 
     /** What a process waits for, the first to come; empty if for no day. */
     @Transactional(readOnly = true)
     public Optional<Wait> of(String processInstance) {
-        return jdbc.sql("select d.act_id_, j.duedate_ " + TIMERS
-                        + " and j.process_instance_id_ = :instance order by j.duedate_ limit 1")
-                .param("instance", processInstance)
-                .query((row, index) -> new Wait(
-                        row.getString("act_id_"), row.getTimestamp("duedate_").toInstant()))
-                .optional();
+        return Optional.ofNullable(of(List.of(processInstance)).get(processInstance));
+    }
+
+    /** What these processes wait for, each the first to come, in one statement; without those that wait for no day. */
+    @Transactional(readOnly = true)
+    public Map<String, Wait> of(Collection<String> processInstances) {
+        if (processInstances.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select distinct on (j.process_instance_id_) j.process_instance_id_, d.act_id_, j.duedate_, "
+                        + WITHDRAWABLE + TIMERS
+                        + " and j.process_instance_id_ = any (:instances) order by j.process_instance_id_, j.duedate_")
+                .param("instances", processInstances.toArray(String[]::new))
+                .param("withdraw", CamundaWorkflow.WITHDRAW)
+                .query((row, index) -> Map.entry(
+                        row.getString("process_instance_id_"),
+                        new Wait(
+                                row.getString("act_id_"),
+                                row.getTimestamp("duedate_").toInstant(),
+                                row.getBoolean("withdrawable"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many processes of these versions wait at which event, by BPMN id. */

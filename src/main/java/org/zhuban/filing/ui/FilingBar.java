@@ -61,10 +61,13 @@ final class FilingBar extends Div {
         switch (state) {
             case IN_REVIEW -> {
                 add(new Button(texts.text("filing.refresh"), click -> acts.reload()));
-                if (details == null || details.waits() == null) { // else nobody is to hurry
+                FilingDetails.Wait waits = details == null ? null : details.waits();
+                if (waits == null) { // else nobody is to hurry
                     add(plain("filing.remind", acts::remind));
                 }
-                add(asked("apply.withdraw", acts::withdraw));
+                if (waits == null || waits.withdrawable()) {
+                    add(asked("apply.withdraw", acts::withdraw));
+                }
             }
             case DRAFT, RETURNED, WITHDRAWN -> {
                 if (state == FilingState.DRAFT && account) {

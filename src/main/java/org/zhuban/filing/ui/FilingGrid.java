@@ -39,7 +39,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .setWidth("104px")
                 .setFlexGrow(0);
         addColumn(desk()).setHeader(texts.text("filing.step")).setWidth("170px").setFlexGrow(1);
-        addColumn(due(times, dueMark))
+        addColumn(due(texts, times, dueMark))
                 .setHeader(texts.text("filing.due"))
                 .setWidth("132px")
                 .setFlexGrow(0);
@@ -93,7 +93,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
     }
 
     private static String step(OwnFilings.Row row) {
-        return row.onDesk() == null ? "" : row.onDesk().name();
+        return Objects.requireNonNullElse(row.step(), "");
     }
 
     private static String dueColour(OwnFilings.Row row, DueMark mark) {
@@ -129,10 +129,16 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .withProperty("desk", row -> row.holder() == null ? "" : row.holder());
     }
 
-    private static Renderer<OwnFilings.Row> due(Times times, DueMark mark) {
+    private static Renderer<OwnFilings.Row> due(Texts texts, Times times, DueMark mark) {
         return LitRenderer.<OwnFilings.Row>of(
                         "<span class=\"zb-own-step\"><span>${item.day}</span><span class=\"zb-badge ${item.colour}\" ?hidden=\"${!item.mark}\">${item.mark}</span></span>")
-                .withProperty("day", row -> times.day(row.filing().dueAt()))
+                .withProperty(
+                        "day",
+                        row -> row.waits() == null
+                                ? times.day(row.filing().dueAt())
+                                : texts.text(
+                                        "filing.waits.until",
+                                        times.day(row.waits().until())))
                 .withProperty("colour", row -> dueColour(row, mark))
                 .withProperty("mark", row -> dueText(row, mark));
     }

@@ -101,7 +101,7 @@ final class FilingJson {
                     filing.title(),
                     filing.region(),
                     row.holder(),
-                    row.onDesk() == null ? null : row.onDesk().name(),
+                    row.step(),
                     filing.changedAt(),
                     filing.submittedAt(),
                     filing.dueAt());

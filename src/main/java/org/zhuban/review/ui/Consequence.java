@@ -25,10 +25,36 @@ final class Consequence {
             return Optional.of(texts.text("review.approve.signature"));
         }
         WhatFollows follows = WhatFollows.of(model, task.id(), outcome);
-        return follows.ends()
-                ? Optional.of(texts.text(
-                        "review.approve.text", String.join(texts.text("review.approve.then"), follows.steps())))
-                : Optional.empty();
+        return follows.ends() ? Optional.of(sentence(follows, texts)) : Optional.empty();
+    }
+
+    /** At once, then after each wait 等待; closed only at the end. */
+    static String sentence(WhatFollows follows, Texts texts) {
+        if (follows.later().isEmpty()) {
+            return texts.text("review.approve.text", row(follows.steps(), texts));
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!follows.steps().isEmpty()) {
+            sentences.add(texts.text("review.approve.at-once", row(follows.steps(), texts)));
+        }
+        for (WhatFollows.Later later : follows.later()) {
+            String wait = later.days() == 0
+                    ? texts.text("review.approve.wait", later.event())
+                    : texts.text(
+                            later.working() ? "review.approve.wait.working" : "review.approve.wait.days",
+                            later.days(),
+                            later.event());
+            sentences.add(
+                    later.steps().isEmpty()
+                            ? texts.text("review.approve.later.end", wait)
+                            : texts.text("review.approve.later", wait, row(later.steps(), texts)));
+        }
+        sentences.add(texts.text("review.approve.not-closed"));
+        return String.join(" ", sentences);
+    }
+
+    private static String row(List<String> steps, Texts texts) {
+        return String.join(texts.text("review.approve.then"), steps);
     }
 
     /** Which rules of the automated review 自动审查 an approval goes against; empty where none said no. */
