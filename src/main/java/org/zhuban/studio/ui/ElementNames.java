@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class ElementNames {
 
     private static final Pattern ELEMENT = Pattern.compile("<(?:\\w+:)?[a-zA-Z]+ [^<>]*?\\bid=\"([^\"]+)\"[^<>]*>");
-    private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]{1,100})\"");
+    private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]+)\"");
+
+    private static final int LONGEST = 40;
 
     private ElementNames() {}
 
@@ -19,9 +21,13 @@ final class ElementNames {
         while (element.find()) {
             Matcher name = NAME.matcher(element.group());
             if (name.find()) {
-                names.put(element.group(1), name.group(1).replace("&#10;", " "));
+                names.put(element.group(1), shortened(name.group(1).replace("&#10;", " ")));
             }
         }
         return names;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
     }
 }

@@ -102,6 +102,8 @@ final class BpmnVocabulary {
             Map.entry("camunda:exclusive", "true"),
             Map.entry("camunda:historyTimeToLive", "P[1-9][0-9]{0,4}D"),
             Map.entry("camunda:isStartableInTasklist", FLAG),
+            Map.entry("camunda:versionTag", Vocabulary.VERSION_TAG),
+            Map.entry("targetNamespace", Vocabulary.NAMESPACE),
             Map.entry("bpmn:message name", "[a-z][a-z0-9.-]{0,63}"),
             Map.entry("camunda:property name", "[a-z][a-zA-Z0-9]{0,63}"),
             Map.entry("bioc:stroke", COLOUR),

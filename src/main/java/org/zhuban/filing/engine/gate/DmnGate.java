@@ -71,6 +71,8 @@ final class DmnGate {
                     Map.entry("hitPolicy", "UNIQUE|FIRST|ANY|RULE ORDER|COLLECT"),
                     Map.entry("aggregation", "SUM|MIN|MAX|COUNT"),
                     Map.entry("camunda:historyTimeToLive", "P[1-9][0-9]{0,4}D"),
+                    Map.entry("camunda:versionTag", Vocabulary.VERSION_TAG),
+                    Map.entry("namespace", Vocabulary.NAMESPACE),
                     Map.entry("x", NUMBER),
                     Map.entry("y", NUMBER),
                     Map.entry("width", NUMBER),

@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
  */
 final class Vocabulary {
 
+    /** The engine keeps them in columns of 64 and 255 characters. */
+    static final String VERSION_TAG = "(?!.*[$#]\\{).{0,64}";
+
+    static final String NAMESPACE = "(?!.*[$#]\\{).{0,255}";
+
     private static final String TEXT = "+text";
+    private static final int LONGEST_NAME = 100;
 
     private final String root;
     private final Map<String, Set<String>> attributes = new HashMap<>();
@@ -81,6 +87,10 @@ final class Vocabulary {
             return;
         }
         Pattern own = values.get(node.tag + " " + name);
+        if (own == null && "name".equals(name) && value.length() > LONGEST_NAME) {
+            faults.add(node, "gate.name-long", value.length(), LONGEST_NAME);
+            return;
+        }
         Pattern pattern = own != null ? own : values.getOrDefault(name, anyValue);
         if (!pattern.matcher(value).matches()) {
             faults.add(node, "gate.attribute-value", node.tag, name, abbreviated(value));

@@ -266,6 +266,37 @@ class GateTests {
                 .contains("gate.attribute-unknown");
     }
 
+    @ParameterizedTest
+    @CsvSource({"样例, sample-type", "审核, review-sample", "审核意见？, sample-reviewed", "自动审查, run-checks"})
+    void a_name_longer_than_the_engine_keeps_is_refused_at_its_element(String name, String element) {
+        String before = "name=\"" + name + "\"";
+        assertThat(bpmn(xml -> xml.replace(before, "name=\"" + "长".repeat(100) + "\"")))
+                .isEmpty();
+        for (int length : new int[] {101, 305, 600}) {
+            assertThat(bpmn(xml -> xml.replace(before, "name=\"" + "长".repeat(length) + "\"")))
+                    .as("of " + length)
+                    .singleElement()
+                    .isEqualTo(GateFault.of(KEY + ".bpmn", element, "gate.name-long", length, 100));
+        }
+    }
+
+    @Test
+    void names_and_tags_of_decisions_fit_the_engine_too() {
+        assertThat(dmn(xml -> xml.replace("name=\"自动审查\"", "name=\"" + "长".repeat(300) + "\"")))
+                .singleElement()
+                .isEqualTo(GateFault.of("checks.dmn", "sample-type.checks", "gate.name-long", 300, 100));
+        assertThat(codes(dmn(xml ->
+                        xml.replace("name=\"自动审查\"", "name=\"a\" camunda:versionTag=\"" + "9".repeat(65) + "\""))))
+                .containsExactly("gate.attribute-value");
+        assertThat(codes(dmn(xml -> xml.replace("namespace=\"https:", "namespace=\"" + "a".repeat(255)))))
+                .containsExactly("gate.attribute-value");
+        assertThat(codes(bpmn(xml -> xml.replace("targetNamespace=\"https:", "targetNamespace=\"" + "a".repeat(255)))))
+                .containsExactly("gate.attribute-value");
+        assertThat(codes(bpmn(xml ->
+                        xml.replace("isExecutable=", "camunda:versionTag=\"" + "9".repeat(65) + "\" isExecutable="))))
+                .containsExactly("gate.attribute-value");
+    }
+
     @Test
     void a_circle_without_a_wait_is_refused() {
         assertThat(
