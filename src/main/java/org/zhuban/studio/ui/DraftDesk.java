@@ -88,6 +88,11 @@ final class DraftDesk {
         return lost != null || !draft.editedBy(me().id());
     }
 
+    /** Can something be saved yet? It may have been submitted from this page, which no {@link #look} has seen. */
+    boolean open() {
+        return !readOnly() && drafts.get(me(), draft.id()).state() == Draft.State.DRAFT;
+    }
+
     /** A newer version than it began from. */
     Optional<DraftBases.Stale> stale() {
         return stale;

@@ -215,7 +215,7 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (!desk().readOnly()) {
+        if (desk().open()) {
             flush(event.postpone()::proceed);
         }
     }

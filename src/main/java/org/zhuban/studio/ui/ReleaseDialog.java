@@ -78,7 +78,6 @@ final class ReleaseDialog extends Dialog {
         });
         var submit = new Button(texts.text(alone ? "migration.submit" : "release.submit"), click -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        submit.setDisableOnClick(true);
         submit.setId("release-submit");
         setWidth("min(820px, 94vw)");
         add(lead, trial, why, running, table);
@@ -93,9 +92,8 @@ final class ReleaseDialog extends Dialog {
 
     private void submit() {
         why.setInvalid(false);
-        if (running.getValue() && !table.settled()) {
-            again();
-            return;
+        if (!isOpened() || running.getValue() && !table.settled()) {
+            return; // the second press of a double click finds it closed
         }
         try {
             Release release = ask.apply(new Release.Wish(
@@ -113,19 +111,8 @@ final class ReleaseDialog extends Dialog {
                 acts.tell(invalid);
                 table.refresh();
             }
-            again();
         } catch (ZhubanException refused) {
             acts.tell(refused);
-            again();
         }
-    }
-
-    private void again() {
-        getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .filter(Button.class::isInstance)
-                .forEach(button -> ((Button) button).setEnabled(true));
     }
 }

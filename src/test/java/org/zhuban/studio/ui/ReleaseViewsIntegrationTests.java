@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
@@ -39,6 +40,8 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.ReviewService;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
+import org.zhuban.studio.Draft;
+import org.zhuban.studio.Drafts;
 import org.zhuban.studio.Migrations;
 import org.zhuban.studio.NightWorkFolders;
 import org.zhuban.studio.Release;
@@ -63,6 +66,9 @@ class ReleaseViewsIntegrationTests {
 
     @Autowired
     private Migrations migrations;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private ProcessDeployments deployments;
@@ -98,7 +104,8 @@ class ReleaseViewsIntegrationTests {
                 .update();
         jdbc.sql("update filing set subject = null where type = 'process-release'")
                 .update();
-        KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class));
+        jdbc.sql("update process_draft set state = 'DISCARDED'").update();
+        KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class, EditorView.class));
     }
 
     @AfterEach
@@ -186,6 +193,43 @@ class ReleaseViewsIntegrationTests {
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(words(ReleaseView.class)).contains("已撤回");
         assertThat(deployments.versions(NightWorks.KEY).get(0).definition()).isEqualTo(newest);
+    }
+
+    @Test
+    void after_an_unforeseen_error_what_was_typed_stands_and_can_be_sent_again() {
+        String base = folders.deploy(folders.reworded("出错 " + UUID.randomUUID()));
+        folders.deploy(folders.confirmed());
+        var tries = new java.util.concurrent.atomic.AtomicInteger();
+        new ReleaseDialog(acts, "退回", Release.Kind.ROLLBACK, new Releases.Prospect(false, ""), pairs -> null, wish -> {
+                    if (tries.getAndIncrement() == 0) {
+                        throw new IllegalStateException("unforeseen");
+                    }
+                    return releases.askRollback(wu, NightWorks.KEY, base, wish);
+                })
+                .open();
+        _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "环节有误");
+        assertThatThrownBy(() -> press("release-submit")).hasStackTraceContaining("unforeseen");
+        assertThat(_get(TextArea.class, spec -> spec.withId("release-why")).getValue())
+                .isEqualTo("环节有误");
+        press("release-submit");
+        assertThat(words(ReleaseView.class)).contains("审批中", "环节有误");
+    }
+
+    @Test
+    void whoever_asks_from_the_editor_comes_to_the_page_of_the_release() {
+        reviewers.reviewer("release-reviewer", "周审核");
+        folders.deploy(folders.confirmed());
+        Draft draft = drafts.begin(wu, NightWorks.KEY);
+        folders.reworded("编辑页 " + UUID.randomUUID()).forEach((path, content) -> {
+            Draft now = drafts.get(wu, draft.id());
+            drafts.save(wu, now.id(), now.version(), path, content);
+        });
+        UI.getCurrent().navigate("studio/drafts/" + draft.id());
+        press("studio-release");
+        _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "更新指南");
+        press("release-submit");
+        assertThat(words(ReleaseView.class)).contains("审批中", "更新指南");
+        assertThat(_find(EditorView.class)).isEmpty();
     }
 
     @Test
