@@ -59,7 +59,7 @@ public record Difference(List<Change> changes) {
         var changes = new ArrayList<Change>();
         var files = new TreeSet<>(before.keySet());
         files.addAll(after.keySet());
-        var words = new DifferenceWords(texts, language, labels(before, after));
+        var words = new DifferenceWords(texts, language, labels(List.of(before, after)));
         files.stream()
                 .sorted(java.util.Comparator.comparing((String file) -> !file.endsWith(".bpmn")))
                 .forEach(file -> {
@@ -89,14 +89,13 @@ public record Difference(List<Change> changes) {
     }
 
     /** Of the forms' fields, by key, as they are called now. */
-    private static Map<String, String> labels(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+    private static Map<String, String> labels(List<SortedMap<String, byte[]>> folders) {
         var labels = new TreeMap<String, String>();
-        List.of(before, after)
-                .forEach(files -> files.forEach((name, content) -> {
-                    if (name.endsWith(".form")) {
-                        labels.putAll(FormDifference.labels(content));
-                    }
-                }));
+        folders.forEach(files -> files.forEach((name, content) -> {
+            if (name.endsWith(".form")) {
+                labels.putAll(FormDifference.labels(content));
+            }
+        }));
         return labels;
     }
 
@@ -139,20 +138,14 @@ public record Difference(List<Change> changes) {
 
     private static ScenarioDifference scenario(Changes noted, DifferenceWords words, SortedMap<String, byte[]> folder) {
         var elements = new LinkedHashMap<String, String>();
-        var fields = new LinkedHashMap<String, String>();
         folder.forEach((path, content) -> {
-            switch (DifferenceWords.kindOf(path)) {
-                case "diagram" ->
-                    ProcessOutline.of(content).elements().values().stream()
-                            .filter(element -> !element.name().isEmpty())
-                            .forEach(element -> elements.put(element.id(), element.name()));
-                case "form" -> fields.putAll(FormDifference.labels(content));
-                default -> {
-                    // has no names that a scenario uses
-                }
+            if ("diagram".equals(DifferenceWords.kindOf(path))) {
+                ProcessOutline.of(content).elements().values().stream()
+                        .filter(element -> !element.name().isEmpty())
+                        .forEach(element -> elements.put(element.id(), element.name()));
             }
         });
-        return new ScenarioDifference(noted, words, elements, fields);
+        return new ScenarioDifference(noted, words, elements, labels(List.of(folder)));
     }
 
     /** What people call it: a scenario and a table have a name of their own, other files their path's end. */

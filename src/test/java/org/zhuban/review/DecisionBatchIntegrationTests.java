@@ -204,14 +204,7 @@ class DecisionBatchIntegrationTests {
     void one_whose_process_was_updated_since_is_not_decided_and_the_next_is() {
         Submitted moved = submitted.submit(REGION);
         Submitted other = submitted.submit(REGION);
-        UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
-                        insert into decision_batch (id, account, account_name, language, outcome, opinion, made_at)
-                        values (:id, :account, '李批量', 'zh-CN', 'approved', '', now())""")
-                .param("id", id)
-                .param("account", li.id())
-                .update();
+        UUID id = started();
         item(id, 1, moved);
         item(id, 2, other);
         jdbc.sql(
@@ -233,14 +226,7 @@ class DecisionBatchIntegrationTests {
     @Test
     void nothing_is_decided_any_more_in_the_name_of_who_may_not_log_in() {
         Submitted one = submitted.submit(REGION);
-        UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
-                        insert into decision_batch (id, account, account_name, language, outcome, opinion, made_at)
-                        values (:id, :account, '李批量', 'zh-CN', 'approved', '', now())""")
-                .param("id", id)
-                .param("account", li.id())
-                .update();
+        UUID id = started();
         item(id, 1, one);
         jdbc.sql("update account set enabled = false where id = :id")
                 .param("id", li.id())
@@ -254,6 +240,19 @@ class DecisionBatchIntegrationTests {
         }
         assertThat(batches.get(li, id).refused()).isOne();
         assertThat(state(one)).isEqualTo(FilingState.IN_REVIEW);
+    }
+
+    /** One of 李批量 that nobody carries out yet. */
+    private UUID started() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into decision_batch (id, account, account_name, language, outcome, opinion, made_at)
+                        values (:id, :account, '李批量', 'zh-CN', 'approved', '', now())""")
+                .param("id", id)
+                .param("account", li.id())
+                .update();
+        return id;
     }
 
     private void item(UUID batch, int position, Submitted one) {
