@@ -55,6 +55,44 @@
     });
   }
 
+  const GAP = 50;
+  const middle = shape => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
+
+  /** Moves what is right of x to the right. */
+  studio.space = function (modeler, x, y, by) {
+    const tool = modeler.get('spaceTool');
+    const root = modeler.get('canvas').getRootElement();
+    const all = modeler.get('elementRegistry').filter(one => one !== root && one.parent);
+    const { movingShapes, resizingShapes } = tool.calculateAdjustments(all, 'x', by, x);
+    tool.makeSpace(movingShapes, resizingShapes, { x: by, y: 0 }, 'e', x);
+  };
+
+  /** What follows makes way for a step that is put onto a flow from left to right, and the flow's name moves to its beginning. */
+  function makeRoom(modeler) {
+    const modeling = modeler.get('modeling');
+    modeler.get('eventBus').on('commandStack.elements.create.postExecuted', 100, ({ context }) => {
+      for (const shape of context.elements) {
+        const [before] = shape.incoming || [];
+        const [behind] = shape.outgoing || [];
+        if (!before || !behind || before.type !== 'bpmn:SequenceFlow' || behind.type !== 'bpmn:SequenceFlow') continue;
+        const source = before.source;
+        const target = behind.target;
+        const level = middle(source).y;
+        const end = source.x + source.width;
+        if (Math.abs(middle(target).y - level) > 20 || Math.abs(middle(shape).y - level) > 20 || target.x < end) continue;
+        const named = before.label ? Math.max(GAP, before.label.width + 30) : GAP;
+        const left = Math.max(shape.x, end + named);
+        const missing = left + shape.width + GAP - target.x;
+        if (missing > 0) studio.space(modeler, target.x - 1, level, Math.ceil(missing / 10) * 10);
+        modeling.moveShape(shape, { x: left - shape.x, y: level - middle(shape).y });
+        modeling.updateWaypoints(before, [{ x: end, y: level }, { x: shape.x, y: level }]);
+        modeling.updateWaypoints(behind, [{ x: shape.x + shape.width, y: level }, { x: target.x, y: level }]);
+        const label = before.label;
+        if (label) modeling.moveShape(label, { x: (end + shape.x - label.width) / 2 - label.x, y: level - label.height - 4 - label.y });
+      }
+    });
+  }
+
   /** The kinds of steps of this product, as the server sent them, and of the rest what the gate lets pass. */
   function kit(config) {
     function Kit(palette, contextPad, popupMenu, create, autoPlace, injector, translate) {
@@ -150,7 +188,7 @@
       modeler.get('rules').allowed = () => false;
       modeler.get('directEditing').activate = () => false;
     }
-    const state = (host.$studio = { modeler, config, faults: [], timer: 0, closed: false });
+    const state = (host.$studio = { modeler, config, faults: [], timer: 0, closed: false, gone: new AbortController() });
     try {
       await modeler.importXML(xml);
     } catch (broken) {
@@ -160,6 +198,7 @@
     fit(modeler, 0.72);
     if (!config.readOnly) {
       recheck(modeler);
+      makeRoom(modeler);
       labelPalette(host, modeler);
       modeler.get('eventBus').on(['palette.changed', 'i18n.changed'], () => setTimeout(() => labelPalette(host, modeler)));
       modeler.on('commandStack.changed', () => {
@@ -194,6 +233,7 @@
     if (host.$studio) {
       clearTimeout(host.$studio.timer);
       host.$studio.closed = true;
+      host.$studio.gone.abort();
       host.$studio.modeler.destroy();
       delete host.$studio;
     }

@@ -34,17 +34,6 @@
   /** Of an element that is not drawn yet. */
   studio.writeProperty = (factory, object, name, value) => (object.extensionElements = withProperty(factory, object, name, value));
 
-  function make(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-      else if (name in node && name !== 'list') node[name] = value;
-      else node.setAttribute(name, value);
-    }
-    node.append(...children.filter(child => child !== null && child !== undefined));
-    return node;
-  }
-
   studio.panel = function (host, place, modeler, config) {
     const say = (code, ...args) => args.reduce((text, arg, index) => text.replace('%' + index, arg), config.labels[code] || code);
     const modeling = modeler.get('modeling', false);
@@ -52,54 +41,23 @@
     const readOnly = config.readOnly || !modeling;
     let shown = null;
     let marks = new Map();
-    let numbers = 0;
+    let stale = false;
+    let pressed = false;
+    const { make, text, area, number, select, several, settle, of, busy } = studio.fields(readOnly, say);
 
     const set = (element, properties) => modeling.updateProperties(element, properties);
     const property = (element, name, value) => set(element, { extensionElements: withProperty(factory, element.businessObject, name, value) });
 
-    function field(label, control, hint) {
-      const id = 'zb-field-' + ++numbers;
-      (control.matches('input,select,textarea') ? control : control.querySelector('input,select,textarea') || control).id = id;
-      if (readOnly) control.querySelectorAll('input,select,textarea,button').forEach(one => (one.disabled = true));
-      if (readOnly && 'disabled' in control) control.disabled = true;
-      return make('div', { className: 'zb-field' }, make('label', { htmlFor: id }, label), control, hint ? make('small', {}, hint) : null);
-    }
-
-    const text = (label, value, write, hint, more) =>
-      field(label, make('input', { type: 'text', value: value || '', spellcheck: false, onchange: event => write(event.target.value.trim()), ...more }), hint);
-    const area = (label, value, write, hint) =>
-      field(label, make('textarea', { rows: 3, value: value || '', onchange: event => write(event.target.value.trim()) }), hint);
-    const number = (label, value, write, hint, min, max) =>
-      field(label, make('input', { type: 'number', min, max, value: value || '', onchange: event => write(event.target.value.trim()) }), hint);
-
-    function select(label, value, options, write, hint, empty) {
-      const known = options.some(option => option.value === value);
-      const all = (empty === undefined ? [] : [{ value: '', label: empty }]).concat(options);
-      if (!known && value) all.push({ value, label: value });
-      if (!known && !value && empty === undefined) all.unshift({ value: '', label: say('choose') });
-      const control = make('select', { onchange: event => write(event.target.value) },
-        ...all.map(option => make('option', { value: option.value, selected: option.value === (value || '') }, option.label)));
-      return field(label, control, hint);
-    }
-
-    function several(label, values, options, write, hint) {
-      const boxes = options.map(option => {
-        const box = make('input', { type: 'checkbox', value: option.value, checked: values.includes(option.value), disabled: readOnly,
-          onchange: () => write([...list.querySelectorAll('input:checked')].map(one => one.value)) });
-        return make('label', { className: 'zb-check' }, box, ' ', option.label);
-      });
-      const list = make('div', { className: 'zb-checks', role: 'group', 'aria-label': label }, ...boxes);
-      return make('div', { className: 'zb-field' }, make('span', { className: 'zb-label' }, label), list, hint ? make('small', {}, hint) : null);
-    }
-
     const ids = list => list.map(value => ({ value, label: value }));
     const named = element => text(say('name'), element.businessObject.name, value => set(element, { name: value || undefined }));
-    const identified = element =>
-      text(say('id'), element.businessObject.id, value => {
-        const free = !modeler.get('elementRegistry').get(value);
-        if (/^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(value) && free) set(element, { id: value });
-        else draw(true);
-      }, say('id.hint'));
+    const identified = element => {
+      const object = element.businessObject;
+      return text(say('id'), object.id, value => set(element, { id: value }), say('id.hint'), { whole: true, judge: value => {
+        if (value === object.id) return '';
+        if (!/^[\p{L}_][\p{L}\p{N}_.-]{0,99}$/u.test(value)) return say('id.wrong', object.id);
+        return modeler.get('elementRegistry').get(value) ? say('id.taken', value, object.id) : '';
+      } });
+    };
 
     function ofProcess(element) {
       const object = element.businessObject;
@@ -146,7 +104,7 @@
       const parts = [select(say('sign'), mode, [{ value: 'together', label: say('sign.together') }, { value: 'turn', label: say('sign.turn') }],
         chosen => write(chosen, of, condition), say('sign.hint'), say('sign.one'))];
       if (now) {
-        parts.push(number(say('sign.of'), of, many => write(mode, many, condition), null, 2, 20));
+        parts.push(number(say('sign.of'), of, many => write(mode, many, condition), null, 2, 20, true));
         parts.push(select(say('sign.rule'), condition, rules, rule => write(mode, of, rule)));
       }
       return parts;
@@ -182,15 +140,6 @@
         make('small', {}, say('outcomes.add.hint')));
     }
 
-    /** Moves what is right of x to the right. */
-    function space(x, y, by) {
-      const tool = modeler.get('spaceTool');
-      const root = modeler.get('canvas').getRootElement();
-      const all = modeler.get('elementRegistry').filter(one => one !== root && one.parent);
-      const { movingShapes, resizingShapes } = tool.calculateAdjustments(all, 'x', by, x);
-      tool.makeSpace(movingShapes, resizingShapes, { x: by, y: 0 }, 'e', x);
-    }
-
     const conditioned = flow => /^\$\{outcome == '([a-z0-9-]+)'}$/.exec(flow.businessObject.conditionExpression ? flow.businessObject.conditionExpression.body : '');
 
     /** A gateway between a step and what follows, which is its first outcome; the other outcomes of the step before lead where they led. */
@@ -217,7 +166,7 @@
       let gateway;
       if (flow) {
         const to = flow.target;
-        if (to.x - element.x - element.width < 170) space(element.x + element.width + 5, element.y, 150);
+        if (to.x - element.x - element.width < 170) studio.space(modeler, element.x + element.width + 5, element.y, 150);
         gateway = gatewayBetween(element, to, element.incoming.length && element.incoming[0].source.type === 'bpmn:ExclusiveGateway'
           ? element.incoming[0].source.outgoing.filter(one => one !== element.incoming[0]) : []);
         modeling.reconnectEnd(flow, gateway, { x: gateway.x, y: gateway.y + 25 });
@@ -231,7 +180,7 @@
     function insertReview(flow) {
       const { source, target } = flow;
       const siblings = source.type === 'bpmn:ExclusiveGateway' ? source.outgoing.filter(one => one !== flow) : [];
-      space(source.x + source.width + 20, source.y, 300);
+      studio.space(modeler, source.x + source.width + 20, source.y, 300);
       const shape = studio.stepShape(modeler, config.kinds[0]);
       const task = modeling.createShape(shape, { x: source.x + source.width + 110, y: source.y + source.height / 2 }, source.parent);
       modeling.reconnectEnd(flow, task, { x: task.x, y: task.y + task.height / 2 });
@@ -329,7 +278,7 @@
       const days = /^P([1-9][0-9]{0,3})D$/.exec(body);
       const unit = days || !body ? (studio.readProperty(object, 'workingDays') === 'true' ? 'working' : 'calendar') : 'other';
       const parts = [];
-      if (unit !== 'other') parts.push(number(say('wait.days'), days ? days[1] : '', count => write('P' + count + 'D'), null, 1, unit === 'working' ? 250 : 3660));
+      if (unit !== 'other') parts.push(number(say('wait.days'), days ? days[1] : '', count => write('P' + count + 'D'), null, 1, unit === 'working' ? 250 : 3660, true));
       parts.push(select(say('wait.unit'), unit, ['working', 'calendar', 'other'].map(value => ({ value, label: say('wait.unit.' + value) })), chosen => {
         property(element, 'workingDays', chosen === 'working' ? 'true' : '');
         if (chosen === 'other' && days) write('PT' + Number(days[1]) * 24 + 'H');
@@ -344,7 +293,8 @@
       const inProcess = element.parent && element.parent.type === 'bpmn:Process';
       const parts = [named(element)];
       if (element.type === 'bpmn:EndEvent' && inProcess) {
-        parts.push(select(say('end'), object.id, config.ends, id => modeler.get('elementRegistry').get(id) ? draw(true) : set(element, { id }), say('end.hint')));
+        const free = config.ends.filter(end => end.value === object.id || !modeler.get('elementRegistry').get(end.value));
+        parts.push(select(say('end'), object.id, free, id => set(element, { id }), say('end.hint')));
       } else {
         parts.push(identified(element));
       }
@@ -389,9 +339,16 @@
       let element = chosen.length === 1 ? chosen[0] : modeler.get('canvas').getRootElement();
       if (element.type === 'label') element = element.labelTarget;
       if (element === shown && !again && place.contains(document.activeElement)) return;
-      const focused = element === shown && place.contains(document.activeElement) ? [...place.querySelectorAll('input,select,textarea')].indexOf(document.activeElement) : -1;
+      stale = element === shown && (busy() || pressed);
+      if (stale) return; // until the field is left, the button is up
+      settle();
+      const controls = () => [...place.querySelectorAll('input,select,textarea')];
+      const cursor = element === shown && place.contains(document.activeElement) ? document.activeElement : null;
+      const focused = controls().indexOf(cursor);
+      const range = cursor && 'selectionStart' in cursor ? [cursor.selectionStart, cursor.selectionEnd] : null;
       const scroll = element === shown ? place.scrollTop : 0;
       shown = element;
+      of(element);
       const kind = say('kind.' + element.type.replace('bpmn:', ''));
       tellFaults();
       place.replaceChildren(
@@ -399,13 +356,25 @@
         wrong,
         ...(chosen.length > 1 ? [make('p', {}, say('several'))] : parts(element)).filter(Boolean));
       place.scrollTop = scroll;
-      if (focused >= 0) (place.querySelectorAll('input,select,textarea')[focused] || place).focus();
+      if (focused >= 0) {
+        const same = controls()[focused] || place;
+        same.focus();
+        if (range && range[0] !== null && /^(text|textarea)$/.test(same.type)) same.setSelectionRange(...range);
+      }
     }
 
     const bus = modeler.get('eventBus');
     bus.on('selection.changed', () => draw(true));
     bus.on(['commandStack.changed'], () => setTimeout(() => draw(true)));
     place.addEventListener('keydown', event => event.stopPropagation());
+    const later = () => setTimeout(() => stale && draw(true));
+    const released = () => {
+      pressed = false;
+      later();
+    };
+    place.addEventListener('focusout', later);
+    place.addEventListener('pointerdown', event => (pressed = !event.target.matches('select,option')));
+    ['pointerup', 'pointercancel'].forEach(end => place.ownerDocument.addEventListener(end, released, { capture: true, signal: host.$studio.gone.signal }));
     host.$studio.panel = { faults: sentences => { marks = sentences; tellFaults(); } };
     draw(true);
   };

@@ -283,6 +283,49 @@ class StudioEditorJourney extends OfficeJourney {
         assertThat(drafts.check(wu, draft.id())).isEmpty();
     }
 
+    @Test
+    void what_is_typed_into_the_panel_is_kept_without_leaving_it_and_nonsense_is_told_where_it_stands() {
+        Draft draft = drafts.begin(wu, "enterprise-profile");
+        try (Screen screen = opened(draft)) {
+            Page page = screen.page();
+            Locator panel = page.locator(".zb-props");
+            choose(page, "review-profile");
+            Locator name = panel.getByLabel("名称", new Locator.GetByLabelOptions().setExact(true));
+            name.press("End");
+            name.pressSequentially("再核");
+            has(draft, "enterprise-profile.bpmn", "再核\"");
+            name.pressSequentially("一遍"); // where the cursor stood
+            has(draft, "enterprise-profile.bpmn", "再核一遍\"");
+            assertThat(name).isFocused();
+            saved(page);
+
+            Locator limit = panel.getByLabel("办理时限（工作日）");
+            String before = limit.inputValue();
+            for (String nonsense : List.of("0", "2.5", "5e", "十")) {
+                type(page, "办理时限（工作日）", nonsense);
+                assertThat(panel).containsText("请填写 1 至 999 的整数");
+                assertThat(limit).hasValue(nonsense);
+            }
+            choose(page, "review-approved");
+            assertThat(panel).not().containsText("请填写 1 至 999 的整数");
+            choose(page, "review-profile"); // it stands there still
+            assertThat(limit).hasValue("十");
+            assertThat(panel).containsText("请填写 1 至 999 的整数");
+            type(page, "办理时限（工作日）", "7");
+            assertThat(panel).not().containsText("请填写 1 至 999 的整数");
+            has(draft, "enterprise-profile.bpmn", "name=\"timeLimit\" value=\"7\"");
+            assertThat(before).isNotEqualTo("7");
+
+            type(page, "标识", "有 空格");
+            assertThat(panel).containsText("标识以字母或汉字开头");
+            type(page, "标识", "review-approved");
+            assertThat(panel).containsText("review-approved 已有别的图形在用");
+            screen.fit("studio-panel-wrong");
+            type(page, "标识", "check-profile");
+            has(draft, "enterprise-profile.bpmn", "id=\"check-profile\"");
+        }
+    }
+
     /** From the palette onto the middle of a flow. */
     private static void drop(Page page, String kind, String flow) {
         choose(page, flow);

@@ -14,6 +14,7 @@ import org.zhuban.common.Texts;
 /** 流程图: the diagram with the product's own steps beside it; faults stand on their elements. */
 @JavaScript("context://lib/camunda-bpmn-js/camunda-platform-modeler.production.min.js")
 @JavaScript("context://studio-model.js")
+@JavaScript("context://studio-fields.js")
 @JavaScript("context://studio-panel.js")
 @StyleSheet("context://lib/camunda-bpmn-js/camunda-platform-modeler.css")
 @StyleSheet("context://studio-editor.css")

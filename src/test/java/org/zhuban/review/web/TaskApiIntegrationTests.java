@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,11 @@ class TaskApiIntegrationTests {
 
     @Test
     void the_inbox_is_a_keyset_page() throws Exception {
-        submitted.submit("320509");
-        submitted.submit("320509");
+        Map<String, String> name = Map.of("name", "苏州键页建筑劳务有限公司"); // others submit here, too
+        submitted.submit("320509", name);
+        submitted.submit("320509", name);
         var city = SubmittedFilings.reviewer("r", "320509");
-        call(get(TASKS + "?size=1&count=true"), city)
+        call(get(TASKS + "?size=1&count=true&q=苏州键页"), city)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items", hasSize(1)))
                 .andExpect(jsonPath("$.count").value(2))
@@ -91,7 +93,7 @@ class TaskApiIntegrationTests {
                 .andExpect(jsonPath("$.items[0].step").value("review-certification"))
                 .andExpect(jsonPath("$.items[0].overdue").value(false))
                 .andExpect(jsonPath("$.items[0].dueAt").isString());
-        call(get(TASKS), city)
+        call(get(TASKS + "?q=苏州键页"), city)
                 .andExpect(jsonPath("$.items", hasSize(2)))
                 .andExpect(jsonPath("$.next").doesNotExist())
                 .andExpect(jsonPath("$.count").doesNotExist());
