@@ -39,11 +39,11 @@ public final class HeatDiagram extends Div {
     public HeatDiagram(ProcessModel model, List<Heat> heats, String label, List<String> levels, Texts texts) {
         this.model = model;
         addClassNames("zb-diagram", "board-diagram");
-        setHeight("260px");
+        setHeight("320px");
         getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
         getElement().setAttribute("data-whole", "");
         getElement().setAttribute("data-failed", texts.text("diagram.failed"));
-        getElement().setAttribute("aria-label", label);
+        getElement().setAttribute("aria-label", label + texts.text("diagram.how"));
         var canvas = new Div();
         canvas.addClassName("zb-diagram-canvas");
         var legend = new Div();
@@ -54,7 +54,7 @@ public final class HeatDiagram extends Div {
             word.addClassName("heat-" + level);
             legend.add(word);
         }
-        add(canvas, legend);
+        add(canvas, new DiagramTools(this, texts), legend);
         for (Heat heat : heats) {
             var step = Json.createObject();
             step.put("element", heat.element());

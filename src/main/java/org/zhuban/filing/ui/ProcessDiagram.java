@@ -2,13 +2,10 @@ package org.zhuban.filing.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import elemental.json.Json;
 import elemental.json.JsonArray;
 import java.util.LinkedHashSet;
@@ -30,8 +27,6 @@ import org.zhuban.filing.engine.ProcessModel;
 @StyleSheet("context://diagram.css")
 public class ProcessDiagram extends Div {
 
-    private static final double ZOOM = 1.25;
-
     private final Texts texts;
     private @Nullable ProcessModel model;
     private List<String> path = List.of();
@@ -46,7 +41,7 @@ public class ProcessDiagram extends Div {
         getElement().setAttribute("data-failed", texts.text("diagram.failed"));
         var canvas = new Div();
         canvas.addClassName("zb-diagram-canvas");
-        add(canvas, tools(), legend());
+        add(canvas, new DiagramTools(this, texts), legend());
     }
 
     /**
@@ -106,23 +101,6 @@ public class ProcessDiagram extends Div {
         return now.isBlank()
                 ? texts.text("diagram.told", shown.name(), passed)
                 : texts.text("diagram.told-present", shown.name(), passed, now);
-    }
-
-    private Component tools() {
-        var tools = new Div(
-                tool(VaadinIcon.MINUS, "diagram.zoom-out", "window.zhubanDiagram.zoom(this, " + 1 / ZOOM + ")"),
-                tool(VaadinIcon.PLUS, "diagram.zoom-in", "window.zhubanDiagram.zoom(this, " + ZOOM + ")"),
-                tool(VaadinIcon.EXPAND_SQUARE, "diagram.fit", "window.zhubanDiagram.fit(this)"));
-        tools.addClassName("zb-diagram-tools");
-        return tools;
-    }
-
-    private Button tool(VaadinIcon icon, String label, String script) {
-        var button = new Button(icon.create(), click -> getElement().executeJs(script));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel(texts.text(label));
-        button.setTooltipText(texts.text(label));
-        return button;
     }
 
     private Component legend() {
