@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -77,6 +79,7 @@ class MainLayout extends AppLayout {
         } else {
             setDrawerOpened(false);
             header.add(
+                    language(),
                     new Anchor("/progress", texts.text("shell.progress")),
                     new Anchor("/login", texts.text("shell.login")));
         }
@@ -101,6 +104,13 @@ class MainLayout extends AppLayout {
         return link;
     }
 
+    private Component language() {
+        var button = new Button(texts.text("shell.language"), click -> getUI().ifPresent(LanguageSwitch::go));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.getElement().setAttribute("lang", LanguageSwitch.tag());
+        return button;
+    }
+
     private Component accountMenu(CurrentAccount account, AuthenticationContext authentication) {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
@@ -112,6 +122,10 @@ class MainLayout extends AppLayout {
         item.setAriaLabel(texts.text("shell.account") + " " + account.displayName());
         item.getSubMenu().addItem(texts.text("shell.password"), click -> getUI().ifPresent(
                         ui -> ui.getPage().setLocation("/password/change")));
+        item.getSubMenu()
+                .addItem(texts.text("shell.language"), click -> getUI().ifPresent(LanguageSwitch::go))
+                .getElement()
+                .setAttribute("lang", LanguageSwitch.tag());
         item.getSubMenu().addItem(texts.text("shell.logout"), click -> authentication.logout());
         return bar;
     }

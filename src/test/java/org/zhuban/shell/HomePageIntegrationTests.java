@@ -3,10 +3,14 @@ package org.zhuban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.RequestEntity;
 import org.zhuban.ZhubanTest;
 
 @ZhubanTest
@@ -43,5 +47,25 @@ class HomePageIntegrationTests {
                     .contains("/apply/enterprise-certification", "企业账号认证")
                     .contains("/apply/project-account-certification", "项目账号认证");
         }
+    }
+
+    @Test
+    void a_page_speaks_the_language_that_was_chosen_else_the_browsers_else_chinese() {
+        String chinese = "公示查询";
+        String english = "Public notices";
+        assertThat(notices("en", "zhuban-language=zh-CN")).contains(chinese);
+        assertThat(notices("zh-CN", "zhuban-language=en")).contains(english);
+        assertThat(notices("en", "zhuban-language=../../etc")).contains(english);
+        assertThat(notices("en", "other=1")).contains(english);
+        assertThat(notices(null, "other=1")).contains(chinese);
+    }
+
+    private String notices(@Nullable String browser, String cookie) {
+        RequestEntity.HeadersBuilder<?> request = RequestEntity.get("/notices").header(HttpHeaders.COOKIE, cookie);
+        if (browser != null) {
+            request.header(HttpHeaders.ACCEPT_LANGUAGE, browser);
+        }
+        return Objects.requireNonNull(
+                http.exchange(request.build(), String.class).getBody());
     }
 }

@@ -102,7 +102,7 @@ class KeptAnswers {
                         Math.max(0, Duration.between(now, kept.until).toSeconds())))
                 .cachePublic()
                 .mustRevalidate());
-        headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE));
+        headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE));
         headers.set(HttpHeaders.ETAG, "W/\"" + kept.etag + "\"");
         String has = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (kept.status == HttpStatus.OK && has != null && has.contains(kept.etag)) {
