@@ -40,6 +40,19 @@ public class Waits {
      */
     public record Wait(String element, Instant until, boolean withdrawable) {}
 
+    /** Does its model let the applicant take it back 撤回 where it stands, at a task or an event? */
+    @Transactional(readOnly = true)
+    public boolean withdrawable(String processInstance) {
+        return jdbc.sql(
+                        """
+                        select exists (select from act_ru_execution e join act_ru_event_subscr s on s.execution_id_ = e.id_
+                                       where e.proc_inst_id_ = :instance and s.event_name_ = :withdraw)""")
+                .param("instance", processInstance)
+                .param("withdraw", CamundaWorkflow.WITHDRAW)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a process waits for, the first to come; empty if for no day. */
     @Transactional(readOnly = true)
     public Optional<Wait> of(String processInstance) {

@@ -3,6 +3,7 @@ package org.zhuban.filing.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
@@ -22,6 +23,9 @@ import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.PublicWorks;
 import org.zhuban.identity.CurrentAccount;
@@ -39,6 +43,9 @@ class WaitingViewsIntegrationTests {
 
     @Autowired
     private NightWorks firms;
+
+    @Autowired
+    private FilingService filings;
 
     @Autowired
     private TestClock clock;
@@ -94,6 +101,23 @@ class WaitingViewsIntegrationTests {
             UI.getCurrent().navigate(FilingListView.class, QueryParameters.of("again", "" + System.nanoTime()));
             return statements.seen();
         }
+    }
+
+    @Test
+    void at_a_step_where_its_process_lets_nobody_take_it_back_that_is_neither_offered_nor_done() {
+        works.deploy(works.recorded());
+        Filing filing = works.submit(firm, "登记工程" + UUID.randomUUID());
+        assertThat(acts(filing)).contains("撤回");
+        firms.decide(filing.id(), "approved");
+        clock.stopAt("2026-11-24T00:00");
+        works.timers();
+        UI.getCurrent().navigate(FilingListView.class);
+        assertThat(acts(filing)).contains("催办").doesNotContain("撤回");
+        assertThatThrownBy(() -> filings.withdraw(Applicant.of(firm), filing.id()))
+                .hasMessage("filing.past-withdrawal");
+        firms.decide(filing.id(), "approved");
+        assertThat(filings.own(Applicant.of(firm), filing.id()).filing().state())
+                .isEqualTo(FilingState.APPROVED);
     }
 
     @Test
