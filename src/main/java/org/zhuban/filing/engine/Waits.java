@@ -82,6 +82,22 @@ public class Waits {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** How many processes of a version are at which of its elements, tasks and events among them, by BPMN id. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> all(String definition) {
+        return jdbc
+                .sql(
+                        """
+                        select act_id_, count(distinct proc_inst_id_)::int as standing from act_ru_execution
+                        where proc_def_id_ = :definition and is_active_ and act_id_ is not null and act_id_ not like '%#%'
+                        group by act_id_""")
+                .param("definition", definition)
+                .query((row, index) -> Map.entry(row.getString("act_id_"), row.getInt("standing")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** How many processes of these versions wait at which event, by BPMN id. */
     @Transactional(readOnly = true)
     public Map<String, Integer> standing(String... definitions) {
