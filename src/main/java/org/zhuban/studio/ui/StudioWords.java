@@ -47,6 +47,12 @@ final class StudioWords {
         return texts.text(moved ? "release.state.MIGRATE" : "release.state." + release.state());
     }
 
+    /** What keeps a draft from its release, and what is only hinted at, in numbers. */
+    static String faults(long bad, long hints, Texts texts) {
+        return (bad == 0 ? texts.text("studio.faults.none") : texts.text("studio.faults.some", bad))
+                + (hints == 0 ? "" : texts.text("studio.faults.hints", hints));
+    }
+
     private static String rounded(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }
