@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.studio.Migration;
 import org.zhuban.studio.Release;
 import org.zhuban.studio.Suspension;
 
@@ -51,6 +52,17 @@ final class StudioWords {
     static String faults(long bad, long hints, Texts texts) {
         return (bad == 0 ? texts.text("studio.faults.none") : texts.text("studio.faults.some", bad))
                 + (hints == 0 ? "" : texts.text("studio.faults.hints", hints));
+    }
+
+    /** How many filings a migration moved, of how many. */
+    static String moved(Migration migration, Texts texts) {
+        return migration.running()
+                ? texts.text("migration.progress", migration.done(), migration.total(), migration.failed())
+                : texts.text(
+                        "migration.moved",
+                        migration.done(),
+                        migration.total(),
+                        migration.total() - migration.done() - migration.over());
     }
 
     private static String rounded(double number) {

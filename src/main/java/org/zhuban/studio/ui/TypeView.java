@@ -113,7 +113,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     StudioTables.unfinished(unchecked, this::anew, texts, times)));
         }
         add(card("catalogue.studio.where", diagram(model, steps), StudioTables.steps(steps, texts)));
-        add(card("catalogue.studio.versions", StudioTables.versions(versions, acts, type, texts, times)));
+        add(card("catalogue.studio.versions", new VersionHistory(versions, acts, type, times)));
     }
 
     private Div head(CurrentAccount account) {
