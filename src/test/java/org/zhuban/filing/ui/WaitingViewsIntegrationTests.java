@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
 import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.OwnFilings;
 import org.zhuban.filing.PublicWorks;
 import org.zhuban.identity.CurrentAccount;
 
@@ -94,6 +96,17 @@ class WaitingViewsIntegrationTests {
         for (int row = 0; row < 3; row++) {
             assertThat(GridKt._getFormattedRow(grid, row).toString()).contains("公示期", "至 2026-11-23");
         }
+    }
+
+    @Test
+    void on_a_phone_each_row_says_until_when_it_waits_too() {
+        approved();
+        UI.getCurrent().navigate(FilingListView.class);
+        FilingGrid grid = _get(FilingGrid.class);
+        @SuppressWarnings("unchecked")
+        var whole = (LitRenderer<OwnFilings.Row>) grid.getColumnByKey("whole").getRenderer();
+        assertThat(whole.getValueProviders().get("step").apply(GridKt._get(grid, 0)))
+                .isEqualTo("公示期，至 2026-11-23");
     }
 
     private static List<String> statements() {
