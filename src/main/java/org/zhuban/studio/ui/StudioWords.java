@@ -44,8 +44,9 @@ final class StudioWords {
 
     /** How far a release is. */
     static String state(Release release, Texts texts) {
-        boolean moved = release.kind() == Release.Kind.MIGRATE && release.state() == Release.State.RELEASED;
-        return texts.text(moved ? "release.state.MIGRATE" : "release.state." + release.state());
+        boolean deployed = release.kind() == Release.Kind.DRAFT || release.kind() == Release.Kind.PACKAGED;
+        return texts.text("release.state."
+                + (release.state() == Release.State.RELEASED && !deployed ? release.kind() : release.state()));
     }
 
     /** What keeps a draft from its release, and what is only hinted at, in numbers. */
