@@ -240,7 +240,7 @@ class NewTypeJourney extends OfficeJourney {
                         == 1);
         zheng.open("/studio/types/" + KEY);
         zheng.seen("第 2 版");
-        zheng.seen("退回此版本");
+        zheng.seen("恢复到此版本");
     }
 
     private static void decide(Screen desk, Screen own) {

@@ -179,7 +179,7 @@ final class StudioClicks implements AutoCloseable {
     void rollbackDialog(int version, String why, boolean filingsToo) {
         open(TYPE, "历次版本");
         picture("type, its versions", "vaadin-grid");
-        screen.button("退回第 " + version + " 版").click();
+        screen.button("恢复到第 " + version + " 版").click();
         fillIn(why, filingsToo);
     }
 

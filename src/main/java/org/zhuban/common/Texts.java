@@ -35,7 +35,26 @@ public class Texts {
         Object[] shown = Arrays.stream(args)
                 .map(arg -> arg instanceof Instant at ? MINUTE.format(at) : arg)
                 .toArray();
-        return Objects.requireNonNull(messages.getMessage(code, shown, code, locale));
+        return nested(Objects.requireNonNull(messages.getMessage(code, shown, code, locale)));
+    }
+
+    /** Quotation marks within quotation marks 引号 are single ones (GB/T 15834), however the sentence was put together. */
+    private static String nested(String sentence) {
+        var said = new StringBuilder(sentence.length());
+        int depth = 0;
+        for (char sign : sentence.toCharArray()) {
+            switch (sign) {
+                case '“' -> said.append(depth++ == 0 ? sign : '‘');
+                case '”' -> {
+                    if (depth == 0) {
+                        return sentence; // whose they are is not known
+                    }
+                    said.append(--depth == 0 ? sign : '’');
+                }
+                default -> said.append(sign);
+            }
+        }
+        return depth == 0 ? said.toString() : sentence;
     }
 
     public String of(ZhubanException refusal) {

@@ -1,14 +1,22 @@
 package org.zhuban.filing;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.common.ConsistencyCheck;
+import org.zhuban.filing.engine.FilingWorkflow;
+import org.zhuban.filing.engine.ProcessModel;
 
 /** Invariants of SECURITY 25 about filings. */
 @Configuration(proxyBeanMethods = false)
 class FilingChecks {
+
+    private static final int MOST = 100;
 
     @Bean
     ConsistencyCheck everySubmissionHasItsRevision(JdbcClient jdbc) {
@@ -39,19 +47,61 @@ class FilingChecks {
     }
 
     @Bean
-    ConsistencyCheck finalStatesWereDecided(JdbcClient jdbc) {
+    ConsistencyCheck finalStatesWereDecided(JdbcClient jdbc, FilingWorkflow workflow) {
         return check(
-                jdbc,
-                "The last decision of each approved or rejected filing says so, or that nobody decided in time",
-                """
-                select f.number || ' is ' || f.state || ', its last decision ' || coalesce(d.outcome, 'none')
-                from filing f
-                left join lateral (select case when round is null then outcome else verdict end as outcome
-                                   from filing_event where filing = f.id and kind = 'DECIDED' order by at desc, id desc limit 1) d on true
-                where f.state in ('APPROVED', 'REJECTED')
-                  and d.outcome is distinct from lower(f.state)
-                  and d.outcome is distinct from case f.state when 'APPROVED' then 'accepted' else 'refused' end
-                  and d.outcome is distinct from 'lapsed' limit 100""");
+                "The last decision of each approved or rejected filing says so, or that nobody decided in time, unless a timer of its process ended it",
+                () -> jdbc
+                        .sql(
+                                """
+                                select f.number, f.state, f.process_definition, d.outcome, w.elements
+                                from filing f
+                                left join lateral (select at, case when round is null then outcome else verdict end as outcome
+                                                   from filing_event where filing = f.id and kind = 'DECIDED'
+                                                   order by at desc, id desc limit 1) d on true
+                                cross join lateral (select string_agg(element, ' ') as elements from filing_trace t
+                                                    where t.filing = f.id and t.instance = f.process_instance
+                                                      and (d.at is null or t.at >= d.at)) w
+                                where f.state in ('APPROVED', 'REJECTED')
+                                  and d.outcome is distinct from lower(f.state)
+                                  and d.outcome is distinct from case f.state when 'APPROVED' then 'accepted' else 'refused' end
+                                  and d.outcome is distinct from 'lapsed'""")
+                        .query((row, number) -> new Undecided(
+                                row.getString("number"),
+                                row.getString("state"),
+                                row.getString("process_definition"),
+                                row.getString("outcome"),
+                                row.getString("elements")))
+                        .list()
+                        .stream()
+                        .filter(filing -> !filing.byTimer(workflow))
+                        .map(filing -> filing.number() + " is " + filing.state() + ", its last decision "
+                                + Objects.requireNonNullElse(filing.outcome(), "none"))
+                        .limit(MOST)
+                        .toList());
+    }
+
+    /**
+     * A filing whose last decision does not say what became of it.
+     *
+     * @param elements BPMN ids passed since, in any order; null for none
+     */
+    record Undecided(
+            String number,
+            String state,
+            @Nullable String processDefinition,
+            @Nullable String outcome,
+            @Nullable String elements) {
+
+        /** A timer ended the stage after the decision, or it was a day that it waited for and nobody was to decide. */
+        boolean byTimer(FilingWorkflow workflow) {
+            if (processDefinition == null || elements == null) {
+                return false;
+            }
+            ProcessModel model = workflow.model(processDefinition);
+            return Stream.of(elements.split(" "))
+                    .anyMatch(element -> model.terms().contains(element)
+                            || (outcome == null && model.waits().contains(element)));
+        }
     }
 
     @Bean
@@ -88,6 +138,10 @@ class FilingChecks {
     }
 
     private static ConsistencyCheck check(JdbcClient jdbc, String promise, String violations) {
+        return check(promise, () -> jdbc.sql(violations).query(String.class).list());
+    }
+
+    private static ConsistencyCheck check(String promise, Supplier<List<String>> violations) {
         return new ConsistencyCheck() {
             @Override
             public String promise() {
@@ -96,7 +150,7 @@ class FilingChecks {
 
             @Override
             public List<String> violations() {
-                return jdbc.sql(violations).query(String.class).list();
+                return violations.get();
             }
         };
     }

@@ -21,6 +21,7 @@ import org.zhuban.filing.form.FormDefinition;
  * @param path     BPMN ids passed, in order, of the present process instance
  * @param onDesk   the open reviewing task
  * @param waits    what it waits for while it stands at no task 等待; null = nothing, or it is not in review
+ * @param withdrawable it is in review, and its applicant may take it back 撤回 where it stands
  * @param holder   whose move it is, by name ({@link Desks#holder}); null when it is nobody's
  * @param signature of the last submission; null for none
  * @param provenance where answers came from, by key of the field; the answer may be another by now
@@ -38,6 +39,7 @@ public record FilingDetails(
         List<String> path,
         Optional<OpenTasks.OnDesk> onDesk,
         @Nullable Wait waits,
+        boolean withdrawable,
         @Nullable String holder,
         @Nullable FilingSignature signature,
         Map<String, Provenance> provenance) {
@@ -67,6 +69,7 @@ public record FilingDetails(
                 path,
                 onDesk,
                 waits,
+                withdrawable,
                 holder,
                 signature,
                 provenance);

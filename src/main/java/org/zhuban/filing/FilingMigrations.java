@@ -97,6 +97,15 @@ public class FilingMigrations {
         return standing;
     }
 
+    /** How many stand where, by BPMN id: on user tasks, at waiting events, and those that {@link #AUTOMATIC} stands for, too. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> everywhere(String definition) {
+        Map<String, Integer> everywhere = standing(definition);
+        everywhere.remove(AUTOMATIC);
+        waits.all(definition).forEach(everywhere::putIfAbsent);
+        return everywhere;
+    }
+
     /** How many run on a version. */
     @Transactional(readOnly = true)
     public int running(String definition) {

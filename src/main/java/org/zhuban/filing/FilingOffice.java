@@ -271,6 +271,9 @@ class FilingOffice implements FilingService {
         if (waits != null && !waits.withdrawable()) {
             throw new ConflictException("filing.waits-on", waits.name());
         }
+        if (!reader.withdrawable(filing)) {
+            throw new ConflictException("filing.past-withdrawal");
+        }
         List<String> taken =
                 openTasks.all(id).stream().map(OpenTasks.OnDesk::taskId).toList();
         workflow.withdraw(Objects.requireNonNull(filing.processInstance()));

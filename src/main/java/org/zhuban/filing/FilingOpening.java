@@ -342,6 +342,7 @@ class FilingOpening {
                         List.of(),
                         Optional.empty(),
                         null,
+                        false,
                         null,
                         null,
                         provenance),

@@ -74,6 +74,7 @@ class FilingReader {
         List<Attachment> files = owned(both, filing);
         Optional<OpenTasks.OnDesk> onDesk =
                 filing.state() == FilingState.IN_REVIEW ? openTasks.of(filing.id()) : Optional.empty();
+        FilingDetails.Wait wait = onDesk.isPresent() ? null : waits(filing);
         return new FilingDetails(
                 filing,
                 model,
@@ -86,7 +87,8 @@ class FilingReader {
                 approved == null ? null : inForce(approved, both, form, answers, files),
                 draft ? List.of() : history.path(filing.id(), filing.processInstance()),
                 onDesk,
-                onDesk.isPresent() ? null : waits(filing),
+                wait,
+                wait == null ? filing.state() == FilingState.IN_REVIEW && withdrawable(filing) : wait.withdrawable(),
                 desks.holder(filing, onDesk.orElse(null)),
                 draft ? null : signatures.of(filing.id(), filing.revision()).orElse(null),
                 data.openProvenance(filing.id(), row.provenance()));
@@ -99,6 +101,12 @@ class FilingReader {
                 : waits.of(filing.processInstance())
                         .map(wait -> named(filing, wait))
                         .orElse(null);
+    }
+
+    /** Does its process let the applicant take it back 撤回 where it stands? */
+    boolean withdrawable(Filing filing) {
+        boolean open = filing.state() == FilingState.IN_REVIEW || filing.state() == FilingState.RETURNED;
+        return open && filing.processInstance() != null && waits.withdrawable(filing.processInstance());
     }
 
     /** What these wait for 等待, by filing, in one statement; without those that wait for nothing. */

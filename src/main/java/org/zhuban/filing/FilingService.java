@@ -84,7 +84,8 @@ public interface FilingService {
      *
      * @param seen the state that the applicant was shown; null = whatever it is now
      * @throws org.zhuban.common.ConflictException {@code filing.overtaken.<state>} (arguments: by whom, when) if another act was first, {@code filing.waits-on}
-     *     (argument: the event) if it waits where its process lets nobody take it back
+     *     (argument: the event) if it waits where its process lets nobody take it back, {@code filing.past-withdrawal} if it stands at
+     *     such a step
      */
     Filing withdraw(Applicant applicant, UUID filing, @Nullable FilingState seen);
 

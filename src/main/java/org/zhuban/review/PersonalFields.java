@@ -38,6 +38,7 @@ final class PersonalFields {
                 details.path(),
                 details.onDesk(),
                 details.waits(),
+                details.withdrawable(),
                 details.holder(),
                 details.signature(),
                 maskedProvenance(fields, details.provenance()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -59,7 +60,8 @@ class MigrationTrial {
     }
 
     /**
-     * What was approved is still so: filings came to no step that the new version has not, unless it was said that such stay. Nothing is tried.
+     * What was approved is still so: filings came to no task, waiting event or other step that the new version has not, unless it was said that
+     * such stay. Nothing is tried.
      *
      * @param target as it is, or will be, deployed
      * @throws ConflictException {@code release.stuck-now}
@@ -69,10 +71,16 @@ class MigrationTrial {
             return;
         }
         ProcessModel before = workflow.model(source);
-        filings.standing(source).forEach((element, there) -> {
-            ProcessModel.UserTask step = before.tasks().get(element);
-            if (step != null && !target.tasks().containsKey(release.pairs().getOrDefault(element, element))) {
-                throw new ConflictException("release.stuck-now", step.name(), there);
+        filings.everywhere(source).forEach((element, there) -> {
+            String next = release.pairs().getOrDefault(element, element);
+            Set<String> places = before.tasks().containsKey(element)
+                    ? target.tasks().keySet()
+                    : before.waits().contains(element)
+                            ? target.waits()
+                            : target.elements().keySet();
+            if (!places.contains(next)) {
+                String name = before.elements().getOrDefault(element, "");
+                throw new ConflictException("release.stuck-now", name.isEmpty() ? element : name, there);
             }
         });
     }

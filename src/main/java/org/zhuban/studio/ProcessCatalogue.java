@@ -1,7 +1,9 @@
 package org.zhuban.studio;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +103,16 @@ public class ProcessCatalogue {
      * A version of a type.
      *
      * @param release what it came by; null = with the application
+     * @param same    number of the first version with the very same content, as after 恢复旧版; null = this is the first
      * @param running filings on their way on it
      */
-    public record VersionLine(Version version, @Nullable Release release, int running) {}
+    public record VersionLine(Version version, @Nullable Release release, @Nullable Integer same, int running) {
+
+        /** Number of the first version with its content. */
+        public int content() {
+            return same == null ? version.version() : same;
+        }
+    }
 
     /**
      * A step of the newest version.
@@ -172,10 +181,21 @@ public class ProcessCatalogue {
                 .filter(release -> release.definition() != null)
                 .collect(
                         Collectors.toMap(release -> Objects.requireNonNull(release.definition()), Function.identity()));
-        return deployments.versions(type).stream()
-                .map(version -> new VersionLine(
-                        version, made.get(version.definition()), running.getOrDefault(version.definition(), 0)))
-                .toList();
+        List<Version> versions = deployments.versions(type);
+        var first = new HashMap<String, Integer>();
+        var lines = new ArrayDeque<VersionLine>();
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            Version version = versions.get(i);
+            Release release = made.get(version.definition());
+            String digest =
+                    release == null ? FolderDigest.of(deployments.files(version.definition())) : release.digest();
+            lines.addFirst(new VersionLine(
+                    version,
+                    release,
+                    first.putIfAbsent(digest, version.version()),
+                    running.getOrDefault(version.definition(), 0)));
+        }
+        return List.copyOf(lines);
     }
 
     /** User tasks and waiting events of the newest version in the diagram's order, then those that only older versions have and filings stand on. */

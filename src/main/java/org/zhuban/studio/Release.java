@@ -101,6 +101,11 @@ public record Release(
                 releasedAt);
     }
 
+    /** Enough of it to compare. */
+    public String shortDigest() {
+        return digest.substring(0, 12);
+    }
+
     public boolean open() {
         return state == State.REQUESTED || state == State.RETURNED;
     }

@@ -2,13 +2,12 @@ package org.zhuban.studio;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.FilingWorkflow;
 import org.zhuban.filing.engine.ProcessDeployments;
-import org.zhuban.filing.engine.ProcessDeployments.Version;
 import org.zhuban.filing.engine.ProcessModel;
 
 /** What the form of {@code process-release} says about a release. */
@@ -21,9 +20,6 @@ class ReleaseAnswers {
     /** A type that is new. */
     private static final String NEW = "NEW";
 
-    /** It has no running filings. */
-    private static final String NONE = "NONE";
-
     private final ProcessDeployments deployments;
     private final FilingWorkflow workflow;
     private final Texts texts;
@@ -34,29 +30,39 @@ class ReleaseAnswers {
         this.texts = texts;
     }
 
-    /** @param model what would be deployed, or is moved to */
+    /**
+     * Only what applies to its kind: what is left out, the form does not show.
+     *
+     * @param model what would be deployed, or is moved to
+     */
     Map<String, Object> of(Release release, ProcessModel model) {
+        Release.Kind kind = release.kind();
+        String base = release.base();
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put(
-                "title",
-                release.kind() == Release.Kind.MIGRATE
-                        ? texts.text("release.heading.MIGRATE", release.name())
-                        : release.name());
+        answers.put("title", title(release));
         answers.put("type", release.type());
-        answers.put("kind", release.base() == null ? NEW : release.kind().name());
-        answers.put("base", version(release.type(), release.base()));
-        if (release.target() != null) {
-            answers.put("target", version(release.type(), release.target()));
+        answers.put("kind", base == null ? NEW : kind.name());
+        if (base != null) {
+            answers.put("base", version(release.type(), base));
         }
-        answers.put("digest", release.digest());
+        String target = kind == Release.Kind.ROLLBACK ? release.former() : release.target();
+        if (target != null) {
+            answers.put("target", version(release.type(), target));
+        }
         answers.put("why", release.why());
         answers.put("difference", shortened(release.difference(), LONGEST_DIFFERENCE));
-        answers.put("trial", release.trial());
-        answers.put("running", release.base() == null ? NONE : release.migrate() ? "MIGRATE" : "STAY");
+        if (kind == Release.Kind.DRAFT) {
+            answers.put("trial", release.trial());
+        }
+        if (kind != Release.Kind.MIGRATE) {
+            answers.put("digest", release.shortDigest());
+            if (base != null) {
+                answers.put("running", release.migrate() ? "MIGRATE" : "STAY");
+            }
+        }
         if (!release.preview().isEmpty()) {
             answers.put("preview", shortened(release.preview(), LONGEST_PREVIEW));
         }
-        String base = release.base();
         if (base != null && release.migrate() && !release.pairs().isEmpty()) {
             ProcessModel former = workflow.model(base);
             answers.put(
@@ -68,18 +74,29 @@ class ReleaseAnswers {
         return answers;
     }
 
+    private String title(Release release) {
+        return switch (release.kind()) {
+            case DRAFT, PACKAGED -> release.name();
+            case ROLLBACK ->
+                texts.text(
+                        "release.heading.ROLLBACK",
+                        release.name(),
+                        version(release.type(), Objects.requireNonNull(release.former())));
+            case MIGRATE -> texts.text("release.heading.MIGRATE", release.name());
+        };
+    }
+
     private static String step(ProcessModel model, String id) {
         String name = model.elements().getOrDefault(id, "");
         return name.isBlank() ? id : name;
     }
 
-    private String version(String type, @Nullable String definition) {
+    private String version(String type, String definition) {
         return deployments.versions(type).stream()
                 .filter(version -> version.definition().equals(definition))
                 .findFirst()
-                .map(Version::version)
-                .map(number -> texts.text("release.version", number))
-                .orElse(texts.text("release.new-type"));
+                .map(version -> texts.text("release.version", version.version()))
+                .orElse(definition);
     }
 
     private static String shortened(String words, int longest) {

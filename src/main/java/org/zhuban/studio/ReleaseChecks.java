@@ -127,14 +127,21 @@ class ReleaseChecks {
     /** The last trial of these very files, in words. */
     String tried(String type, String digest) {
         return trials.find(type, digest)
-                .map(trial -> texts.text(
-                        "release.tried",
-                        times.shown(trial.at()),
-                        trial.by(),
-                        trial.played(),
-                        trial.different(),
-                        trial.scenarios(),
-                        trial.failed()))
+                .map(trial -> trial.played() == 0
+                        ? texts.text(
+                                "release.tried.scenarios",
+                                times.shown(trial.at()),
+                                trial.by(),
+                                trial.scenarios(),
+                                trial.failed())
+                        : texts.text(
+                                "release.tried",
+                                times.shown(trial.at()),
+                                trial.by(),
+                                trial.played(),
+                                trial.different(),
+                                trial.scenarios(),
+                                trial.failed()))
                 .orElseGet(() -> texts.text("release.untried"));
     }
 }

@@ -25,7 +25,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.studio.ReleaseSubmission.Content;
 
 /**
- * 发布: asks for the release of a draft, of a newer packaged folder, or of an earlier version's folder 退回. Each is a filing of type
+ * 发布: asks for the release of a draft, of a newer packaged folder, or of an earlier version's folder 恢复旧版. Each is a filing of type
  * {@code process-release} that another process administrator decides; {@link ProcessRelease} deploys it in his decision's transaction. What is
  * deployed are the files kept here when it was asked for.
  */
@@ -174,7 +174,7 @@ public class Releases {
     }
 
     /**
-     * Asks to take up an earlier version again 退回: its folder becomes the newest version.
+     * Asks to take up an earlier version again 恢复旧版: its folder becomes the newest version.
      *
      * @throws NotFoundException {@code release.version-unknown} if the type has no such version
      * @throws ConflictException as {@link #ask}

@@ -80,6 +80,11 @@ public final class Trial {
     public record Report(
             ProcessModel model, int played, int same, int blind, List<Outcome> different, List<Rehearsal> scenarios) {
 
+        /** Scenarios that went otherwise than they expect. */
+        public long failed() {
+            return scenarios.stream().filter(one -> one.problem() != null).count();
+        }
+
         /** How many of them ended otherwise, took another way only, were only judged otherwise by the automated review. */
         public long count(Kind kind) {
             return different.stream().filter(one -> one.kind() == kind).count();

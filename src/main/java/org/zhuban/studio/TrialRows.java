@@ -32,8 +32,6 @@ class TrialRows {
     record Kept(Instant at, String by, int played, int different, int scenarios, int failed) {}
 
     void keep(String type, String digest, String by, Trial.Report report) {
-        long failed =
-                report.scenarios().stream().filter(one -> one.problem() != null).count();
         jdbc.sql(
                         """
                         insert into process_trial (type, digest, at, account_name, played, different, scenarios, failed)
@@ -48,7 +46,7 @@ class TrialRows {
                 .param("played", report.played())
                 .param("different", report.different().size())
                 .param("scenarios", report.scenarios().size())
-                .param("failed", failed)
+                .param("failed", report.failed())
                 .update();
     }
 

@@ -93,6 +93,12 @@ public class Trials implements DisposableBean {
         return trial;
     }
 
+    /** Is there a decided filing of the type, to be played again? */
+    public boolean past(CurrentAccount account, String type) {
+        admins.require(account, "process-trial", "process:" + type);
+        return !filings.last(type, 1).isEmpty();
+    }
+
     private void run(Trial trial, String type, String by, SortedMap<String, byte[]> files, int most) {
         try {
             ProcessModel model = deployments.read(type, files);

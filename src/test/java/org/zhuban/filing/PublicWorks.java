@@ -142,6 +142,52 @@ public class PublicWorks {
                 <bpmn:sequenceFlow id="to-document\"""");
     }
 
+    /** The packaged folder with a step more before the register, 登记复核, at which nobody can take it back. */
+    public SortedMap<String, byte[]> recorded() {
+        return edited(
+                "<bpmn:incoming>decided-approved</bpmn:incoming>",
+                "<bpmn:incoming>record-approved</bpmn:incoming>",
+                "<bpmn:incoming>decided-rejected</bpmn:incoming>",
+                "<bpmn:incoming>decided-rejected</bpmn:incoming>\n      <bpmn:incoming>record-rejected</bpmn:incoming>",
+                "targetRef=\"enter-register\"",
+                "targetRef=\"record-result\"",
+                "<bpmn:sequenceFlow id=\"to-document\"",
+                """
+                <bpmn:userTask id="record-result" name="登记复核">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="desk" value="authority" /></camunda:properties></bpmn:extensionElements>
+                  <bpmn:incoming>decided-approved</bpmn:incoming>
+                  <bpmn:outgoing>to-recorded</bpmn:outgoing>
+                </bpmn:userTask>
+                <bpmn:exclusiveGateway id="result-recorded" name="复核意见？">
+                  <bpmn:incoming>to-recorded</bpmn:incoming>
+                  <bpmn:outgoing>record-approved</bpmn:outgoing>
+                  <bpmn:outgoing>record-rejected</bpmn:outgoing>
+                </bpmn:exclusiveGateway>
+                <bpmn:sequenceFlow id="to-recorded" sourceRef="record-result" targetRef="result-recorded" />
+                <bpmn:sequenceFlow id="record-approved" name="通过" sourceRef="result-recorded" targetRef="enter-register">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'approved'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="record-rejected" name="不予通过" sourceRef="result-recorded" targetRef="notify-rejected">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'rejected'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="to-document\"""");
+    }
+
+    /** The packaged folder with a term of ten days for the whole examination, after which it is rejected. */
+    public SortedMap<String, byte[]> withTerm() {
+        return edited(
+                "<bpmn:incoming>decided-rejected</bpmn:incoming>",
+                "<bpmn:incoming>decided-rejected</bpmn:incoming>\n      <bpmn:incoming>term-over</bpmn:incoming>",
+                "<bpmn:boundaryEvent id=\"withdrawal\"",
+                """
+                <bpmn:boundaryEvent id="term" name="审查期满" attachedToRef="examination">
+                  <bpmn:outgoing>term-over</bpmn:outgoing>
+                  <bpmn:timerEventDefinition id="term-timer"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P10D</bpmn:timeDuration></bpmn:timerEventDefinition>
+                </bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="term-over" sourceRef="term" targetRef="notify-rejected" />
+                <bpmn:boundaryEvent id="withdrawal\"""");
+    }
+
     /** Deploys without asking anybody. @return its definition */
     public String deploy(Map<String, byte[]> files) {
         return Objects.requireNonNull(transaction.execute(status -> deployments.deploy(KEY, files, "studio:test")));

@@ -182,6 +182,36 @@ class WaitingIntegrationTests {
         sound();
     }
 
+    @Test
+    void that_a_timer_of_its_stage_ended_it_without_a_decision_is_no_contradiction_but_without_one_it_is() {
+        clock.stopAt("2026-11-16T09:00");
+        works.deploy(works.withTerm());
+        Filing late = works.submit(firm, "无人审查的工程" + UUID.randomUUID());
+        Filing returned = works.submit(firm, "无人补正的工程" + UUID.randomUUID());
+        firms.decide(returned.id(), "returned");
+        Instant term = Objects.requireNonNull(works.due(returned.id()).get("term"));
+        clock.advance(Duration.between(clock.instant(), term).plusMinutes(1));
+        works.timers();
+        assertThat(details(late).filing().state()).isEqualTo(FilingState.REJECTED);
+        assertThat(details(returned).filing().state()).isEqualTo(FilingState.REJECTED);
+        sound();
+        works.deploy(works.packaged());
+        Filing decided = works.submit(firm, "有决定的工程" + UUID.randomUUID());
+        firms.decide(decided.id(), "rejected");
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("delete from filing_event where filing = :filing and kind = 'DECIDED'")
+                    .param("filing", decided.id())
+                    .update();
+            assertThat(checks)
+                    .filteredOn(check -> check.promise().startsWith("The last decision"))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.violations())
+                            .containsExactly(
+                                    details(decided).filing().number() + " is REJECTED, its last decision none"));
+        });
+    }
+
     private void migrate(Filing filing, String target, Map<String, String> pairs) {
         transaction.executeWithoutResult(status -> migrations.migrate(List.of(filing.id()), version, target, pairs));
     }

@@ -31,6 +31,7 @@ class WhatFollowsTests {
                         Files.readString(path.resolve(key + ".bpmn")),
                         Map.of(),
                         Set.of(),
+                        Set.of(),
                         Set.of()),
                 task,
                 outcome);

@@ -27,12 +27,15 @@ import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -137,6 +140,7 @@ class Blueprints {
         var elements = new LinkedHashMap<String, String>();
         var properties = new LinkedHashMap<String, Map<String, String>>();
         var lasting = new LinkedHashSet<String>();
+        var terms = new LinkedHashSet<String>();
         var waits = new LinkedHashSet<String>();
         for (FlowNode node : bpmn.getModelElementsByType(FlowNode.class)) {
             Map<String, String> ofNode = propertiesOf(node);
@@ -147,6 +151,12 @@ class Blueprints {
             }
             if (node instanceof IntermediateCatchEvent event && timed(event)) {
                 waits.add(node.getId());
+            }
+            if (node instanceof BoundaryEvent event
+                    && timed(event)
+                    && event.cancelActivity()
+                    && event.getAttachedTo() instanceof SubProcess) {
+                terms.add(node.getId());
             }
             if (node instanceof UserTask task) {
                 tasks.put(
@@ -174,6 +184,7 @@ class Blueprints {
                 xml,
                 Collections.unmodifiableMap(forms),
                 Collections.unmodifiableSet(lasting),
+                Collections.unmodifiableSet(terms),
                 Collections.unmodifiableSet(waits));
         return new Blueprint(model, Map.copyOf(properties), decisions, Map.copyOf(asked));
     }
@@ -184,7 +195,7 @@ class Blueprints {
                         && PASSING.contains(Objects.requireNonNullElse(service.getCamundaDelegateExpression(), "")));
     }
 
-    private static boolean timed(IntermediateCatchEvent event) {
+    private static boolean timed(CatchEvent event) {
         return event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
     }
 

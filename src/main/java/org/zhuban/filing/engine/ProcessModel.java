@@ -20,6 +20,7 @@ import org.zhuban.common.Programme;
  * @param bpmn       the diagram, as XML, for the viewer
  * @param forms      form files (form-js JSON) of its deployment by form id
  * @param lasting    BPMN ids of the steps that cannot be taken back: all but checks and messages
+ * @param terms      BPMN ids of the timers that end a stage 阶段 (subprocess), whatever stands in it
  * @param waits      BPMN ids of the events 等待 at which a filing waits for a day to come, in order of the diagram
  */
 public record ProcessModel(
@@ -34,6 +35,7 @@ public record ProcessModel(
         String bpmn,
         Map<String, String> forms,
         Set<String> lasting,
+        Set<String> terms,
         Set<String> waits) {
 
     /** Outcome of a user task whose time limit ended 逾期; nobody presses it. */

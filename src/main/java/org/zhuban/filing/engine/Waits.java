@@ -40,6 +40,19 @@ public class Waits {
      */
     public record Wait(String element, Instant until, boolean withdrawable) {}
 
+    /** Does its model let the applicant take it back 撤回 where it stands, at a task or an event? */
+    @Transactional(readOnly = true)
+    public boolean withdrawable(String processInstance) {
+        return jdbc.sql(
+                        """
+                        select exists (select from act_ru_execution e join act_ru_event_subscr s on s.execution_id_ = e.id_
+                                       where e.proc_inst_id_ = :instance and s.event_name_ = :withdraw)""")
+                .param("instance", processInstance)
+                .param("withdraw", CamundaWorkflow.WITHDRAW)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a process waits for, the first to come; empty if for no day. */
     @Transactional(readOnly = true)
     public Optional<Wait> of(String processInstance) {
@@ -64,6 +77,22 @@ public class Waits {
                                 row.getString("act_id_"),
                                 row.getTimestamp("duedate_").toInstant(),
                                 row.getBoolean("withdrawable"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How many processes of a version are at which of its elements, tasks and events among them, by BPMN id. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> all(String definition) {
+        return jdbc
+                .sql(
+                        """
+                        select act_id_, count(distinct proc_inst_id_)::int as standing from act_ru_execution
+                        where proc_def_id_ = :definition and is_active_ and act_id_ is not null and act_id_ not like '%#%'
+                        group by act_id_""")
+                .param("definition", definition)
+                .query((row, index) -> Map.entry(row.getString("act_id_"), row.getInt("standing")))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -61,11 +61,10 @@ final class FilingBar extends Div {
         switch (state) {
             case IN_REVIEW -> {
                 add(new Button(texts.text("filing.refresh"), click -> acts.reload()));
-                FilingDetails.Wait waits = details == null ? null : details.waits();
-                if (waits == null) { // else nobody is to hurry
+                if (details == null || details.waits() == null) { // else nobody is to hurry
                     add(plain("filing.remind", acts::remind));
                 }
-                if (waits == null || waits.withdrawable()) {
+                if (details != null && details.withdrawable()) {
                     add(asked("apply.withdraw", acts::withdraw));
                 }
             }

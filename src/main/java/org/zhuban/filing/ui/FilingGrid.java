@@ -47,7 +47,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .setHeader(texts.text("filing.changed"))
                 .setWidth("146px")
                 .setFlexGrow(0);
-        addColumn(whole(texts, dueMark)).setKey(WHOLE).setHeader(texts.text("menu.filings"));
+        addColumn(whole(texts, times, dueMark)).setKey(WHOLE).setHeader(texts.text("menu.filings"));
         narrow(false);
     }
 
@@ -67,7 +67,7 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
         getColumns().forEach(column -> column.setVisible(WHOLE.equals(column.getKey()) == narrow));
     }
 
-    private static Renderer<OwnFilings.Row> whole(Texts texts, DueMark mark) {
+    private static Renderer<OwnFilings.Row> whole(Texts texts, Times times, DueMark mark) {
         return LitRenderer.<OwnFilings.Row>of(
                         """
                         <a href="${item.link}" class="zb-own-whole"><b>${item.title}</b>\
@@ -83,7 +83,14 @@ final class FilingGrid extends Grid<OwnFilings.Row> {
                 .withProperty(
                         "state",
                         row -> texts.text("filing.state." + row.filing().state()))
-                .withProperty("step", FilingGrid::step)
+                .withProperty(
+                        "step",
+                        row -> row.waits() == null
+                                ? step(row)
+                                : texts.text(
+                                        "filing.waits",
+                                        step(row),
+                                        times.day(row.waits().until())))
                 .withProperty("dueColour", row -> dueColour(row, mark))
                 .withProperty("mark", row -> dueText(row, mark));
     }

@@ -121,7 +121,9 @@ class TaskPanels {
                 .map(one -> one.of(loggedIn.require(), filing))
                 .flatMap(Optional::stream)
                 .forEach(link -> left.add(related(link)));
-        left.add(new FindingsPanel(filing.findings(), texts, times));
+        if (!filing.findings().isEmpty()) {
+            left.add(new FindingsPanel(filing.findings(), texts, times));
+        }
         FilingSignature signature = filing.signature();
         if (signature != null) {
             left.add(SignatureNote.of(signature, texts, times));

@@ -37,15 +37,17 @@ final class FaultPanel extends Div {
         list.removeAll();
         long bad = faults.stream().filter(ShownFault::refuses).count();
         long hints = faults.size() - bad;
-        summary.setText((bad == 0 ? texts.text("studio.faults.none") : texts.text("studio.faults.some", bad))
-                + (hints == 0 ? "" : texts.text("studio.faults.hints", hints)));
+        summary.setText(StudioWords.faults(bad, hints, texts));
         summary.setClassName("fine", bad == 0);
         summary.setClassName("bad", bad > 0);
         for (ShownFault fault : faults) {
-            var file = new Span(fault.file());
-            file.addClassName("file");
             var row = new NativeButton("", click -> chosen.accept(fault));
-            row.add(file, new Span(fault.sentence()));
+            if (!fault.namesFile()) {
+                var file = new Span(fault.file());
+                file.addClassName("file");
+                row.add(file);
+            }
+            row.add(new Span(fault.sentence()));
             row.setClassName("hint", !fault.refuses());
             list.add(new ListItem(row));
         }

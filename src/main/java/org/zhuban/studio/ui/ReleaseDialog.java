@@ -44,7 +44,9 @@ final class ReleaseDialog extends Dialog {
         this.ask = ask;
         var texts = acts.texts();
         boolean alone = kind == Release.Kind.MIGRATE;
-        var lead = new Paragraph(texts.text(alone ? "migration.lead" : "release.lead"));
+        boolean back = kind == Release.Kind.ROLLBACK;
+        var lead =
+                new Paragraph(texts.text(alone ? "migration.lead" : back ? "release.lead.ROLLBACK" : "release.lead"));
         lead.addClassName("zb-sub");
         var trial = new Paragraph(texts.text("release.tried.said", prospect.trial()));
         trial.setId("release-tried");
@@ -60,8 +62,7 @@ final class ReleaseDialog extends Dialog {
         running.setLabel(texts.text("release.running"));
         running.setItems(List.of(false, true));
         running.setItemLabelGenerator(moves -> StudioWords.running(kind, moves, texts));
-        running.setHelperText(
-                texts.text(kind == Release.Kind.ROLLBACK ? "release.running.hint.rollback" : "release.running.hint"));
+        running.setHelperText(texts.text(back ? "release.running.hint.rollback" : "release.running.hint"));
         running.setValue(alone);
         running.setId("release-running");
         running.setVisible(!prospect.fresh() && !alone);
@@ -76,7 +77,9 @@ final class ReleaseDialog extends Dialog {
                 table.refresh();
             }
         });
-        var submit = new Button(texts.text(alone ? "migration.submit" : "release.submit"), click -> submit());
+        var submit = new Button(
+                texts.text(alone ? "migration.submit" : back ? "release.submit.ROLLBACK" : "release.submit"),
+                click -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setId("release-submit");
         setWidth("min(820px, 94vw)");

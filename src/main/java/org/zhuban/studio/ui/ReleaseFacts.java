@@ -7,13 +7,14 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.common.Times;
 import org.zhuban.common.ui.OneDialog;
-import org.zhuban.filing.FilingEvent;
 import org.zhuban.studio.Release;
+import org.zhuban.studio.ReleaseFilings;
 
-/** Who asked for a release 发布 and why, what becomes of running filings, and what it waits for. */
+/** Who asked for a release 发布 and why, what came of it in short, what becomes of running filings, and what it waits for. */
 final class ReleaseFacts extends Div {
 
     private final transient StudioActs acts;
@@ -22,7 +23,7 @@ final class ReleaseFacts extends Div {
 
     /**
      * @param task    of the second person; empty for anybody else
-     * @param refusal of one that was refused 未同意: by whom, when and why
+     * @param answer  of one that did not go on: by whom, when and why
      * @param changed shows the page anew
      */
     ReleaseFacts(
@@ -30,7 +31,7 @@ final class ReleaseFacts extends Div {
             Times times,
             Release release,
             Optional<String> task,
-            Optional<FilingEvent> refusal,
+            Optional<ReleaseFilings.Answer> answer,
             Runnable changed) {
         this.acts = acts;
         this.texts = acts.texts();
@@ -44,15 +45,19 @@ final class ReleaseFacts extends Div {
                             Objects.requireNonNullElse(release.approvedName(), ""),
                             times.shown(release.releasedAt())));
         }
-        refusal.ifPresent(refused -> {
-            fact("release.refused", texts.text("release.by", refused.actorName(), times.shown(refused.at())));
-            if (refused.opinion() != null && !refused.opinion().isBlank()) {
-                fact("release.refused.why", refused.opinion());
+        if (release.definition() != null) {
+            fact("release.became", acts.version(release.type(), release.definition()));
+        }
+        answer.ifPresent(given -> {
+            String what = release.state() == Release.State.RETURNED ? "release.returned" : "release.refused";
+            fact(what, texts.text("release.by", given.by(), times.shown(given.at())));
+            if (!given.why().isBlank()) {
+                fact(what + ".why", given.why()).addClassName("studio-lines");
             }
         });
         fact("release.why", release.why());
         running(release);
-        if (!release.trial().isEmpty()) {
+        if (release.kind() == Release.Kind.DRAFT) {
             fact("release.trial.result", release.trial());
         }
         add(list);
@@ -69,6 +74,14 @@ final class ReleaseFacts extends Div {
             var draft = new Anchor("studio/drafts/" + release.draft(), texts.text("catalogue.studio.to-draft"));
             draft.setId("release-draft");
             add(draft);
+        }
+    }
+
+    /** What came of it, in short. @param page where all of it is; null = further down */
+    void result(String name, String words, @Nullable String page) {
+        var said = fact(name, page == null ? words : "");
+        if (page != null) {
+            said.add(new Anchor(page, words));
         }
     }
 
@@ -95,10 +108,11 @@ final class ReleaseFacts extends Div {
     }
 
     private Div waits(Release release, Optional<String> task) {
-        boolean moves = release.kind() == Release.Kind.MIGRATE && release.state() == Release.State.RETURNED;
-        var note = new Div(texts.text(moves ? "release.waits.MIGRATE" : "release.waits." + release.state()));
+        boolean returned = release.state() == Release.State.RETURNED;
+        var note =
+                new Div(texts.text(returned ? "release.again." + release.kind() : "release.waits." + release.state()));
         note.addClassName("zb-note");
-        if (moves) {
+        if (returned && release.draft() == null) {
             note.add(new Anchor("studio/types/" + release.type(), texts.text("migration.back")));
         }
         task.ifPresent(waiting -> {
@@ -112,8 +126,7 @@ final class ReleaseFacts extends Div {
     private ConfirmDialog withdrawal(Release release, Runnable changed) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(texts.text("release.withdraw"));
-        dialog.setText(texts.text(
-                release.kind() == Release.Kind.MIGRATE ? "migration.withdraw.text" : "release.withdraw.text"));
+        dialog.setText(texts.text(release.draft() == null ? "migration.withdraw.text" : "release.withdraw.text"));
         dialog.setCancelable(true);
         dialog.setCancelText(texts.text("reason-dialog.cancel"));
         dialog.setConfirmText(texts.text("release.withdraw"));

@@ -7,7 +7,6 @@ import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.ui.RelatedPage;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.identity.Role;
-import org.zhuban.studio.Release;
 import org.zhuban.studio.ReleaseFilings;
 
 /** From the approval of a release 发布 to what is released: its difference, checks and trial. */
@@ -32,9 +31,11 @@ class ReleaseLink implements RelatedPage {
                                 "studio/releases/" + release.id(),
                                 texts.text("release.link", release.name()),
                                 texts.text(
-                                        release.kind() == Release.Kind.MIGRATE
-                                                ? "release.link.text.MIGRATE"
-                                                : "release.link.text")))
+                                        switch (release.kind()) {
+                                            case DRAFT -> "release.link.text";
+                                            case PACKAGED, ROLLBACK -> "release.link.text.OTHER";
+                                            case MIGRATE -> "release.link.text.MIGRATE";
+                                        })))
                 : Optional.empty();
     }
 }

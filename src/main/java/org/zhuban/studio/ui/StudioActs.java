@@ -92,7 +92,7 @@ record StudioActs(
         return button;
     }
 
-    /** 退回 to an earlier version. */
+    /** 恢复旧版: back to an earlier version. */
     Button rollback(String type, String definition, int version) {
         Button button = button("release.rollback", VaadinIcon.ROTATE_LEFT);
         button.setAriaLabel(texts.text("release.rollback.to", version));

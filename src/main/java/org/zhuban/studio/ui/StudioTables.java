@@ -1,14 +1,10 @@
 package org.zhuban.studio.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,8 +13,6 @@ import org.zhuban.common.Times;
 import org.zhuban.filing.engine.ProcessIncidents.Incident;
 import org.zhuban.filing.engine.ProcessModel;
 import org.zhuban.studio.ProcessCatalogue.StepLine;
-import org.zhuban.studio.ProcessCatalogue.VersionLine;
-import org.zhuban.studio.Release;
 import org.zhuban.studio.UnfinishedChecks;
 
 /** The tables of a type's page. */
@@ -37,59 +31,6 @@ final class StudioTables {
         number(grid.addColumn(StepLine::again), "catalogue.studio.again", texts);
         grid.setItems(lines);
         return grid;
-    }
-
-    static Grid<VersionLine> versions(List<VersionLine> lines, StudioActs acts, String type, Texts texts, Times times) {
-        Grid<VersionLine> grid = grid("catalogue.studio.versions", texts);
-        String newest = lines.get(0).version().definition();
-        grid.addColumn(line ->
-                        texts.text("catalogue.studio.version", line.version().version()))
-                .setHeader(texts.text("catalogue.studio.newest"))
-                .setWidth("90px")
-                .setFlexGrow(0);
-        grid.addColumn(line -> times.shown(line.version().at()))
-                .setHeader(texts.text("catalogue.studio.since"))
-                .setWidth("150px")
-                .setFlexGrow(0);
-        grid.addComponentColumn(line -> why(line, texts))
-                .setHeader(texts.text("catalogue.studio.why"))
-                .setFlexGrow(4);
-        number(grid.addColumn(VersionLine::running), "catalogue.studio.running", texts);
-        grid.addComponentColumn(line -> actions(line, newest, acts, type))
-                .setHeader(texts.text("catalogue.studio.acts"))
-                .setWidth("250px")
-                .setFlexGrow(0);
-        grid.setItems(lines);
-        return grid;
-    }
-
-    private static Component why(VersionLine line, Texts texts) {
-        Release release = line.release();
-        if (release == null) {
-            return new Span(
-                    texts.text(line.version().packaged() ? "catalogue.studio.packaged" : "catalogue.studio.unknown"));
-        }
-        var people = new Span(texts.text(
-                "catalogue.studio.people",
-                release.askedName(),
-                Objects.requireNonNullElse(release.approvedName(), "–")));
-        people.addClassName("studio-key");
-        var cell = new Div(new Anchor("studio/releases/" + release.id(), release.why()), people);
-        cell.addClassName("studio-name");
-        return cell;
-    }
-
-    private static Component actions(VersionLine line, String newest, StudioActs acts, String type) {
-        var actions = new Div();
-        actions.addClassName("studio-marks");
-        String definition = line.version().definition();
-        if (!definition.equals(newest)) {
-            actions.add(acts.rollback(type, definition, line.version().version()));
-            if (line.running() > 0) {
-                actions.add(acts.migrate(type, definition, newest));
-            }
-        }
-        return actions;
     }
 
     static Grid<Incident> incidents(

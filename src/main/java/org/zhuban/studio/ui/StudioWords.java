@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zhuban.common.Texts;
 import org.zhuban.filing.engine.ProcessModel;
+import org.zhuban.studio.Migration;
 import org.zhuban.studio.Release;
 import org.zhuban.studio.Suspension;
 
@@ -43,8 +44,26 @@ final class StudioWords {
 
     /** How far a release is. */
     static String state(Release release, Texts texts) {
-        boolean moved = release.kind() == Release.Kind.MIGRATE && release.state() == Release.State.RELEASED;
-        return texts.text(moved ? "release.state.MIGRATE" : "release.state." + release.state());
+        boolean deployed = release.kind() == Release.Kind.DRAFT || release.kind() == Release.Kind.PACKAGED;
+        return texts.text("release.state."
+                + (release.state() == Release.State.RELEASED && !deployed ? release.kind() : release.state()));
+    }
+
+    /** What keeps a draft from its release, and what is only hinted at, in numbers. */
+    static String faults(long bad, long hints, Texts texts) {
+        return (bad == 0 ? texts.text("studio.faults.none") : texts.text("studio.faults.some", bad))
+                + (hints == 0 ? "" : texts.text("studio.faults.hints", hints));
+    }
+
+    /** How many filings a migration moved, of how many. */
+    static String moved(Migration migration, Texts texts) {
+        return migration.running()
+                ? texts.text("migration.progress", migration.done(), migration.total(), migration.failed())
+                : texts.text(
+                        "migration.moved",
+                        migration.done(),
+                        migration.total(),
+                        migration.total() - migration.done() - migration.over());
     }
 
     private static String rounded(double number) {

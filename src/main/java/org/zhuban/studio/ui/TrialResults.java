@@ -42,7 +42,28 @@ final class TrialResults extends Div {
                 new Div(new H3(texts.text("trial.scenarios", report.scenarios().size())));
         scenarios.addClassNames("zb-panel", "studio-card");
         report.scenarios().forEach(one -> scenarios.add(scenario(one)));
-        add(scenarios);
+        if (!report.scenarios().isEmpty()) {
+            add(scenarios);
+        }
+        if (report.played() > 0) {
+            add(filings(export, loggedIn));
+        }
+    }
+
+    /** In one sentence. */
+    static String said(Trial.Report report, Texts texts) {
+        return report.played() == 0
+                ? texts.text("trial.said.scenarios", report.scenarios().size(), report.failed())
+                : texts.text(
+                        "trial.said",
+                        report.played(),
+                        report.same(),
+                        report.count(Trial.Kind.END),
+                        report.count(Trial.Kind.PATH),
+                        report.count(Trial.Kind.CHECKS));
+    }
+
+    private Div filings(TrialExport export, LoggedIn loggedIn) {
         var filings = new Div();
         filings.addClassNames("zb-panel", "studio-card");
         if (report.different().isEmpty()) {
@@ -53,7 +74,7 @@ final class TrialResults extends Div {
             filings.add(head, walk, grid());
             show(report.different().get(0));
         }
-        add(filings);
+        return filings;
     }
 
     private Component scenario(Trial.Rehearsal one) {

@@ -68,17 +68,12 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("zb-view", "wide", "studio-type");
         most.setId("trial-most");
         most.setLabel(texts.text("trial.most"));
-        most.setMin(0);
         most.setMax(Trials.MOST);
         most.setStep(1);
         most.setValue(Trials.USUAL);
         most.setStepButtonsVisible(false);
         most.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         most.setWidth("160px");
-        most.setI18n(new IntegerField.IntegerFieldI18n()
-                .setMaxErrorMessage(texts.text("trial.most.range", Trials.MOST))
-                .setMinErrorMessage(texts.text("trial.most.range", Trials.MOST))
-                .setBadInputErrorMessage(texts.text("trial.most.range", Trials.MOST)));
         start = new Button(texts.text("trial.start"), VaadinIcon.PLAY.create(), click -> begin());
         start.setId("trial-start");
         start.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
@@ -103,10 +98,31 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var asked = new Div(most, start, stop);
             asked.addClassName("studio-asked");
             removeAll();
-            add(head(found), lead, asked, said, bar, results);
+            add(head(found), lead, limits(found), asked, said, bar, results);
         } catch (NotFoundException | IllegalArgumentException unknown) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.text("studio.draft.unknown"));
         }
+    }
+
+    /** What there is to be tried; where there is nothing, what to do instead. */
+    private Div limits(Draft found) {
+        boolean past = trials.past(loggedIn.require(), found.type());
+        boolean scenarios = drafts.files(loggedIn.require(), found.id()).keySet().stream()
+                .anyMatch(path -> path.startsWith("scenarios/"));
+        int least = past && !scenarios ? 1 : 0;
+        String range = texts.text("trial.most.range", least, Trials.MOST);
+        most.setMin(least);
+        most.setI18n(new IntegerField.IntegerFieldI18n()
+                .setMaxErrorMessage(range)
+                .setMinErrorMessage(range)
+                .setBadInputErrorMessage(range));
+        most.setVisible(past);
+        start.setVisible(past || scenarios);
+        var none = new Div(texts.text(scenarios ? "trial.no-past" : "trial.nothing"));
+        none.setId("trial-none");
+        none.addClassNames("zb-note", "amber");
+        none.setVisible(!past);
+        return none;
     }
 
     private Div head(Draft found) {
@@ -161,13 +177,7 @@ class TrialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         RuntimeException failure = running.failure();
         if (report != null) {
             end();
-            said.setText(texts.text(
-                    "trial.said",
-                    report.played(),
-                    report.same(),
-                    report.count(Trial.Kind.END),
-                    report.count(Trial.Kind.PATH),
-                    report.count(Trial.Kind.CHECKS)));
+            said.setText(TrialResults.said(report, texts));
             results.add(new TrialResults(report, export, loggedIn, texts));
         } else if (failure != null) {
             end();

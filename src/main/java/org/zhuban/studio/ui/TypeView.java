@@ -113,7 +113,7 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     StudioTables.unfinished(unchecked, this::anew, texts, times)));
         }
         add(card("catalogue.studio.where", diagram(model, steps), StudioTables.steps(steps, texts)));
-        add(card("catalogue.studio.versions", StudioTables.versions(versions, acts, type, texts, times)));
+        add(card("catalogue.studio.versions", new VersionHistory(versions, acts, type, times)));
     }
 
     private Div head(CurrentAccount account) {
@@ -162,9 +162,10 @@ class TypeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("studio/releases/" + release.id(), texts.text("catalogue.studio.look"));
         var told = new Div(
                 new Span(texts.text(
-                        release.kind() == Release.Kind.MIGRATE
-                                ? "catalogue.studio.pending.MIGRATE"
-                                : "catalogue.studio.pending",
+                        switch (release.kind()) {
+                            case DRAFT, PACKAGED -> "catalogue.studio.pending";
+                            case ROLLBACK, MIGRATE -> "catalogue.studio.pending." + release.kind();
+                        },
                         release.askedName(),
                         times.shown(release.askedAt()),
                         release.why())),

@@ -3,10 +3,12 @@ package org.zhuban.filing.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
@@ -22,7 +24,11 @@ import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Filing;
+import org.zhuban.filing.FilingService;
+import org.zhuban.filing.FilingService.Applicant;
+import org.zhuban.filing.FilingState;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.OwnFilings;
 import org.zhuban.filing.PublicWorks;
 import org.zhuban.identity.CurrentAccount;
 
@@ -39,6 +45,9 @@ class WaitingViewsIntegrationTests {
 
     @Autowired
     private NightWorks firms;
+
+    @Autowired
+    private FilingService filings;
 
     @Autowired
     private TestClock clock;
@@ -89,11 +98,39 @@ class WaitingViewsIntegrationTests {
         }
     }
 
+    @Test
+    void on_a_phone_each_row_says_until_when_it_waits_too() {
+        approved();
+        UI.getCurrent().navigate(FilingListView.class);
+        FilingGrid grid = _get(FilingGrid.class);
+        @SuppressWarnings("unchecked")
+        var whole = (LitRenderer<OwnFilings.Row>) grid.getColumnByKey("whole").getRenderer();
+        assertThat(whole.getValueProviders().get("step").apply(GridKt._get(grid, 0)))
+                .isEqualTo("公示期，至 2026-11-23");
+    }
+
     private static List<String> statements() {
         try (var statements = new Statements()) {
             UI.getCurrent().navigate(FilingListView.class, QueryParameters.of("again", "" + System.nanoTime()));
             return statements.seen();
         }
+    }
+
+    @Test
+    void at_a_step_where_its_process_lets_nobody_take_it_back_that_is_neither_offered_nor_done() {
+        works.deploy(works.recorded());
+        Filing filing = works.submit(firm, "登记工程" + UUID.randomUUID());
+        assertThat(acts(filing)).contains("撤回");
+        firms.decide(filing.id(), "approved");
+        clock.stopAt("2026-11-24T00:00");
+        works.timers();
+        UI.getCurrent().navigate(FilingListView.class);
+        assertThat(acts(filing)).contains("催办").doesNotContain("撤回");
+        assertThatThrownBy(() -> filings.withdraw(Applicant.of(firm), filing.id()))
+                .hasMessage("filing.past-withdrawal");
+        firms.decide(filing.id(), "approved");
+        assertThat(filings.own(Applicant.of(firm), filing.id()).filing().state())
+                .isEqualTo(FilingState.APPROVED);
     }
 
     @Test

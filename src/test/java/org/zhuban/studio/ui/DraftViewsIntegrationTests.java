@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +78,8 @@ class DraftViewsIntegrationTests {
     }
 
     private void as(CurrentAccount account) {
-        KaribuLogin.as(account, application, Set.of(StudioView.class, TypeView.class, EditorView.class));
+        KaribuLogin.as(
+                account, application, Set.of(StudioView.class, TypeView.class, EditorView.class, TrialView.class));
     }
 
     private void edit(String file) {
@@ -175,6 +178,22 @@ class DraftViewsIntegrationTests {
         _click(rows.get(rows.size() - 1));
         bin.click();
         assertThat(form()).isEqualTo(before);
+    }
+
+    @Test
+    void a_trial_without_decided_filings_says_so_and_without_scenarios_is_not_offered() {
+        UI.getCurrent().navigate("studio/drafts/" + draft.id() + "/trial");
+        assertThat(_get(Div.class, spec -> spec.withId("trial-none")).getText()).contains("只能运行草稿里的场景");
+        assertThat(_find(IntegerField.class)).as("nothing to count").isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withId("trial-start"))).hasSize(1);
+        drafts.files(wu, draft.id()).keySet().stream()
+                .filter(path -> path.startsWith("scenarios/"))
+                .forEach(path ->
+                        drafts.delete(wu, draft.id(), drafts.get(wu, draft.id()).version(), path));
+        UI.getCurrent().navigate(StudioView.class);
+        UI.getCurrent().navigate("studio/drafts/" + draft.id() + "/trial");
+        assertThat(_get(Div.class, spec -> spec.withId("trial-none")).getText()).contains("没有可以试运行的", "新增一个测试场景");
+        assertThat(_find(Button.class, spec -> spec.withId("trial-start"))).isEmpty();
     }
 
     @Test

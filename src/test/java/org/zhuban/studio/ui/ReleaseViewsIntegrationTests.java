@@ -48,7 +48,7 @@ import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 import org.zhuban.studio.Suspensions;
 
-/** 暂停受理、提请发布、退回 and 迁移 on the screens. */
+/** 暂停受理、提请发布、恢复旧版 and 迁移 on the screens. */
 @ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
 class ReleaseViewsIntegrationTests {
 
@@ -158,7 +158,7 @@ class ReleaseViewsIntegrationTests {
         works.submit(works.enterprise("LABOUR"), "页面工程" + UUID.randomUUID());
         String newest = folders.deploy(folders.confirmed());
         UI.getCurrent().add(acts.rollback(NightWorks.KEY, base, 1));
-        _click(_get(Button.class, spec -> spec.withText("退回此版本")));
+        _click(_get(Button.class, spec -> spec.withText("恢复到此版本")));
         press("release-submit");
         assertThat(_get(TextArea.class, spec -> spec.withId("release-why")).isInvalid())
                 .isTrue();
@@ -200,7 +200,7 @@ class ReleaseViewsIntegrationTests {
         String base = folders.deploy(folders.reworded("出错 " + UUID.randomUUID()));
         folders.deploy(folders.confirmed());
         var tries = new java.util.concurrent.atomic.AtomicInteger();
-        new ReleaseDialog(acts, "退回", Release.Kind.ROLLBACK, new Releases.Prospect(false, ""), pairs -> null, wish -> {
+        new ReleaseDialog(acts, "恢复", Release.Kind.ROLLBACK, new Releases.Prospect(false, ""), pairs -> null, wish -> {
                     if (tries.getAndIncrement() == 0) {
                         throw new IllegalStateException("unforeseen");
                     }
@@ -238,7 +238,7 @@ class ReleaseViewsIntegrationTests {
         folders.deploy(folders.renamed());
         works.submit(works.enterprise("LABOUR"), "留下工程" + UUID.randomUUID());
         UI.getCurrent().add(acts.rollback(NightWorks.KEY, base, 1));
-        _click(_get(Button.class, spec -> spec.withText("退回此版本")));
+        _click(_get(Button.class, spec -> spec.withText("恢复到此版本")));
         _setValue(_get(TextArea.class, spec -> spec.withId("release-why")), "环节有误");
         @SuppressWarnings("unchecked")
         RadioButtonGroup<Boolean> running = _get(RadioButtonGroup.class, spec -> spec.withId("release-running"));

@@ -2,6 +2,7 @@ package org.zhuban.studio.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -17,14 +18,19 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
+import org.zhuban.common.ConflictException;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.PublicWorks;
 import org.zhuban.identity.CurrentAccount;
+import org.zhuban.review.ReviewService;
 import org.zhuban.review.Reviewers;
+import org.zhuban.review.Verdict;
 import org.zhuban.studio.MigrationPreview;
 import org.zhuban.studio.Migrations;
 import org.zhuban.studio.ProcessCatalogue;
+import org.zhuban.studio.Release;
+import org.zhuban.studio.Releases;
 
 /** Filings that wait 等待 at an event, before a migration 在办件迁移 or a roll-back. */
 @ZhubanTest(properties = PublicWorks.FOLDER)
@@ -41,6 +47,12 @@ class WaitingMigrationIntegrationTests {
 
     @Autowired
     private Migrations migrations;
+
+    @Autowired
+    private Releases releases;
+
+    @Autowired
+    private ReviewService reviews;
 
     @Autowired
     private ProcessCatalogue catalogue;
@@ -140,6 +152,24 @@ class WaitingMigrationIntegrationTests {
             assertThat(step.filings()).isEqualTo(1);
             assertThat(step.goes()).isTrue();
         });
+    }
+
+    @Test
+    void what_came_to_a_waiting_event_since_it_was_asked_for_keeps_the_approval_from_moving_anything() {
+        String target = hasty();
+        String present = works.deploy(works.packaged());
+        Filing filing = works.submit(firms.enterprise("LABOUR"), "将要公示的工程" + UUID.randomUUID());
+        Release asked =
+                migrations.ask(wu, PublicWorks.KEY, present, target, new Release.Wish("不再公示", true, Map.of(), false));
+        firms.decide(filing.id(), "approved");
+        CurrentAccount zheng = reviewers.processAdmin("waiting-zheng", "郑工");
+        assertThatThrownBy(() ->
+                        reviews.decide(zheng, firms.task(asked.filing()), new Verdict("approved", "同意", List.of())))
+                .isInstanceOfSatisfying(ConflictException.class, late -> {
+                    assertThat(late.code()).isEqualTo("release.stuck-now");
+                    assertThat(late.args()).containsExactly("公示期", 1);
+                });
+        releases.withdraw(wu, asked.id());
     }
 
     @Test
