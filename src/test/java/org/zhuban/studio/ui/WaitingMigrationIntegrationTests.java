@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Filing;
@@ -27,8 +26,7 @@ import org.zhuban.studio.Migrations;
 import org.zhuban.studio.ProcessCatalogue;
 
 /** Filings that wait 等待 at an event, before a migration 在办件迁移 or a roll-back. */
-@ZhubanTest(properties = PublicWorks.FOLDER)
-@Import(PublicWorks.class)
+@ZhubanTest
 class WaitingMigrationIntegrationTests {
 
     private static final String WAIT = "public-period";
