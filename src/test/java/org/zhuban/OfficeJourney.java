@@ -28,7 +28,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /** A journey from desk to desk through the whole program, which promises to be consistent at its end. */
-@ZhubanTest(properties = {"zhuban.jobs.enabled=true", "zhuban.second-factor=false"})
+@JourneyTest
 abstract class OfficeJourney {
 
     private static final String REVIEWER = "journey-reviewer";

@@ -10,13 +10,19 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.zhuban.certificate.TestTrust;
 import org.zhuban.document.IssuedFilings;
 import org.zhuban.employment.Employees;
 import org.zhuban.entry.Entrants;
 import org.zhuban.filing.NightWorks;
+import org.zhuban.filing.PublicWorks;
+import org.zhuban.identity.People;
+import org.zhuban.identity.SentCodes;
 import org.zhuban.person.Workers;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
+import org.zhuban.project.UnsentMessages;
 import org.zhuban.review.Reviewers;
 import org.zhuban.review.SubmittedFilings;
 import org.zhuban.studio.AskedReleases;
@@ -46,14 +52,13 @@ import org.zhuban.studio.AskedReleases;
  *       that was migrated once (about 100 ms). Spring caches contexts: classes with the same annotation share context and
  *       rows, so a test makes its own data and counts only that. {@code @DirtiesContext} is rarely right.
  *   <li>The application logs in as {@code zhuban_app}, as in service: what it isn't granted, fails here too.
- *   <li>The fixtures {@link Employees}, {@link Firms}, {@link IssuedFilings}, {@link NightWorks}, {@link SiteAccounts}, {@link Sites},
- *       {@link SubmittedFilings} and {@link Workers} are
- *       in every context: a class that imports a bean of its own starts a context of its own.
+ *   <li>The fixtures of the {@code @Import} below are in every context, and the types of {@code src/test/resources/types} are deployed: a class
+ *       that imports a bean or sets a property of its own starts a context of its own, which takes about ten seconds. There are three to
+ *       share: this one, {@link ApartTest} and {@link JourneyTest}.
  *   <li>Profile {@code test}. Sandboxes and fakes of outside systems are {@code @Profile({"demo", "test"})}; demo data
  *       isn't there.
  *   <li>Scheduled jobs and the engine's job executor are off, so that nothing happens by itself: call the job's method.
- *       A journey that wants them says
- *       {@code @ZhubanTest(properties = {"zhuban.jobs.enabled=true", "camunda.bpm.job-execution.enabled=true"})}.
+ *       In a {@link JourneyTest} the scheduled jobs run.
  *   <li>The web server listens on a random port, the management endpoints on another.
  *   <li>{@link TestClock} follows the system's time and is put back after each test.
  *   <li>{@code @Transactional} on a test class is fine where nothing commits by itself (audit denials do).
@@ -71,14 +76,19 @@ import org.zhuban.studio.AskedReleases;
     Firms.class,
     IssuedFilings.class,
     NightWorks.class,
+    PublicWorks.class,
     SiteAccounts.class,
     Sites.class,
     Entrants.class,
     Reviewers.class,
     AskedReleases.class,
     SubmittedFilings.class,
-    Workers.class
+    Workers.class,
+    People.class,
+    SentCodes.Configuration.class,
+    UnsentMessages.class
 })
+@ContextConfiguration(initializers = TestTrust.class)
 @ExtendWith(TestClock.PutBack.class)
 public @interface ZhubanTest {
 

@@ -53,7 +53,7 @@ import org.zhuban.project.Sites;
  * <p>{@code yes}: was let through, perhaps to a complaint about its input; {@code login}: is asked to log in; {@code no}: has no right to
  * this kind of act; {@code hidden}: is told that there is no such thing.
  */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class AuthorizationMatrixIntegrationTests {
 
     private static final Path EXPECTED = Path.of("src/test/resources/authorization/matrix.md");

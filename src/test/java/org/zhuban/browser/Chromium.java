@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ClientCertificate;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * together with Chinese fonts, otherwise by Playwright's own download.
  */
 public final class Chromium {
+
+    /** A cold program takes its time for the first view, and tests beside it take theirs; milliseconds. */
+    private static final int PATIENCE = 20_000;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
@@ -78,6 +82,7 @@ public final class Chromium {
             executable.ifPresent(options::setExecutablePath);
             running = playwright.chromium().launch(options);
             browser = running;
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ClientCertificate;
 import com.microsoft.playwright.options.FilePayload;
@@ -20,12 +19,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zhuban.TestFolder;
 
 /** One person at one window of his own: what every journey does there, by the words on the screen. It waits by looking, never by time. */
 public final class Screen implements AutoCloseable {
-
-    /** A cold program takes its time for the first view; milliseconds. */
-    private static final int PATIENCE = 20_000;
 
     /** What a regular expression of the browser takes for more than itself. */
     private static final Pattern SIGNS = Pattern.compile("[.*+?^${}()|\\[\\]\\\\/]");
@@ -92,17 +89,17 @@ public final class Screen implements AutoCloseable {
         page.waitForURL(url -> !url.endsWith("/login"));
     }
 
-    /** Waits for the words; without them a picture of the page is left in {@code target/journey.png}. */
+    /** Waits for the words; without them a picture of the page is left in {@code journeys/journey.png} of the tests' folder. */
     public void seen(String words) {
         seen(page.getByText(words).first());
     }
 
     public void seen(Locator element) {
         try {
-            assertThat(element).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(element).isVisible();
         } catch (AssertionError missing) {
             page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "journey.png"))
+                    .setPath(TestFolder.of("journeys").resolve("journey.png"))
                     .setFullPage(true));
             throw missing;
         }

@@ -1,17 +1,15 @@
 package org.zhuban.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhuban.certificate.TestTrust.RSA;
+import static org.zhuban.certificate.TestTrust.SM2;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.zhuban.Firms;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
@@ -47,13 +42,7 @@ import org.zhuban.identity.Role;
 @ZhubanTest
 class CertificateLoginIntegrationTests {
 
-    private static final AtomicInteger COUNT = new AtomicInteger(7000);
-    private static final Instant BEGUN = Instant.now();
-    private static final TestAuthority RSA = new TestAuthority("RSA", "试验CA", BEGUN);
-    private static final TestAuthority SM2 = new TestAuthority("SM2", "试验国密CA", BEGUN);
-    private static final HttpServer LISTS = lists();
-    private static volatile Instant listedAt = BEGUN;
-    private static volatile boolean listsUp = true;
+    private static final AtomicInteger COUNT = new AtomicInteger(67_000);
 
     @LocalServerPort
     private int port;
@@ -68,6 +57,9 @@ class CertificateLoginIntegrationTests {
     private StandingCertificates standing;
 
     @Autowired
+    private RevocationLists lists;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -76,58 +68,10 @@ class CertificateLoginIntegrationTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/certificate-tests"));
-        Files.writeString(folder.resolve("rsa.pem"), pem(RSA));
-        Files.writeString(folder.resolve("sm2.pem"), pem(SM2));
-        Files.write(folder.resolve("sm2.crl"), SM2.crl(BEGUN));
-        registry.add("zhuban.certificate.trust", () -> folder + "/rsa.pem," + folder + "/sm2.pem");
-        registry.add(
-                "zhuban.certificate.crls",
-                () -> "http://127.0.0.1:" + LISTS.getAddress().getPort() + "/rsa.crl," + folder + "/sm2.crl");
-        registry.add("zhuban.certificate.proxies", () -> "127.0.0.1");
-    }
-
-    private static String pem(TestAuthority authority) {
-        try {
-            return EnterpriseCertificate.read(authority.certificate().getEncoded())
-                    .orElseThrow()
-                    .pem();
-        } catch (java.security.GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static HttpServer lists() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-            server.createContext("/rsa.crl", exchange -> {
-                byte[] list = RSA.crl(listedAt);
-                exchange.sendResponseHeaders(listsUp ? 200 : 503, listsUp ? list.length : -1);
-                if (listsUp) {
-                    exchange.getResponseBody().write(list);
-                }
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        LISTS.stop(0);
-    }
-
     /** Every test asks for the lists anew. */
     @BeforeEach
-    void later() {
-        listsUp = true;
-        clock.advance(Duration.ofHours(2).multipliedBy(COUNT.incrementAndGet() - 7000));
-        listedAt = clock.instant();
+    void new_lists() {
+        TestTrust.anew(lists, clock.instant());
     }
 
     private CurrentAccount firm(String code) {
@@ -265,13 +209,12 @@ class CertificateLoginIntegrationTests {
         Holder holder = RSA.holder(wish(codeOf(firm)));
         bound(firm, holder);
         assertThat(shown(holder).statusCode()).isEqualTo(302);
-        listsUp = false;
+        TestTrust.lists(false, clock.instant());
         clock.advance(Duration.ofHours(2));
         assertThat(shown(holder).statusCode()).as("good for a day").isEqualTo(302);
         clock.advance(Duration.ofDays(1));
         refused(shown(holder), Refusal.CRL_UNREACHABLE);
-        listsUp = true;
-        listedAt = clock.instant();
+        TestTrust.lists(true, clock.instant());
         clock.advance(Duration.ofMinutes(1));
         assertThat(shown(holder).statusCode()).isEqualTo(302);
     }
@@ -340,11 +283,11 @@ class CertificateLoginIntegrationTests {
         standing.watch();
         assertThat(browser.isLoggedIn()).isTrue();
         RSA.revoke(holder.certificate());
-        listsUp = false;
+        TestTrust.lists(false, clock.instant());
         clock.advance(Duration.ofSeconds(31));
         standing.watch();
         assertThat(browser.isLoggedIn()).as("nobody knows better").isTrue();
-        listsUp = true;
+        TestTrust.lists(true, clock.instant());
         clock.advance(Duration.ofSeconds(31));
         standing.watch();
         assertThat(browser.isLoggedIn()).isFalse();
@@ -434,9 +377,6 @@ class CertificateLoginIntegrationTests {
         CurrentAccount firm = firm(code());
         Holder holder =
                 (kind.equals("SM2") ? SM2 : RSA).holder(wish(codeOf(firm)).kind(kind));
-        if (kind.equals("SM2")) {
-            Files.write(Path.of("target/certificate-tests/sm2.crl"), SM2.crl(clock.instant()));
-        }
         bound(firm, holder);
         TlsBrowser browser = browser();
         HttpResponse<String> entered = browser.signIn(holder, signed(kind, holder));

@@ -11,14 +11,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.zhuban.certificate.TestTrust.BEGUN;
+import static org.zhuban.certificate.TestTrust.RSA;
+import static org.zhuban.certificate.TestTrust.SM2;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.zhuban.Firms;
+import org.zhuban.TestFolder;
 import org.zhuban.ZhubanTest;
 import org.zhuban.certificate.TestAuthority.Holder;
 import org.zhuban.certificate.TestAuthority.Wish;
@@ -62,11 +62,6 @@ import org.zhuban.identity.CurrentAccount;
 class FilingSigningIntegrationTests {
 
     private static final AtomicInteger COUNT = new AtomicInteger(9000);
-    private static final Instant BEGUN = Instant.now();
-    private static final TestAuthority RSA = new TestAuthority("RSA", "签名试验CA", BEGUN);
-    private static final TestAuthority SM2 = new TestAuthority("SM2", "签名试验国密CA", BEGUN);
-    private static final String REVOKED_CODE = Firms.code(COUNT.incrementAndGet());
-    private static final Holder REVOKED = RSA.holder(Wish.of(REVOKED_CODE, BEGUN));
 
     @Autowired
     private Firms firms;
@@ -98,24 +93,10 @@ class FilingSigningIntegrationTests {
     @Autowired
     private WebApplicationContext application;
 
-    private final String code = Firms.code(COUNT.incrementAndGet());
+    @Autowired
+    private RevocationLists lists;
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException, GeneralSecurityException {
-        Path folder = Files.createDirectories(Path.of("target/filing-signing-tests"));
-        RSA.revoke(REVOKED.certificate());
-        for (var authority : List.of(RSA, SM2)) {
-            String name = authority == RSA ? "rsa" : "sm2";
-            Files.writeString(
-                    folder.resolve(name + ".pem"),
-                    EnterpriseCertificate.read(authority.certificate().getEncoded())
-                            .orElseThrow()
-                            .pem());
-            Files.write(folder.resolve(name + ".crl"), authority.crl(BEGUN));
-        }
-        registry.add("zhuban.certificate.trust", () -> folder + "/rsa.pem," + folder + "/sm2.pem");
-        registry.add("zhuban.certificate.crls", () -> folder + "/rsa.crl," + folder + "/sm2.crl");
-    }
+    private final String code = Firms.code(COUNT.incrementAndGet());
 
     private CurrentAccount firm(String creditCode) {
         return firms.firm("LABOUR", "签名试验建筑劳务" + creditCode, creditCode);
@@ -234,10 +215,13 @@ class FilingSigningIntegrationTests {
 
     @Test
     void a_revoked_a_lost_and_an_unbound_certificate_are_refused_each_in_its_words() {
-        CurrentAccount revoked = firm(REVOKED_CODE);
-        bound(revoked, REVOKED);
-        UUID filing = issued.submitted(revoked, REVOKED_CODE);
-        assertThat(refusal(revoked, filing, REVOKED, text(revoked, filing)))
+        String revokedCode = Firms.code(COUNT.incrementAndGet());
+        CurrentAccount revoked = firm(revokedCode);
+        Holder withdrawn = bound(revoked, revokedCode, "RSA");
+        RSA.revoke(withdrawn.certificate());
+        TestTrust.anew(lists, BEGUN);
+        UUID filing = issued.submitted(revoked, revokedCode);
+        assertThat(refusal(revoked, filing, withdrawn, text(revoked, filing)))
                 .isEqualTo("/certificate certificate.refusal.REVOKED");
         CurrentAccount firm = firm(code);
         Holder lost = bound(firm, code, "RSA");
@@ -367,7 +351,7 @@ class FilingSigningIntegrationTests {
 
     private String printed(UUID filing) throws IOException {
         byte[] pdf = documents.pdf(filing);
-        Files.write(Path.of("target/filing-signing-tests/signed.pdf"), pdf);
+        Files.write(TestFolder.of("papers").resolve("signed.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }

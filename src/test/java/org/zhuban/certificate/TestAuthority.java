@@ -13,8 +13,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -35,6 +37,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestAuthority {
 
     private static final AtomicLong SERIAL = new AtomicLong(0x5000_0000L);
+
+    /** Making an RSA key takes more than a second, so these go round; neighbours have different ones. */
+    private static final int RSA_KEYS = 5;
+
+    private static final List<KeyPair> HANDED = new ArrayList<>();
 
     private final String algorithm;
     private final KeyPair pair;
@@ -118,7 +125,7 @@ public final class TestAuthority {
     }
 
     public Holder holder(Wish wish) {
-        KeyPair own = pair(wish.kind());
+        KeyPair own = handed(wish.kind());
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return new Holder(
@@ -127,7 +134,7 @@ public final class TestAuthority {
     }
 
     public static Holder selfSigned(Wish wish) {
-        KeyPair own = pair(wish.kind());
+        KeyPair own = handed(wish.kind());
         X500Name name = subject(wish.code());
         return new Holder(
                 own.getPrivate(), read(made(name, name, own, wish, false, own.getPrivate(), signature(wish.kind()))));
@@ -215,6 +222,17 @@ public final class TestAuthority {
             case "SM2" -> "SM3withSM2";
             default -> "SHA256withECDSA";
         };
+    }
+
+    private static KeyPair handed(String kind) {
+        if (!kind.equals("RSA")) {
+            return pair(kind);
+        }
+        synchronized (HANDED) {
+            KeyPair next = HANDED.size() < RSA_KEYS ? pair(kind) : HANDED.remove(0);
+            HANDED.add(next);
+            return next;
+        }
     }
 
     static KeyPair pair(String kind) {

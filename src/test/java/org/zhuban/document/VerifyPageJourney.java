@@ -28,7 +28,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.review.SubmittedFilings;
 
 /** What a phone shows of a scanned code, in a real Chromium: the signature is checked there. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class VerifyPageJourney {
 
     private static final String CODE = Firms.code(80_001);

@@ -24,7 +24,7 @@ import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.CurrentAccount;
 
 /** A name of 500 characters with rare ones among them, from the form to the printed paper and the spreadsheet. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class LongNamesIntegrationTests {
 
     private static final String NAME = "苏州工业园区超长名称安置房𠮷㐂䶮工程一二".repeat(25);

@@ -22,14 +22,10 @@ import org.zhuban.review.ReviewService;
 import org.zhuban.review.Verdict;
 
 /**
- * Enterprises that file {@code night-work}, the type of {@code src/test/resources/example-types}: a folder and nothing else. Contexts that use it
- * say {@link #FOLDER}.
+ * Enterprises that file {@code night-work}, the type of {@code src/test/resources/types/jm}: a folder and nothing else.
  */
 @TestComponent
 public class NightWorks {
-
-    /** Property of the context. */
-    public static final String FOLDER = "zhuban.processes=src/test/resources/example-types";
 
     public static final String KEY = "night-work";
     public static final String REGION = "320507";

@@ -22,14 +22,11 @@ import org.zhuban.filing.engine.ProcessDeployments;
 import org.zhuban.identity.CurrentAccount;
 
 /**
- * Filings of {@code public-work}, the type of {@code src/test/resources/published-types} that is published and waits five working days before
- * it is registered. Contexts that use it say {@link #FOLDER}.
+ * Filings of {@code public-work}, the type of {@code src/test/resources/types/published} that is published and waits five working days before
+ * it is registered.
  */
 @TestComponent
 public class PublicWorks {
-
-    /** Property of the context. */
-    public static final String FOLDER = "zhuban.processes=src/test/resources/published-types";
 
     public static final String KEY = "public-work";
 
@@ -76,11 +73,15 @@ public class PublicWorks {
                 opened.details().filing().id());
     }
 
-    /** What the engine would do by now: the timers whose time has come. @return how many there were */
+    /** What the engine would do by now: the timers of the type whose time has come. @return how many there were */
     public int timers() {
         ClockUtil.setCurrentTime(java.util.Date.from(clock.instant()));
         try {
-            List<Job> due = jobs.createJobQuery().timers().executable().list();
+            List<Job> due = jobs.createJobQuery()
+                    .processDefinitionKey(KEY)
+                    .timers()
+                    .executable()
+                    .list();
             due.forEach(job -> jobs.executeJob(job.getId()));
             return due.size();
         } finally {

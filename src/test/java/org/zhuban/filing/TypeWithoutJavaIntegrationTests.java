@@ -30,7 +30,7 @@ import org.zhuban.filing.form.Forms;
 import org.zhuban.identity.CurrentAccount;
 
 /** What the kit does for any type, shown on one that is a folder and nothing else. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class TypeWithoutJavaIntegrationTests {
 
     @Autowired

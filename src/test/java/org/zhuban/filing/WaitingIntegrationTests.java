@@ -14,11 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
-import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.filing.FilingService.Applicant;
@@ -32,8 +31,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.privacy.Sealer;
 
 /** 等待工作日: a filing that waits for a day to come, at no desk. */
-@ZhubanTest(properties = PublicWorks.FOLDER)
-@Import(PublicWorks.class)
+@ApartTest // asserts that every promise holds, and others break some on purpose
 class WaitingIntegrationTests {
 
     private static final String WAIT = "public-period";

@@ -18,11 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.Programme;
 import org.zhuban.common.Texts;
 
-@IdentityTest
+@ZhubanTest
 class AccountsIntegrationTests {
 
     private static final List<Grant> ENTERPRISE = List.of(Grant.of(Role.ENTERPRISE));

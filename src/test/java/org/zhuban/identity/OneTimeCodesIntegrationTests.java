@@ -17,13 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.TestClock;
+import org.zhuban.ZhubanTest;
 import org.zhuban.audit.Audit;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.TooManyException;
 import org.zhuban.identity.OneTimeCodes.Result;
 import org.zhuban.privacy.Sealer;
 
-@IdentityTest
+@ZhubanTest
 class OneTimeCodesIntegrationTests {
 
     private static final String PURPOSE = "certification";

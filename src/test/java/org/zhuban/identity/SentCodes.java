@@ -3,18 +3,25 @@ package org.zhuban.identity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Receives one-time codes in place of a telephone. */
+/** Reads one-time codes on their way to the telephone. */
 public class SentCodes implements OneTimeCodeDelivery {
 
     private final Map<String, String> last = new ConcurrentHashMap<>();
+    private final OneTimeCodeDelivery onwards;
+
+    SentCodes(OneTimeCodeDelivery onwards) {
+        this.onwards = onwards;
+    }
 
     @Override
     public void deliver(String purpose, String mobile, String code) {
         last.put(purpose + " " + mobile, code);
+        onwards.deliver(purpose, mobile, code);
     }
 
     /** The last code sent to this number, null if none was. */
@@ -33,8 +40,8 @@ public class SentCodes implements OneTimeCodeDelivery {
 
         @Bean
         @Primary
-        SentCodes sentCodes() {
-            return new SentCodes();
+        SentCodes sentCodes(@Qualifier("jdbcMessages") OneTimeCodeDelivery messages) {
+            return new SentCodes(messages);
         }
     }
 }

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.FieldError;
 import org.zhuban.common.InvalidInputException;
 import org.zhuban.common.Programme;
 
-@IdentityTest
+@ZhubanTest
 class StaffAccountsIntegrationTests {
 
     private static final List<Grant> REVIEWER = List.of(new Grant(Role.REVIEWER, Programme.ZZ, "320507"));

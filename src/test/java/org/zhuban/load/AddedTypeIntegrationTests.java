@@ -46,8 +46,7 @@ class AddedTypeIntegrationTests {
                 URI api = URI.create(program.address() + "/api/v1");
                 assertThat(types(api, clerk)).contains("enterprise-profile").doesNotContain(TYPE);
 
-                FileSystemUtils.copyRecursively(
-                        Path.of("src/test/resources/example-types/jm"), folder.resolve("processes/jm"));
+                FileSystemUtils.copyRecursively(Path.of("src/test/resources/types/jm"), folder.resolve("processes/jm"));
                 program.close();
                 program.start();
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -41,8 +41,10 @@ import org.zhuban.review.ReviewService;
 
 /** ZZ 2: who gets a project account, who decides, in which order; and that an enterprise's desk is its own. */
 @ZhubanTest
-@Import(UnsentMessages.class)
 class ProjectAccountCertificationIntegrationTests {
+
+    @Autowired
+    private UnsentMessages unsent;
 
     @Autowired
     private Sites sites;
@@ -87,7 +89,13 @@ class ProjectAccountCertificationIntegrationTests {
 
     @BeforeEach
     void a_project() {
+        unsent.keep();
         at = sites.site();
+    }
+
+    @AfterEach
+    void messages_leave_again() {
+        unsent.release();
     }
 
     private static UUID enterprise(CurrentAccount account) {

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -33,10 +33,12 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 
 /** An enterprise looks after its project accounts; nobody else finds them. */
 @ZhubanTest
-@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountOfficeIntegrationTests {
 
     private static final String NEXT = "13700001234";
+
+    @Autowired
+    private UnsentMessages unsent;
 
     @Autowired
     private Sites sites;
@@ -70,9 +72,15 @@ class ProjectAccountOfficeIntegrationTests {
 
     @BeforeEach
     void a_project_account() {
+        unsent.keep();
         at = sites.site();
         account = site.certified(at.project(), at.contractor());
         jdbc.sql("delete from one_time_code").update();
+    }
+
+    @AfterEach
+    void messages_leave_again() {
+        unsent.release();
     }
 
     private AccountState state() {

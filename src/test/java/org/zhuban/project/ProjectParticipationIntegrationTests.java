@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
@@ -40,10 +40,12 @@ import org.zhuban.review.Verdict;
 
 /** JM (2)3: the general contractor invites, the invited enterprise accepts or refuses; and what a project account of its reaches. */
 @ZhubanTest
-@Import(UnsentMessages.class)
 class ProjectParticipationIntegrationTests {
 
     private static final String KEY = "project-participation";
+
+    @Autowired
+    private UnsentMessages unsent;
 
     @Autowired
     private Sites sites;
@@ -80,8 +82,14 @@ class ProjectParticipationIntegrationTests {
 
     @BeforeEach
     void a_project_and_a_labour_contractor() {
+        unsent.keep();
         at = sites.site();
         labour = sites.firm("LABOUR");
+    }
+
+    @AfterEach
+    void messages_leave_again() {
+        unsent.release();
     }
 
     private static UUID enterprise(CurrentAccount account) {

@@ -144,10 +144,10 @@ public class SiteAccounts {
                 .toList();
     }
 
-    /** Text of the last message of that template. */
+    /** Text of the last message of that template that {@link UnsentMessages} kept. */
     public String text(String template) {
         return jdbc.sql(
-                        "select id, text from sms_outbox where template = :template order by created_at desc, id desc limit 1")
+                        "select id, text from sms_outbox where template = :template and state = 'WAITING' order by created_at desc, id desc limit 1")
                 .param("template", template)
                 .query((row, index) -> sealer.open(row.getString("text"), "sms_outbox", "text", row.getString("id")))
                 .single();

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.document.Documents;
@@ -29,8 +28,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.publicity.Section.Row;
 
 /** 办理结果公示: what a process lays open of an approved filing, and for how long. */
-@ZhubanTest(properties = PublicWorks.FOLDER)
-@Import(PublicWorks.class)
+@ZhubanTest
 class PublishApprovalIntegrationTests {
 
     private static final String FIELDS = "\"projectName,works,startsOn,endsOn,equipment\"";

@@ -33,7 +33,7 @@ import org.zhuban.review.TaskRequest.Kind;
  * What may be done with one task of a step that three sign, two approvals carry and time ends, in whatever state the round is: every act in
  * every state, compared with the second table of {@code review/combinations.md}. What it found stands in {@code target/countersign-combinations.md}.
  */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class CountersignCombinationsIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "", List.of());

@@ -33,7 +33,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.SignedTypes.Filed;
 
 /** 会签: several reviewers sign one step; the model says how many and how many approvals carry it. */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class CountersignIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());

@@ -31,7 +31,7 @@ import org.zhuban.review.TaskRequest.Kind;
  * Reviewers sign, confirm, send back and hand over at once and in any order, legal or not, while applicants withdraw and time limits end
  * (SECURITY 25). A run is repeated with {@code -Dzhuban.acts-seed}; threads interleave anew.
  */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class RandomRoundsIntegrationTests {
 
     private static final Logger log = LoggerFactory.getLogger(RandomRoundsIntegrationTests.class);

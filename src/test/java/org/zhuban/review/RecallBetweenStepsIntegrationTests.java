@@ -19,7 +19,7 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 
 /** Taking a decision back after which a second reviewing step waits. */
-@ZhubanTest(properties = "zhuban.processes=src/test/resources/two-steps")
+@ZhubanTest
 class RecallBetweenStepsIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());

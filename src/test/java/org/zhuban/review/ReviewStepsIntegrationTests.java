@@ -25,7 +25,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.SignedTypes.Filed;
 
 /** What a model says about a second reviewing step: another person 四眼, the way back 退回上一环节, lapse of time 逾期未决. */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class ReviewStepsIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());

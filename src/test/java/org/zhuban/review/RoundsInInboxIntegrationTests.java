@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +20,7 @@ import org.zhuban.review.InboxQuery.Sort;
 import org.zhuban.review.SignedTypes.Filed;
 
 /** 会签 in the inbox: of a round each signer sees one task, and none once he signed; what is counted is what is listed. */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class RoundsInInboxIntegrationTests {
 
     private static final String TYPE = "all-sign-work";
@@ -33,6 +34,9 @@ class RoundsInInboxIntegrationTests {
 
     @Autowired
     private FilingService filings;
+
+    @Autowired
+    private InboxReconcile reconcile;
 
     @Autowired
     private Reviewers reviewers;
@@ -55,6 +59,12 @@ class RoundsInInboxIntegrationTests {
         li = reviewers.reviewer("round-li", "李会签", NightWorks.REGION);
         wang = reviewers.reviewer("round-wang", "王会签", NightWorks.REGION);
         chief = reviewers.supervisor("round-chief", "周主管", NightWorks.REGION);
+    }
+
+    /** What {@link #an_empty_desk} took away of others' filings. */
+    @AfterEach
+    void the_desk_as_it_was() {
+        reconcile.reconcile();
     }
 
     private static InboxQuery of(Box box) {

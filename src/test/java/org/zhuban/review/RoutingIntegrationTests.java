@@ -14,15 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Programme;
 import org.zhuban.identity.CurrentAccount;
 
 /** 分派: what arrives at a desk finds a person, where the supervisor wants it. */
-@ZhubanTest(
-        properties =
-                "zhuban.review.routing=PT1H") // a database of its own: others' reviewers sit at every desk of the city
+@ApartTest // others' reviewers sit at every desk of the city
 class RoutingIntegrationTests {
 
     private static final String REGION = "320508";

@@ -15,7 +15,7 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 
 /** 按规则表分派: a decision table of the type names who reviews. */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class RoutingTableIntegrationTests {
 
     @Autowired

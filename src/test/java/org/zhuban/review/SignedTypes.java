@@ -12,13 +12,11 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 
 /**
- * Filings of the types under {@code src/test/resources/signed-types}. In each a review is followed by a confirmation that another person
+ * Filings of the types under {@code src/test/resources/types/signed}. In each a review is followed by a confirmation that another person
  * must make, that may send back, and that lapses: {@code all-sign-work} three review and all must approve; {@code any-sign-work} three, one
  * is enough; {@code most-sign-work} three, two are enough, and it lapses; {@code turn-sign-work} two in turn; {@code two-eyes-work} one.
  */
 public record SignedTypes(FilingService filings, NightWorks works, JdbcClient jdbc) {
-
-    public static final String FOLDER = "zhuban.processes=src/test/resources/signed-types";
 
     /** A filing in review, and who filed it. */
     public record Filed(UUID id, Applicant applicant, CurrentAccount account) {}

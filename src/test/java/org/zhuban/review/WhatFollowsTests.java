@@ -47,7 +47,7 @@ class WhatFollowsTests {
 
     @Test
     void what_comes_after_a_wait_is_told_apart_from_what_is_done_at_once() throws IOException {
-        assertThat(of("src/test/resources/published-types/jm/public-work", "review-public-work", "approved"))
+        assertThat(of("src/test/resources/types/published/public-work", "review-public-work", "approved"))
                 .isEqualTo(new WhatFollows(
                         List.of("公示办理结果"),
                         List.of(new WhatFollows.Later("公示期", 5, true, List.of("登记", "出具审批表", "通知审核通过"))),
@@ -56,7 +56,7 @@ class WhatFollowsTests {
 
     @Test
     void where_another_has_to_decide_nothing_ends() throws IOException {
-        String folder = "src/test/resources/signed-types/jm/two-eyes-work";
+        String folder = "src/test/resources/types/signed/two-eyes-work";
         assertThat(of(folder, "review-two-eyes-work", "approved").ends()).isFalse();
         assertThat(of(folder, "confirm-two-eyes-work", "approved").ends()).isTrue();
     }

@@ -250,7 +250,7 @@ class DifferenceTests {
     void what_is_published_and_how_long_one_waits_is_told_in_words() {
         String file = "public-work.bpmn";
         SortedMap<String, byte[]> before =
-                Folders.read(java.nio.file.Path.of("src/test/resources/published-types/jm/public-work"));
+                Folders.read(java.nio.file.Path.of("src/test/resources/types/published/public-work"));
         java.util.function.BinaryOperator<String> told = (from, to) -> String.join(
                 "",
                 sentences(Difference.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
@@ -21,7 +21,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Reviewers;
 
 /** A draft whose type gets a newer version meanwhile. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class DraftBasesIntegrationTests {
 
     private static final String FORM = "forms/submit.form";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.FieldError;
@@ -29,7 +29,7 @@ import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
 /** 在办件迁移 by itself: one process administrator asks, another approves with the preview in front of him, and then it begins. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class MigrationApprovalIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意迁移", List.of());

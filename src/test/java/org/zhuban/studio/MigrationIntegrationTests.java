@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
-import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.ConsistencyCheck;
 import org.zhuban.common.DeniedException;
@@ -38,7 +38,7 @@ import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
 /** 在办件迁移: filings move to another version of their process and back, while people go on working with them. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class MigrationIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());

@@ -12,9 +12,6 @@ import org.zhuban.filing.engine.ProcessDeployments;
 /** Versions of {@code night-work} as somebody might edit them. */
 public record NightWorkFolders(ProcessDeployments deployments, TransactionTemplate transaction) {
 
-    /** A context of its own, for other tests count on the packaged version. */
-    public static final String OWN = "zhuban.test.context=studio";
-
     private static final String BPMN = "night-work.bpmn";
 
     public Map<String, byte[]> packaged() {

@@ -60,8 +60,8 @@ class NothingUnmentionedTests {
             strings = {
                 "processes/xc/enterprise-profile",
                 "processes/xj/employment-termination",
-                "src/test/resources/signed-types/jm/turn-sign-work",
-                "src/test/resources/signed-types/jm/two-eyes-work"
+                "src/test/resources/types/signed/turn-sign-work",
+                "src/test/resources/types/signed/two-eyes-work"
             })
     void a_folder_written_otherwise_is_the_same(String path) throws Exception {
         SortedMap<String, byte[]> folder = Folders.read(Path.of(path));
@@ -86,8 +86,8 @@ class NothingUnmentionedTests {
             strings = {
                 "processes/xc/enterprise-profile",
                 "processes/xj/employment-termination",
-                "src/test/resources/signed-types/jm/turn-sign-work",
-                "src/test/resources/signed-types/jm/two-eyes-work"
+                "src/test/resources/types/signed/turn-sign-work",
+                "src/test/resources/types/signed/two-eyes-work"
             })
     void no_single_edit_of_a_diagram_or_table_goes_unmentioned(String path) throws Exception {
         SortedMap<String, byte[]> folder = Folders.read(Path.of(path));

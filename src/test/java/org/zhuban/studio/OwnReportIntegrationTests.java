@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Texts;
 import org.zhuban.common.ZhubanException;
@@ -30,7 +30,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Reviewers;
 
 /** A filing type without Java brings its own printed form: each filing is printed by the version it ran on, and no form runs code. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class OwnReportIntegrationTests {
 
     private static final String FORM = "reports/night-work.jrxml";

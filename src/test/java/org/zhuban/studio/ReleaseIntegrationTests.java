@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
-import org.zhuban.ZhubanTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.DeniedException;
 import org.zhuban.common.Ids;
@@ -45,7 +45,7 @@ import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
 /** 发布: one process administrator asks, another approves, and what he approved is deployed. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class ReleaseIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意发布", List.of());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.ConflictException;
 import org.zhuban.common.ZhubanException;
 import org.zhuban.filing.NightWorks;
@@ -31,7 +31,7 @@ import org.zhuban.review.Reviewers;
 import org.zhuban.review.Verdict;
 
 /** Two administrators at once: one wins, the other is told, and there are never two versions. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class ReleasesAtOnceIntegrationTests {
 
     private static final Release.Wish STAY = new Release.Wish("新环节有误", false, Map.of());

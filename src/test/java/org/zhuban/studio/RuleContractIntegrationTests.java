@@ -26,7 +26,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.review.SubmittedFilings;
 
 /** No rule of a table 规则表 and no step is lost without a word. */
-@ZhubanTest(properties = "zhuban.tested=contract")
+@ZhubanTest
 class RuleContractIntegrationTests {
 
     @Autowired

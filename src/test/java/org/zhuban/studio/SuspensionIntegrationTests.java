@@ -29,7 +29,7 @@ import org.zhuban.identity.Role;
 import org.zhuban.review.SubmittedFilings;
 
 /** 暂停受理: what applicants meet while a type takes no submissions. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class SuspensionIntegrationTests {
 
     private static final CurrentAccount ADMIN =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.FilingService;
@@ -32,7 +32,7 @@ import org.zhuban.review.SubmittedFilings.Submitted;
 import org.zhuban.review.Verdict;
 
 /** A draft is tried on filings of the past, and nothing of the trial remains. */
-@ZhubanTest(properties = "zhuban.tested=trials")
+@ApartTest
 class TrialsIntegrationTests {
 
     private static final String TYPE = "enterprise-certification";

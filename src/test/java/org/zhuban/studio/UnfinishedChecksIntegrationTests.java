@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.common.DeniedException;
 import org.zhuban.filing.Filing;
 import org.zhuban.filing.FilingMigrations;
@@ -25,7 +25,7 @@ import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Reviewers;
 
 /** An automated review 自动审查 whose table cannot be asked says so to the reviewer and approves nothing. */
-@ZhubanTest(properties = {NightWorks.FOLDER, "zhuban.tested=unfinished-checks"})
+@ApartTest
 class UnfinishedChecksIntegrationTests {
 
     private static final String SAID = "checks-incomplete UNCHECKED 自动审查未能完成，请人工核对";

@@ -4,6 +4,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhuban.certificate.TestTrust.BEGUN;
+import static org.zhuban.certificate.TestTrust.RSA;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.Component;
@@ -14,11 +16,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +33,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.zhuban.Firms;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.certificate.Bindings;
-import org.zhuban.certificate.EnterpriseCertificate;
 import org.zhuban.certificate.FilingSigning;
-import org.zhuban.certificate.TestAuthority;
 import org.zhuban.certificate.TestAuthority.Holder;
 import org.zhuban.certificate.TestAuthority.Wish;
 import org.zhuban.document.IssuedFilings;
@@ -58,8 +53,6 @@ import org.zhuban.identity.CurrentAccount;
 class SigningPanelIntegrationTests {
 
     private static final AtomicInteger COUNT = new AtomicInteger(9_700);
-    private static final Instant BEGUN = Instant.now();
-    private static final TestAuthority CA = new TestAuthority("RSA", "面板试验CA", BEGUN);
 
     @Autowired
     private ApplicationContext application;
@@ -81,20 +74,6 @@ class SigningPanelIntegrationTests {
 
     private final String code = Firms.code(COUNT.incrementAndGet());
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException, GeneralSecurityException {
-        Path folder = Files.createDirectories(Path.of("target/signing-panel-tests"));
-        Files.writeString(
-                folder.resolve("ca.pem"),
-                EnterpriseCertificate.read(CA.certificate().getEncoded())
-                        .orElseThrow()
-                        .pem());
-        Files.write(folder.resolve("ca.crl"), CA.crl(BEGUN));
-        registry.add("zhuban.certificate.trust", () -> folder + "/ca.pem");
-        registry.add("zhuban.certificate.crls", () -> folder + "/ca.crl");
-        registry.add("zhuban.certificate.middleware", () -> "http://127.0.0.1:1/lock");
-    }
-
     @AfterEach
     void log_out() {
         KaribuLogin.end();
@@ -106,7 +85,7 @@ class SigningPanelIntegrationTests {
     private Seat draft(boolean certificate) throws ClassNotFoundException {
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         CurrentAccount firm = firms.firm("LABOUR", "面板试验建筑劳务" + code, code);
-        Holder holder = CA.holder(Wish.of(code, BEGUN));
+        Holder holder = RSA.holder(Wish.of(code, BEGUN));
         UUID binding = bindings.bind(Objects.requireNonNull(firm.organisation()), holder.certificate(), null, null)
                 .id();
         UUID filing = issued.drafted(firm, code);
@@ -164,7 +143,7 @@ class SigningPanelIntegrationTests {
         press("提交并签名");
         assertThat(details(seat).filing().state()).isEqualTo(FilingState.IN_REVIEW);
         var panel = _get(_get(Dialog.class), SigningPanel.class);
-        panel.listed(list(CA.holder(Wish.of("91110000710935003U", BEGUN)), seat.holder()));
+        panel.listed(list(RSA.holder(Wish.of("91110000710935003U", BEGUN)), seat.holder()));
         assertThat(_get(panel, Select.class).getGenericDataView().getItems())
                 .as("another enterprise's lock is not offered")
                 .hasSize(1);

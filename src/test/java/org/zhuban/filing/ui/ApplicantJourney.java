@@ -4,16 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.zhuban.ZhubanTest;
+import org.zhuban.JourneyTest;
 import org.zhuban.browser.Screen;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.Filing;
@@ -24,7 +22,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /** The applicants' and reviewers' main pages in a real Chromium: by keyboard, and without a serious fault for screen readers (axe-core). */
-@ZhubanTest(properties = {NightWorks.FOLDER, "zhuban.second-factor=false"})
+@JourneyTest
 class ApplicantJourney {
 
     @Autowired
@@ -35,11 +33,6 @@ class ApplicantJourney {
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void a_first_page_may_take_its_time() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
 
     @Test
     void an_enterprise_files_by_keyboard_and_every_page_is_fit_for_screen_readers() {

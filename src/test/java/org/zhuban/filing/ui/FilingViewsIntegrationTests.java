@@ -46,7 +46,7 @@ import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 
 /** The applicants' screens without a browser, on a type that is a folder only. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class FilingViewsIntegrationTests {
 
     @Autowired

@@ -30,13 +30,12 @@ import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.FilingDetails;
 import org.zhuban.filing.FilingService;
 import org.zhuban.filing.FilingService.Applicant;
-import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.Provenance;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.outside.sandbox.Outage;
 
 /** 选择: a labour enterprise takes its contract out of the provincial collection (XC 6.1). Off comes last, because the line rests after it. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PickerDialogIntegrationTests {
 

@@ -39,7 +39,7 @@ import org.zhuban.identity.Grant;
 import org.zhuban.identity.Role;
 
 /** What a firm sees of its safety officers' filings: certificates that end soon (RULES XC 2), and the way on after a revocation. */
-@ZhubanTest(properties = NightWorks.FOLDER)
+@ZhubanTest
 class SafetyOfficerScreensIntegrationTests {
 
     @Autowired

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.TestClock;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
@@ -33,8 +32,7 @@ import org.zhuban.filing.PublicWorks;
 import org.zhuban.identity.CurrentAccount;
 
 /** 等待工作日: what its applicant is shown of a filing that waits for a day to come. */
-@ZhubanTest(properties = PublicWorks.FOLDER)
-@Import(PublicWorks.class)
+@ZhubanTest
 class WaitingViewsIntegrationTests {
 
     @Autowired

@@ -8,9 +8,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 
-@ZhubanTest(properties = "zhuban.public-calls-per-minute=120")
+@ApartTest
 class ProgressPageIntegrationTests {
 
     @Autowired

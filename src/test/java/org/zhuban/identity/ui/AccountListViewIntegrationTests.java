@@ -28,17 +28,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhuban.ZhubanTest;
 import org.zhuban.common.Texts;
 import org.zhuban.identity.AccountAuthentication;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Grant;
-import org.zhuban.identity.IdentityTest;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.People;
 import org.zhuban.identity.Role;
 import org.zhuban.identity.StaffAccounts;
 
-@IdentityTest
+@ZhubanTest
 class AccountListViewIntegrationTests {
 
     @Autowired

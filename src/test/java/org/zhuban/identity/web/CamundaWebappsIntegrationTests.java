@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.identity.IdentityTest;
+import org.zhuban.ZhubanTest;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.People;
 import org.zhuban.identity.SentCodes;
 
-@IdentityTest
+@ZhubanTest
 class CamundaWebappsIntegrationTests {
 
     private static final List<String> DOORS = List.of(

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.zhuban.identity.IdentityTest;
+import org.zhuban.ZhubanTest;
 import org.zhuban.identity.PasswordChanges;
 import org.zhuban.identity.People;
 import org.zhuban.identity.SentCodes;
 
-@IdentityTest
+@ZhubanTest
 class ForgottenPasswordIntegrationTests {
 
     @LocalServerPort

@@ -15,13 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.TestClock;
+import org.zhuban.ZhubanTest;
 import org.zhuban.identity.Accounts;
 import org.zhuban.identity.Grant;
-import org.zhuban.identity.IdentityTest;
 import org.zhuban.identity.People;
 import org.zhuban.identity.Role;
 
-@IdentityTest
+@ZhubanTest
 class LoginIntegrationTests {
 
     @LocalServerPort

@@ -10,12 +10,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.TestClock;
-import org.zhuban.identity.IdentityTest;
+import org.zhuban.ZhubanTest;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.People;
 import org.zhuban.identity.SentCodes;
 
-@IdentityTest
+@ZhubanTest
 class SecondFactorIntegrationTests {
 
     @LocalServerPort

@@ -17,14 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.TestClock;
+import org.zhuban.ZhubanTest;
 import org.zhuban.identity.Grant;
-import org.zhuban.identity.IdentityTest;
 import org.zhuban.identity.Logins;
 import org.zhuban.identity.People;
 import org.zhuban.identity.Role;
 import org.zhuban.identity.SentCodes;
 
-@IdentityTest
+@ZhubanTest
 class TokensIntegrationTests {
 
     @LocalServerPort

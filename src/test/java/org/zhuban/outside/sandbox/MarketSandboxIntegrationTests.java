@@ -15,7 +15,7 @@ import org.zhuban.entry.NationalPlatform.State;
 import org.zhuban.reference.CodeTables;
 
 /** The national market platform as the sandbox plays it, over HTTP. */
-@ZhubanTest(properties = "zhuban.market.rest=1ms")
+@ZhubanTest
 class MarketSandboxIntegrationTests {
 
     private static final String CONSTRUCTION = "91420000757013137P";

@@ -30,13 +30,7 @@ import org.zhuban.message.Messages;
 import org.zhuban.message.SmsException;
 import org.zhuban.message.SmsGateway;
 
-@ZhubanTest(
-        properties = {
-            "zhuban.sms.timeout=700ms",
-            "zhuban.sms.limit=1s",
-            "zhuban.sms.rest=1ms",
-            "zhuban.registry.rest=1ms"
-        })
+@ZhubanTest
 class SandboxIntegrationTests {
 
     @Autowired

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
@@ -34,11 +33,9 @@ import org.zhuban.project.ProjectAccountOffice.Row;
 import org.zhuban.project.ProjectAccountsExport;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
-import org.zhuban.project.UnsentMessages;
 
 /** The list of an enterprise's project accounts, and the dialog that hands one over. */
 @ZhubanTest
-@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountListViewIntegrationTests {
 
     private static final String NEXT = "13700005678";

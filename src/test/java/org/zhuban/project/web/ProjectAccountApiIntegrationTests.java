@@ -18,7 +18,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -35,11 +34,9 @@ import org.zhuban.identity.SentCodes;
 import org.zhuban.project.ProjectAccountOffice;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
-import org.zhuban.project.UnsentMessages;
 
 /** Project accounts by the API: the public search, an enterprise's own accounts, its desk. */
 @ZhubanTest
-@Import({UnsentMessages.class, SentCodes.Configuration.class})
 class ProjectAccountApiIntegrationTests {
 
     private static final String NEXT = "13700009012";

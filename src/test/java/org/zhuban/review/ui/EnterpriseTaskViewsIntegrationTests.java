@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.common.MenuNote;
@@ -24,12 +23,10 @@ import org.zhuban.common.ui.FiguresChanged;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.project.SiteAccounts;
 import org.zhuban.project.Sites;
-import org.zhuban.project.UnsentMessages;
 import org.zhuban.review.OpenTask;
 
 /** 待我审核: the inbox and the task page in an enterprise's workspace. */
 @ZhubanTest
-@Import(UnsentMessages.class)
 class EnterpriseTaskViewsIntegrationTests {
 
     @Autowired

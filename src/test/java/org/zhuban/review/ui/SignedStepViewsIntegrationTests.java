@@ -32,7 +32,7 @@ import org.zhuban.review.SubmittedFilings;
 import org.zhuban.review.Verdict;
 
 /** What both sides see of a step that several sign, that sends back, that lapses. */
-@ZhubanTest(properties = SignedTypes.FOLDER)
+@ZhubanTest
 class SignedStepViewsIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "", List.of());

@@ -95,7 +95,7 @@ class DraftViewsIntegrationTests {
         UI.getCurrent().navigate("studio");
         @SuppressWarnings("unchecked")
         Grid<ProcessCatalogue.Line> grid = _get(Grid.class, spec -> spec.withId("studio-types"));
-        _setValue(_get(TextField.class, spec -> spec.withId("studio-search")), "占道");
+        _setValue(_get(TextField.class, spec -> spec.withId("studio-search")), "占道施工申报");
         assertThat(grid.getGenericDataView().getItems()).singleElement().satisfies(line -> {
             assertThat(line.newest()).isNull();
             assertThat(line.draft()).isNotNull();

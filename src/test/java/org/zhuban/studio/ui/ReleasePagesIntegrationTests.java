@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
-import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.Fault;
 import org.zhuban.filing.NightWorks;
@@ -45,7 +45,7 @@ import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 
 /** What the pages of a release 发布, of its approval and of its type tell a reader who was not there. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class ReleasePagesIntegrationTests {
 
     private static final Verdict APPROVED = new Verdict("approved", "同意", List.of());

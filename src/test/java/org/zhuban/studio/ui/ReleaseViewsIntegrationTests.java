@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
-import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.filing.engine.ProcessDeployments;
@@ -49,7 +49,7 @@ import org.zhuban.studio.Releases;
 import org.zhuban.studio.Suspensions;
 
 /** 暂停受理、提请发布、恢复旧版 and 迁移 on the screens. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class ReleaseViewsIntegrationTests {
 
     @Autowired

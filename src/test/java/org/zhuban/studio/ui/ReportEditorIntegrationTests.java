@@ -14,17 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhuban.ZhubanTest;
+import org.zhuban.ApartTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.NightWorks;
 import org.zhuban.identity.CurrentAccount;
 import org.zhuban.review.Reviewers;
 import org.zhuban.studio.Draft;
 import org.zhuban.studio.Drafts;
-import org.zhuban.studio.NightWorkFolders;
 
 /** 打印模板 in the editor: a new one prints as it is, another is uploaded over it, and what is wrong has its line. */
-@ZhubanTest(properties = {NightWorks.FOLDER, NightWorkFolders.OWN})
+@ApartTest
 class ReportEditorIntegrationTests {
 
     private static final String FORM = "reports/night-work-form.jrxml";

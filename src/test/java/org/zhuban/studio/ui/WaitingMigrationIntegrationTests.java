@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.zhuban.ZhubanTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.common.ConflictException;
@@ -33,8 +32,7 @@ import org.zhuban.studio.Release;
 import org.zhuban.studio.Releases;
 
 /** Filings that wait 等待 at an event, before a migration 在办件迁移 or a roll-back. */
-@ZhubanTest(properties = PublicWorks.FOLDER)
-@Import(PublicWorks.class)
+@ZhubanTest
 class WaitingMigrationIntegrationTests {
 
     private static final String WAIT = "public-period";

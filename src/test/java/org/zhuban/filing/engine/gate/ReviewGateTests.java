@@ -35,7 +35,7 @@ class ReviewGateTests {
             report -> java.util.Optional.empty());
 
     private List<String> codes(String type, String... change) {
-        Path folder = Path.of("src/test/resources/signed-types/jm", type);
+        Path folder = Path.of("src/test/resources/types/signed", type);
         try {
             String bpmn = Files.readString(folder.resolve(type + ".bpmn"));
             for (int i = 0; i < change.length; i += 2) {

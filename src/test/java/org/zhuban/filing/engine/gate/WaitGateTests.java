@@ -20,7 +20,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class WaitGateTests {
 
     private static final String KEY = "public-work";
-    private static final Path FOLDER = Path.of("src/test/resources/published-types/jm", KEY);
+    private static final Path FOLDER = Path.of("src/test/resources/types/published", KEY);
     private static final String FLAG = "name=\"workingDays\" value=\"true\"";
     private static final String DURATION = ">P5D<";
     private static final String FIELDS = "\"projectName,works,startsOn,endsOn,equipment\"";
