@@ -139,7 +139,7 @@ class NewTypeJourney extends OfficeJourney {
         wu.page().locator("#studio-trial").click();
         wu.page().locator("#trial-start").click();
         assertThat(wu.page().locator("#trial-results")).containsText("符合");
-        wu.seen("重办了 0 件");
+        wu.seen("这项业务还没有办结的办件，没有可以重办的");
         wu.fit("trial");
         wu.page().locator("a", new Page.LocatorOptions().setHasText("变更内容")).click();
         wu.seen("的变更内容");

@@ -87,11 +87,11 @@ class StudioEditorJourney extends OfficeJourney {
             choose(page, outcomeOf(draft, "check-again", "rejected"));
             page.getByLabel("哪种结果走这条线").selectOption("");
             Locator fault = page.locator(".studio-faults li button").first();
-            assertThat(fault).containsText("须有条件");
+            assertThat(fault).containsText("须选择一个结果");
             assertThat(page.locator(".zb-fault-mark")).not().hasCount(0);
             choose(page, "review-profile");
             fault.click();
-            assertThat(page.locator(".zb-props")).containsText("须有条件");
+            assertThat(page.locator(".zb-props")).containsText("须选择一个结果");
             page.getByLabel("哪种结果走这条线").selectOption("rejected");
             assertThat(page.locator(".studio-faults")).containsText("没有发现问题");
             page.keyboard().press("Control+s");

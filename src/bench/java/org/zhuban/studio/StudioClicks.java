@@ -178,7 +178,7 @@ final class StudioClicks implements AutoCloseable {
     /** The dialog of a roll-back, filled in but not sent. */
     void rollbackDialog(int version, String why, boolean filingsToo) {
         open(TYPE, "历次版本");
-        picture("type, its versions", "vaadin-grid");
+        picture("type, its versions", "#studio-history");
         screen.button("恢复到第 " + version + " 版").click();
         fillIn(why, filingsToo);
     }

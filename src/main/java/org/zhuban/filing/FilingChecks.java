@@ -1,10 +1,9 @@
 package org.zhuban.filing;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,17 @@ import org.zhuban.filing.engine.ProcessModel;
 @Configuration(proxyBeanMethods = false)
 class FilingChecks {
 
-    private static final int MOST = 100;
+    /** Filings whose last decision does not say what became of them: a timer may have ended their stage, or it was a day that they waited for. */
+    private static final String UNDECIDED =
+            """
+            from filing f
+            left join lateral (select at, case when round is null then outcome else verdict end as outcome
+                               from filing_event where filing = f.id and kind = 'DECIDED' order by at desc, id desc limit 1) d on true
+            where f.state in ('APPROVED', 'REJECTED')
+              and d.outcome is distinct from lower(f.state)
+              and d.outcome is distinct from case f.state when 'APPROVED' then 'accepted' else 'refused' end
+              and d.outcome is distinct from 'lapsed'
+            """;
 
     @Bean
     ConsistencyCheck everySubmissionHasItsRevision(JdbcClient jdbc) {
@@ -50,58 +59,40 @@ class FilingChecks {
     ConsistencyCheck finalStatesWereDecided(JdbcClient jdbc, FilingWorkflow workflow) {
         return check(
                 "The last decision of each approved or rejected filing says so, or that nobody decided in time, unless a timer of its process ended it",
-                () -> jdbc
-                        .sql(
-                                """
-                                select f.number, f.state, f.process_definition, d.outcome, w.elements
-                                from filing f
-                                left join lateral (select at, case when round is null then outcome else verdict end as outcome
-                                                   from filing_event where filing = f.id and kind = 'DECIDED'
-                                                   order by at desc, id desc limit 1) d on true
-                                cross join lateral (select string_agg(element, ' ') as elements from filing_trace t
-                                                    where t.filing = f.id and t.instance = f.process_instance
-                                                      and (d.at is null or t.at >= d.at)) w
-                                where f.state in ('APPROVED', 'REJECTED')
-                                  and d.outcome is distinct from lower(f.state)
-                                  and d.outcome is distinct from case f.state when 'APPROVED' then 'accepted' else 'refused' end
-                                  and d.outcome is distinct from 'lapsed'""")
-                        .query((row, number) -> new Undecided(
-                                row.getString("number"),
-                                row.getString("state"),
-                                row.getString("process_definition"),
-                                row.getString("outcome"),
-                                row.getString("elements")))
-                        .list()
-                        .stream()
-                        .filter(filing -> !filing.byTimer(workflow))
-                        .map(filing -> filing.number() + " is " + filing.state() + ", its last decision "
-                                + Objects.requireNonNullElse(filing.outcome(), "none"))
-                        .limit(MOST)
-                        .toList());
+                () -> {
+                    List<ProcessModel> models = jdbc
+                            .sql("select distinct f.process_definition\n" + UNDECIDED
+                                    + "and f.process_definition is not null")
+                            .query(String.class)
+                            .list()
+                            .stream()
+                            .map(workflow::model)
+                            .toList();
+                    return jdbc.sql(
+                                    """
+                                    select f.number || ' is ' || f.state || ', its last decision ' || coalesce(d.outcome, 'none')
+                                    """
+                                            + UNDECIDED
+                                            + """
+                                            and not exists (select from filing_trace t
+                                                             where t.filing = f.id and t.instance = f.process_instance
+                                                               and (d.at is null or t.at >= d.at)
+                                                               and (f.process_definition || ' ' || t.element = any(:terms)
+                                                                 or d.outcome is null
+                                                                    and f.process_definition || ' ' || t.element = any(:waits)))
+                                            limit 100""")
+                            .param("terms", elements(models, ProcessModel::terms))
+                            .param("waits", elements(models, ProcessModel::waits))
+                            .query(String.class)
+                            .list();
+                });
     }
 
-    /**
-     * A filing whose last decision does not say what became of it.
-     *
-     * @param elements BPMN ids passed since, in any order; null for none
-     */
-    record Undecided(
-            String number,
-            String state,
-            @Nullable String processDefinition,
-            @Nullable String outcome,
-            @Nullable String elements) {
-
-        /** A timer ended the stage after the decision, or it was a day that it waited for and nobody was to decide. */
-        boolean byTimer(FilingWorkflow workflow) {
-            if (processDefinition == null || elements == null) {
-                return false;
-            }
-            ProcessModel model = workflow.model(processDefinition);
-            return Stream.of(elements.split(" "))
-                    .anyMatch(element -> model.terms().contains(element)
-                            || (outcome == null && model.waits().contains(element)));
-        }
+    /** Each with its process definition before it. */
+    private static String[] elements(List<ProcessModel> models, Function<ProcessModel, Set<String>> kind) {
+        return models.stream()
+                .flatMap(model -> kind.apply(model).stream().map(element -> model.definition() + " " + element))
+                .toArray(String[]::new);
     }
 
     @Bean

@@ -77,12 +77,6 @@ class MigrationApprovalIntegrationTests {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
         works.submit(works.enterprise("LABOUR"), "留下的工程");
         target = folders.deploy(folders.renamed());

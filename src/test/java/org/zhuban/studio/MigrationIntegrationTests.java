@@ -97,12 +97,6 @@ class MigrationIntegrationTests {
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
         firm = works.enterprise("LABOUR");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
     }
 

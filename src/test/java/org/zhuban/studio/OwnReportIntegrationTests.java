@@ -91,14 +91,10 @@ class OwnReportIntegrationTests {
     void an_administrator() {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("report-wu", "吴工");
-        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')")
-                .update();
     }
 
     @AfterEach
     void the_packaged_version_again() {
-        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')")
-                .update();
         folders.deploy(folders.reworded("没有打印模板 " + UUID.randomUUID()));
     }
 

@@ -115,12 +115,6 @@ class ReleaseIntegrationTests {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
     }
 

@@ -66,10 +66,6 @@ class ReleasesAtOnceIntegrationTests {
         var folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
         base = folders.deploy(folders.reworded("基线 " + UUID.randomUUID()));
         folders.deploy(folders.confirmed());
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
@@ -83,9 +82,6 @@ class ReleasePagesIntegrationTests {
     @Autowired
     private TestClock clock;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private NightWorkFolders folders;
     private CurrentAccount wu;
     private CurrentAccount zheng;
@@ -97,13 +93,6 @@ class ReleasePagesIntegrationTests {
         wu = reviewers.processAdmin("release-wu", "吴工");
         zheng = reviewers.processAdmin("release-zheng", "郑工");
         reviewers.reviewer("release-reviewer", "周审核");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
-        jdbc.sql("update process_draft set state = 'DISCARDED'").update();
         base = folders.deploy(folders.reworded("页面 " + UUID.randomUUID()));
         KaribuLogin.as(wu, application, Set.of(ReleaseView.class, TypeView.class));
     }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhuban.ApartTest;
 import org.zhuban.TestClock;
@@ -88,9 +87,6 @@ class ReleaseViewsIntegrationTests {
     @Autowired
     private TestClock clock;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private NightWorkFolders folders;
     private CurrentAccount wu;
 
@@ -98,13 +94,6 @@ class ReleaseViewsIntegrationTests {
     void an_administrator() {
         folders = new NightWorkFolders(deployments, transaction);
         wu = reviewers.processAdmin("release-wu", "吴工");
-        jdbc.sql("update process_release set state = 'WITHDRAWN' where state in ('REQUESTED', 'RETURNED')")
-                .update();
-        jdbc.sql("update migration_batch set ended_at = now() where ended_at is null")
-                .update();
-        jdbc.sql("update filing set subject = null where type = 'process-release'")
-                .update();
-        jdbc.sql("update process_draft set state = 'DISCARDED'").update();
         KaribuLogin.as(wu, application, Set.of(ReleaseView.class, MigrationView.class, EditorView.class));
     }
 

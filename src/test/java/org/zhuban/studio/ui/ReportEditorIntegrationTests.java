@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhuban.ApartTest;
 import org.zhuban.browser.KaribuLogin;
 import org.zhuban.filing.NightWorks;
@@ -37,9 +36,6 @@ class ReportEditorIntegrationTests {
     @Autowired
     private Reviewers reviewers;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private CurrentAccount wu;
     private Draft draft;
 
@@ -57,8 +53,6 @@ class ReportEditorIntegrationTests {
     @AfterEach
     void nobody_edits() {
         KaribuLogin.end();
-        jdbc.sql("update process_draft set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED')")
-                .update();
     }
 
     private void open() {
