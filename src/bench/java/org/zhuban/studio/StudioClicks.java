@@ -69,7 +69,7 @@ final class StudioClicks implements AutoCloseable {
     private void approvedTwice(String scenario) {
         screen.page()
                 .locator(".studio-tree")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(scenario))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(scenario).setExact(true))
                 .click();
         Locator text = screen.page()
                 .getByRole(
