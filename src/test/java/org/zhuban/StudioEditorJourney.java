@@ -168,6 +168,13 @@ class StudioEditorJourney extends OfficeJourney {
             file(page, "submit");
             has(draft, scenario, "# 乙\nname:");
 
+            // all of a text replaced, the key for saving, another file
+            file(page, "approved");
+            text.fill(text.inputValue() + "# 戊\n");
+            text.press("Control+s");
+            file(page, "submit");
+            has(draft, scenario, "# 戊\n");
+
             // the key for saving
             field(page, "办公地址甲").pressSequentially("丙");
             page.keyboard().press("Control+s");

@@ -13,15 +13,22 @@ final class TypedText {
     private TypedText() {}
 
     /**
-     * Text is sent after a pause in typing, and as soon as the field is left: what the pause holds back goes without its text when something
-     * else is sent meanwhile.
+     * Text is sent after a pause in typing, and as soon as the field is left. The pause is kept here: Flow's own goes without its text when
+     * something else is sent meanwhile and all of a text was replaced.
      *
      * @param pause milliseconds
      */
     static <F extends Component & HasValueChangeMode> void heard(F field, int pause) {
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(pause);
-        field.getElement().addPropertyChangeListener("value", "change", change -> {});
+        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        field.addAttachListener(attached -> field.getElement()
+                .executeJs(
+                        """
+                        let waits = 0;
+                        const send = () => this.dispatchEvent(new CustomEvent('change'));
+                        this.addEventListener('input', () => { clearTimeout(waits); waits = setTimeout(send, $0); });
+                        this.addEventListener('change', () => clearTimeout(waits));
+                        """,
+                        pause));
     }
 
     /** Leaves the field for a moment; an event is sent after all that waits: when it comes, nothing waits any more. */
