@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.zhuban.audit.LinkedAudit;
 import org.zhuban.certificate.TestTrust;
 import org.zhuban.document.IssuedFilings;
 import org.zhuban.employment.Employees;
@@ -89,7 +90,7 @@ import org.zhuban.studio.AskedReleases;
     UnsentMessages.class
 })
 @ContextConfiguration(initializers = TestTrust.class)
-@ExtendWith(TestClock.PutBack.class)
+@ExtendWith({TestClock.PutBack.class, LinkedAudit.class})
 public @interface ZhubanTest {
 
     /** Further properties; each distinct set starts a context of its own (some seconds), so use few. */
