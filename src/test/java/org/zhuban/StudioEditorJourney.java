@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -154,6 +155,14 @@ class StudioEditorJourney extends OfficeJourney {
             page.locator("#studio-edit").click();
             screen.seen(page.locator(".zb-model[data-ready]"));
 
+            // on a slow line, on which the act and what it does are far apart
+            var line = new JsonObject();
+            line.addProperty("offline", false);
+            line.addProperty("latency", 250);
+            line.addProperty("downloadThroughput", -1);
+            line.addProperty("uploadThroughput", -1);
+            screen.context().newCDPSession(page).send("Network.emulateNetworkConditions", line);
+
             // another file at once
             file(page, "submit");
             field(page, "办公地址").pressSequentially("甲");
@@ -167,6 +176,7 @@ class StudioEditorJourney extends OfficeJourney {
             text.pressSequentially("# 乙\n");
             file(page, "submit");
             has(draft, scenario, "# 乙\nname:");
+            screen.seen(page.locator(".studio-form-list"));
 
             // all of a text replaced, the key for saving, another file
             file(page, "approved");

@@ -125,6 +125,20 @@ final class DraftDesk {
         }
     }
 
+    /** The path of the process itself; without one, that of any file. */
+    String diagram() {
+        String own = draft.type() + ".bpmn";
+        return files.containsKey(own) ? own : files.firstKey();
+    }
+
+    /** @throws ConflictException a file of that name is there */
+    void add(String path, String content) {
+        if (files.containsKey(path)) {
+            throw new ConflictException("studio.file.there", path);
+        }
+        save(path, content);
+    }
+
     void delete(String path) {
         draft = drafts.delete(me(), draft.id(), draft.version(), path);
         reload();

@@ -1,5 +1,7 @@
 package org.zhuban.studio.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -56,7 +58,7 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         this.texts = texts;
         this.bar = new EditorBar(this, acts, texts, times);
         this.banner = new EditorBanner(texts, this::takeOver, () -> desk().zip());
-        this.stale = new StaleBanner(texts, () -> flush(this::rebase));
+        this.stale = new StaleBanner(texts, () -> leave(this::rebase));
         this.tree =
                 new FolderTree(texts, this::choose, kind -> new FileNameDialog(texts, kind, "", this::added).open());
         this.faults = new FaultPanel(texts, this::go);
@@ -85,11 +87,11 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
                 .getQueryParameters()
                 .getSingleParameter("file")
                 .orElse("");
-        show(desk.files().containsKey(asked) ? asked : diagram());
+        show(desk.files().containsKey(asked) ? asked : desk.diagram());
     }
 
     DraftDesk desk() {
-        return java.util.Objects.requireNonNull(desk);
+        return requireNonNull(desk);
     }
 
     String path() {
@@ -101,28 +103,29 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         return editor;
     }
 
-    private String diagram() {
-        String own = desk().draft().type() + ".bpmn";
-        return desk().files().containsKey(own) ? own : desk().files().firstKey();
-    }
-
     /** Another file; what waits in the browser is saved first. */
     void choose(String chosen) {
-        flush(() -> show(chosen));
+        leave(() -> show(chosen));
+    }
+
+    /** As {@link #flush}; from then on this editor takes no letter more, for it is about to be replaced. */
+    private void leave(Runnable then) {
+        Component left = (Component) requireNonNull(editor);
+        flush(then);
+        left.getElement().executeJs("this.inert = true");
     }
 
     void flush(Runnable then) {
-        FileEditor open = editor;
-        if (open == null || desk().readOnly()) {
+        if (desk().readOnly()) {
             then.run();
         } else {
-            open.flush(then);
+            requireNonNull(editor).flush(then);
         }
     }
 
     /** Shows a file as it is saved. */
     void show(String chosen) {
-        path = desk().files().containsKey(chosen) ? chosen : diagram();
+        path = desk().files().containsKey(chosen) ? chosen : desk().diagram();
         place.removeAll();
         editor = editors.of(desk(), path, new FileEditor.Listener() {
             private final String file = path;
@@ -160,10 +163,7 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     void added(FolderTree.Kind kind, String given) {
         String name = NewFile.named(kind, desk().draft().type(), given);
         String file = kind.path(name);
-        if (desk().files().containsKey(file)) {
-            throw new org.zhuban.common.ConflictException("studio.file.there", file);
-        }
-        desk().save(file, editors.fresh(desk(), kind, name));
+        desk().add(file, editors.fresh(desk(), kind, name));
         choose(file);
     }
 
@@ -173,16 +173,17 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         banner.show(desk(), loggedIn.require().id());
         stale.show(desk());
         bar.refresh();
-        java.util.Objects.requireNonNull(editor).show(desk().faults(path));
+        requireNonNull(editor).show(desk().faults(path));
     }
 
     private void go(ShownFault fault) {
+        Runnable select = () -> requireNonNull(editor).select(fault.element());
         if (fault.file().equals(path) || !desk().files().containsKey(fault.file())) {
-            java.util.Objects.requireNonNull(editor).select(fault.element());
+            select.run();
         } else {
-            flush(() -> {
+            leave(() -> {
                 show(fault.file());
-                java.util.Objects.requireNonNull(editor).select(fault.element());
+                select.run();
             });
         }
     }
@@ -202,8 +203,8 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
             show(path);
             StaleBanner.told(both, texts, bar::difference).open();
         } catch (ZhubanException refused) {
+            show(path);
             bar.refused(texts.of(refused));
-            stale.show(desk());
         }
     }
 
@@ -216,7 +217,7 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (desk().open()) {
-            flush(event.postpone()::proceed);
+            leave(event.postpone()::proceed);
         }
     }
 
@@ -228,8 +229,7 @@ class EditorView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     private void look() {
         if (desk().look()) {
-            flush(() -> {});
-            show(path);
+            requireNonNull(editor).flush(() -> show(path));
         } else {
             stale.show(desk());
         }
