@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,9 @@ public final class FakeServer implements AutoCloseable {
     public interface Behaviour {
         void answer(HttpExchange call) throws IOException;
     }
+
+    /** Longer than any line waits, also on a machine with other work; one that waits for an answer that never comes takes longer than this. */
+    public static final Duration FOREVER = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

