@@ -146,7 +146,7 @@ final class StudioClicks implements AutoCloseable {
     void watch(String picture) {
         screen.page().reload();
         click("a[href*='studio/migrations/']");
-        seen("发起");
+        seen("在办件迁移：");
         picture(picture);
     }
 
