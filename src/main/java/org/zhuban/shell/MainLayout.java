@@ -3,10 +3,12 @@ package org.zhuban.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,7 +21,10 @@ import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -41,7 +46,8 @@ import org.zhuban.message.ui.MessageBell;
 @Layout
 @AnonymousAllowed
 @StyleSheet("context://zhuban.css")
-class MainLayout extends AppLayout {
+@JavaScript("context://places.js")
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final long MOST_COUNTED = 99;
 
@@ -49,6 +55,7 @@ class MainLayout extends AppLayout {
     private final List<MenuNote> notes;
     private final List<Runnable> figures = new ArrayList<>();
     private @Nullable Registration changes;
+    private boolean other;
 
     MainLayout(
             Texts texts, LoggedIn loggedIn, NoticeBox box, AuthenticationContext authentication, List<MenuNote> notes) {
@@ -145,6 +152,24 @@ class MainLayout extends AppLayout {
             nav.addItem(engine);
         }
         return nav;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement page) {
+        other = getContent() == null || !getContent().getElement().equals(page.getElement());
+        super.showRouterLayoutContent(page);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (other) {
+            getElement()
+                    .executeJs(
+                            "window.zhubanPlace(this, $0, $1)",
+                            event.getLocation().getPath(),
+                            event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY);
+            other = false;
+        }
     }
 
     @Override

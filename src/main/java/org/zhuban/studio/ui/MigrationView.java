@@ -158,7 +158,6 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        StudioActs.fromTop(this);
         if (show().running()) {
             poll(event.getUI());
         }

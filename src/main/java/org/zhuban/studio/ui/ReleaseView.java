@@ -1,6 +1,5 @@
 package org.zhuban.studio.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -60,12 +59,6 @@ class ReleaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFoundException | IllegalArgumentException unknown) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class, texts.text("release.unknown"));
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        StudioActs.fromTop(this);
     }
 
     private void show(Release release) {

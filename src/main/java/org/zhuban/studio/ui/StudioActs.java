@@ -132,11 +132,6 @@ record StudioActs(
         page.ifPresent(ui -> ui.navigate(view, new RouteParameters(parameter, id.toString())));
     }
 
-    /** The closing dialog gave the focus back to a button far down: a page that is opened is read from its top. */
-    static void fromTop(Component view) {
-        view.getElement().executeJs("window.scrollTo(0, 0)");
-    }
-
     private Button button(String code, VaadinIcon icon) {
         var button = new Button(texts.text(code), icon.create());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);

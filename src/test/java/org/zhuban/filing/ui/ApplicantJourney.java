@@ -101,6 +101,43 @@ class ApplicantJourney {
     }
 
     @Test
+    void a_page_is_read_from_its_top_and_who_goes_back_is_where_he_was() {
+        Filing draft = nightWorks.draft(login("kit-labour3"), "从头看起");
+        try (Screen screen = screen()) {
+            Page page = screen.page();
+            page.setViewportSize(1366, 300);
+            logIn(screen, "kit-labour3");
+            String link = "a[href$='filings/" + draft.id() + "']";
+            assertThat(page.locator(link).first()).isAttached();
+            page.waitForCondition(() -> scrolled(page, 120) == 120);
+            page.locator(link).first().evaluate("link => link.click()");
+            assertThat(page.getByLabel("工程名称")).hasValue("从头看起");
+            page.waitForCondition(() -> scrolled(page, -1) == 0);
+            scrolled(page, 60);
+            page.goBack();
+            page.waitForCondition(() -> page.locator(link).count() > 0 && scrolled(page, -1) == 120);
+        }
+    }
+
+    /**
+     * @param to pixels; negative = only look
+     * @return pixels that the page is scrolled down
+     */
+    private static int scrolled(Page page, int to) {
+        return (Integer) page.evaluate(
+                """
+                to => {
+                    const box = document.querySelector('vaadin-app-layout').shadowRoot.querySelector('[content]');
+                    if (to >= 0) {
+                        box.scrollTop = to;
+                    }
+                    return Math.round(box.scrollTop);
+                }
+                """,
+                to);
+    }
+
+    @Test
     void a_visitor_is_offered_his_draft_in_his_own_browser_until_he_says_to_forget_it() {
         try (Screen screen = screen()) {
             Page page = screen.page();
