@@ -22,13 +22,11 @@ public final class FakeServer implements AutoCloseable {
         void answer(HttpExchange call) throws IOException;
     }
 
-    /** Longer than any line waits, also on a machine with other work; one that waits for an answer that never comes takes longer than this. */
-    public static final Duration FOREVER = Duration.ofSeconds(10);
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile long called;
     private volatile Behaviour behaviour = call -> respond(call, 404, "");
 
     public FakeServer() {
@@ -39,6 +37,7 @@ public final class FakeServer implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", call -> {
+            called = System.nanoTime();
             calls.incrementAndGet();
             behaviour.answer(call);
         });
@@ -51,6 +50,11 @@ public final class FakeServer implements AutoCloseable {
 
     public int calls() {
         return calls.get();
+    }
+
+    /** Since the last call came in: what its caller does before, such as loading his classes, is not counted. */
+    public Duration sinceCall() {
+        return Duration.ofNanos(System.nanoTime() - called);
     }
 
     public void does(Behaviour next) {

@@ -31,7 +31,8 @@ public class UnsentMessages {
         kept = false;
     }
 
-    private void forget() {
+    /** What waits is never sent. */
+    public void forget() {
         jdbc.sql("update sms_outbox set state = 'EXPIRED', text = null where state = 'WAITING'")
                 .update();
     }

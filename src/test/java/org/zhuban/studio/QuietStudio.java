@@ -5,8 +5,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.zhuban.project.UnsentMessages;
 
-/** Before each test nothing that another began is open: no draft, no request for a release, no migration. */
+/** Before each test nothing that another began is open: no draft, no request for a release, no migration, no message that nobody sends here. */
 public class QuietStudio implements BeforeEachCallback {
 
     private static final List<String> ENDS = List.of(
@@ -17,7 +18,9 @@ public class QuietStudio implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        JdbcClient jdbc = SpringExtension.getApplicationContext(context).getBean(JdbcClient.class);
+        var beans = SpringExtension.getApplicationContext(context);
+        beans.getBean(UnsentMessages.class).forget();
+        JdbcClient jdbc = beans.getBean(JdbcClient.class);
         ENDS.forEach(end -> jdbc.sql(end).update());
     }
 }

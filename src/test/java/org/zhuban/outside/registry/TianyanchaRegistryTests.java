@@ -142,7 +142,7 @@ class TianyanchaRegistryTests {
         assertThatThrownBy(() -> registry.find(CODE)).isInstanceOf(RegistryDownException.class);
         assertThat(server.calls()).as("asked while it rests").isEqualTo(calls);
         // The circuit breaker keeps the machine's time: its rest of a second has to pass.
-        var until = System.nanoTime() + FakeServer.FOREVER.toNanos();
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (true) {
             try {
                 assertThat(registry.find(CODE)).isPresent();
@@ -157,6 +157,6 @@ class TianyanchaRegistryTests {
     private void downWithinThreeSeconds() {
         var begun = System.nanoTime();
         assertThatThrownBy(() -> registry.find(CODE)).isInstanceOf(RegistryDownException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(FakeServer.FOREVER);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
     }
 }
